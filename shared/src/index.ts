@@ -1,1 +1,1 @@
-export const name = 'shared'
+export * from './language.ts'

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { flow } from './flow.ts'
+import { incidentDetail, incidentStatus, incidentSummary } from './incident.ts'
+import { language } from './language.ts'
+import { mediaFile, outboundMessage, place } from './message.ts'
+import { flowCounts, period, townStatistics } from './statistics.ts'
+import { townData } from './town.ts'
+
+/** Every change sends this header; with the Origin check it keeps other sites' pages out. */
+export const REQUEST_HEADER = 'x-pregoner'
+
+export const roles = ['administrator', 'officer', 'agent'] as const
+export const role = z.enum(roles)
+export type Role = z.infer<typeof role>
+
+/** A person's part in one town. Agents see the incidents of their departments; an empty list means none. */
+export const membership = z.strictObject({
+  townKey: z.string(),
+  townName: z.string(),
+  role,
+  departments: z.array(z.string()),
+})
+export const signedIn = z.strictObject({ name: z.string(), email: z.string(), memberships: z.array(membership) })
+export type SignedIn = z.infer<typeof signedIn>
+export const signIn = z.strictObject({ email: z.string().max(200), password: z.string().max(200) })
+
+/** Every error: `code` is one of the runtime's table, `message` is in the reader's words, `incident` finds the log line. */
+export const apiError = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  correlation: z.string().optional(),
+  problems: z.array(z.unknown()).optional(),
+  current: z.unknown().optional(),
+})
+export type ApiError = z.infer<typeof apiError>
+
+export const channelState = z.strictObject({
+  key: z.string(),
+  kind: z.enum(['whatsapp', 'webchat']),
+  displayNumber: z.string().nullable(),
+  phoneNumberId: z.string().nullable(),
+  state: z.enum(['live', 'paused', 'not_connected']),
+  pausedReason: z.string().nullable(),
+})
+export const townOverview = z.strictObject({ town: townData, channels: z.array(channelState) })
+export type TownOverview = z.infer<typeof townOverview>
+
+export const flowSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  rev: z.number().int(),
+  languages: z.array(language),
+  nodes: z.number().int(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+  publishedVersion: z.number().int().nullable(),
+  publishedAt: z.string().nullable(),
+  /** Whether the draft differs from the published version. */
+  isChanged: z.boolean(),
+  /** How many people are in it now. */
+  inside: z.number().int(),
+})
+export type FlowSummary = z.infer<typeof flowSummary>
+
+/** The draft. `rev` must come back with a save; an older one is refused with code `stale` and the current draft. */
+export const flowDraft = z.strictObject({
+  flow,
+  rev: z.number().int(),
+  publishedVersion: z.number().int().nullable(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+})
+export type FlowDraft = z.infer<typeof flowDraft>
+export const createFlow = z.strictObject({ name: z.string().min(1).max(120), languages: z.array(language).min(1) })
+export const saveFlow = z.strictObject({ flow, rev: z.number().int() })
+export const publishFlow = z.strictObject({ rev: z.number().int(), note: z.string().max(1_000) })
+export const versionSummary = z.strictObject({
+  version: z.number().int(),
+  hash: z.string(),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** How many people are still in it. */
+  inside: z.number().int(),
+})
+export type VersionSummary = z.infer<typeof versionSummary>
+
+export const incidentPage = z.strictObject({
+  incidents: z.array(incidentSummary),
+  /** Pass it as `since` to get what has changed from here on. */
+  cursor: z.string(),
+  /** Pass it as `before` for the next older page; null at the end. */
+  next: z.string().nullable(),
+})
+export type IncidentPage = z.infer<typeof incidentPage>
+export const incidentQuery = z.strictObject({
+  since: z.string().optional(),
+  before: z.string().optional(),
+  status: incidentStatus.optional(),
+  departmentId: z.string().max(60).optional(),
+  category: z.string().max(60).optional(),
+  text: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+export const answerIncident = z.strictObject({
+  rev: z.number().int(),
+  /** Made by the browser, so that a repeated click is one answer. */
+  answerId: z.string().min(8).max(64),
+  text: z.string().trim().min(1).max(4_000),
+  /** Closes the incident with this answer. */
+  close: z.boolean(),
+})
+export const changeIncident = z.strictObject({
+  rev: z.number().int(),
+  status: incidentStatus.optional(),
+  departmentId: z.string().max(60).optional(),
+  assignee: z.string().max(200).nullable().optional(),
+  /** Told to the citizen with a change of status; empty tells nothing. */
+  tell: z.string().max(1_000).optional(),
+  /** Why it is closed without action; required for `closed`. */
+  reason: z.string().max(1_000).optional(),
+})
+export const noteIncident = z.strictObject({ rev: z.number().int(), text: z.string().trim().min(1).max(4_000) })
+
+/** One bubble of the web chat. */
+export const chatMessage = z.strictObject({
+  id: z.string(),
+  seq: z.number().int(),
+  at: z.string(),
+  from: z.enum(['me', 'town']),
+  text: z.string(),
+  message: outboundMessage.nullable(),
+  media: z.array(mediaFile),
+  place: place.nullable(),
+})
+export type ChatMessage = z.infer<typeof chatMessage>
+export const chatSay = z.strictObject({
+  /** Made by the browser, so that a repeated request is one message. */
+  id: z.string().min(8).max(64),
+  text: z.string().max(4_096).nullable(),
+  choiceId: z.string().max(300).nullable(),
+  mediaIds: z.array(z.string().max(200)).max(5),
+  place: place.nullable(),
+})
+export const chatPage = z.strictObject({
+  townName: z.string(),
+  languages: z.array(language),
+  messages: z.array(chatMessage),
+  cursor: z.number().int(),
+})
+export type ChatPage = z.infer<typeof chatPage>
+
+export { flowCounts, incidentDetail, townStatistics, period }

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { localizedText } from './language.ts'
+import { id } from './names.ts'
+
+/** A person citizens may write to by name: the mayor, a councillor. */
+export const person = z.strictObject({ id, name: z.string().min(1).max(120), role: localizedText() })
+export type Person = z.infer<typeof person>
+
+/** Who receives incidents. `calendarId` says when somebody is there. */
+export const department = z.strictObject({
+  id,
+  name: localizedText(),
+  people: z.array(person).default([]),
+  calendarId: id.nullable().default(null),
+  email: z.email().nullable().default(null),
+})
+export type Department = z.infer<typeof department>
+
+/** What an incident is about; `departmentId` is who usually deals with it. */
+export const category = z.strictObject({ id, name: localizedText(), departmentId: id.nullable().default(null) })
+export type Category = z.infer<typeof category>
+
+/** Something contacts subscribe to. */
+export const topic = z.strictObject({ id, name: localizedText() })
+export type Topic = z.infer<typeof topic>

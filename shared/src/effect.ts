@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { answers } from './answer.ts'
+import { consentRecord } from './contact.ts'
+import { language } from './language.ts'
+import { mediaFile, outboundMessage, place } from './message.ts'
+
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const
+
+/** Everything a step can ask the runtime to do. Carried out after the step is saved, in order, idempotently. */
+export const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('send_message'), message: outboundMessage }),
+  z.strictObject({
+    kind: z.literal('open_incident'),
+    departmentId: z.string(),
+    personId: z.string().nullable(),
+    category: z.string().nullable(),
+    mode: z.enum(['one_answer', 'dialogue']),
+    priority: z.enum(priorities),
+    reference: z.string(),
+    summary: z.string(),
+    text: z.string(),
+    media: z.array(mediaFile),
+    place: place.nullable(),
+    answers,
+    language,
+    flowId: z.string(),
+    node: z.string(),
+  }),
+  /** What the contact says while people hold the dialogue. `reference` names the incident. */
+  z.strictObject({
+    kind: z.literal('add_to_incident'),
+    reference: z.string(),
+    text: z.string(),
+    media: z.array(mediaFile),
+    place: place.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('notify_staff'),
+    departmentId: z.string(),
+    text: z.string(),
+    email: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('call_service'),
+    turn: z.number().int(),
+    method: z.enum(['GET', 'POST']),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string().nullable(),
+    /** Answer name → path in the JSON answer, like `results.0.name`. */
+    map: z.record(z.string(), z.string()),
+  }),
+  z.strictObject({ kind: z.literal('record_consent'), consent: consentRecord }),
+  z.strictObject({
+    kind: z.literal('change_subscription'),
+    topicId: z.string(),
+    subscribed: z.boolean(),
+    /** A phone number other than the sender's own, in E.164. */
+    address: z.string().nullable(),
+    messageId: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('set_language'), language }),
+  z.strictObject({ kind: z.literal('privacy_request'), request: z.enum(['export', 'erase']) }),
+  /** An answer no option took, kept for the officer to turn into a synonym. */
+  z.strictObject({ kind: z.literal('not_understood'), flowId: z.string(), node: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('rate'), flowId: z.string(), node: z.string(), mark: z.number(), best: z.number() }),
+])
+export type Effect = z.infer<typeof effect>
+export type EffectKind = Effect['kind']
+export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>
+

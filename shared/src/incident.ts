@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { answers } from './answer.ts'
+import { priorities } from './effect.ts'
+import { language } from './language.ts'
+import { mediaFile, place } from './message.ts'
+
+export const incidentStatuses = [
+  'new',
+  'assigned',
+  'in_progress',
+  'planned',
+  'resolved',
+  'closed',
+  'duplicate',
+  'referred',
+] as const
+export const incidentStatus = z.enum(incidentStatuses)
+export type IncidentStatus = z.infer<typeof incidentStatus>
+
+/** One line of an incident's story, oldest first. */
+export const incidentEntry = z.strictObject({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(['opened', 'citizen', 'answer', 'note', 'status', 'assigned', 'delivery']),
+  /** Name of the officer or agent; null for the citizen and for Pregoner itself. */
+  by: z.string().nullable(),
+  text: z.string(),
+  media: z.array(mediaFile),
+  status: incidentStatus.nullable(),
+  /** Of an answer: how far it got. */
+  delivery: z.enum(['queued', 'sending', 'accepted', 'delivered', 'read', 'failed']).nullable(),
+  /** Why an answer could not be delivered, as a code of the channel. */
+  failure: z.string().nullable(),
+})
+export type IncidentEntry = z.infer<typeof incidentEntry>
+
+/** A matter routed to a department, as the feed lists it. */
+export const incidentSummary = z.strictObject({
+  id: z.string(),
+  /** Raised by every change; a feed keeps the highest. */
+  rev: z.number().int(),
+  reference: z.string(),
+  departmentId: z.string(),
+  personId: z.string().nullable(),
+  category: z.string().nullable(),
+  status: incidentStatus,
+  mode: z.enum(['one_answer', 'dialogue']),
+  priority: z.enum(priorities),
+  summary: z.string(),
+  place: place.nullable(),
+  /** First picture, for the list. */
+  thumbnail: z.string().nullable(),
+  channel: z.enum(['whatsapp', 'webchat']),
+  contactName: z.string().nullable(),
+  language,
+  openedAt: z.string(),
+  changedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  assignee: z.string().nullable(),
+  /** ISO time at which the 24-hour window for free answers ends; null when the channel has none. */
+  windowEndsAt: z.string().nullable(),
+})
+export type IncidentSummary = z.infer<typeof incidentSummary>
+
+export const incidentDetail = incidentSummary.extend({
+  text: z.string(),
+  media: z.array(mediaFile),
+  answers,
+  flowId: z.string(),
+  node: z.string(),
+  entries: z.array(incidentEntry),
+})
+export type IncidentDetail = z.infer<typeof incidentDetail>

@@ -1,0 +1,34 @@
+import type { IncidentSummary } from './incident.ts'
+
+/**
+ * What the runtime pushes over socket.io. Rooms are chosen by the server from the session: a socket first says which
+ * town it looks at, and gets the feeds its person may see. Events only hint; truth is fetched again by cursor.
+ */
+export interface ServerToClient {
+  /** An incident was opened or changed. */
+  incident: (summary: IncidentSummary) => void
+  /** Counts of this flow moved; at most once a second. */
+  flow_counts: (hint: { flowId: string }) => void
+  /** The town's figures moved; at most once a second. */
+  town_statistics: (hint: { townKey: string }) => void
+  /** Somebody saved or published this flow. */
+  flow_changed: (hint: { flowId: string; rev: number; by: string }) => void
+  /** A notice for the staff of a department. */
+  notice: (notice: { departmentId: string; text: string; at: string }) => void
+}
+
+export interface ClientToServer {
+  /** Joins the feeds of a town; answers false when the person has no part in it. */
+  watch_town: (townKey: string, answer: (ok: boolean) => void) => void
+  /** Joins the counts of one flow of the watched town. */
+  watch_flow: (flowId: string, answer: (ok: boolean) => void) => void
+}
+
+/** Live events of the public web chat, on the socket.io namespace `/chat`. */
+export interface ChatServerToClient {
+  /** New messages for this visitor; fetch them by cursor. */
+  chat_changed: () => void
+}
+export interface ChatClientToServer {
+  join_chat: (townKey: string, answer: (ok: boolean) => void) => void
+}

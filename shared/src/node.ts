@@ -1,0 +1,128 @@
+import type { z } from 'zod'
+import type { Answers, AnswerValue } from './answer.ts'
+import type { ContactFacts } from './contact.ts'
+import type { Effect } from './effect.ts'
+import type { Input, InputOf } from './input.ts'
+import type { Language, LocalizedText } from './language.ts'
+import type { Choice, OutboundMessage } from './message.ts'
+import type { Session, Wait } from './session.ts'
+import type { TownData } from './town.ts'
+
+/** How the palette groups node types and colours them. */
+export type NodeFamily = 'starts' | 'says' | 'asks' | 'decides' | 'hands_on' | 'canvas'
+
+/** A named way out of a node. Without a label the screens name it by its id ("next", "no_reply"). */
+export interface Exit {
+  id: string
+  label?: LocalizedText
+}
+
+/** A text of a node that a citizen reads. `maxChars` is counted after the longest substitution. */
+export interface TextUse {
+  field: string
+  text: LocalizedText
+  maxChars: number
+  required: boolean
+}
+
+/** Something of the town that a node names by id. */
+export interface Reference {
+  kind: 'department' | 'person' | 'category' | 'table' | 'calendar' | 'topic' | 'flow' | 'node'
+  id: string
+  field: string
+}
+
+/** What a node sees while it acts. Read only; everything it changes goes into its Outcome. */
+export interface Scene {
+  session: Session
+  town: TownData
+  contact: ContactFacts
+  language: Language
+  flowLanguages: readonly Language[]
+  defaultLanguage: Language
+  flowId: string
+  node: string
+  turn: number
+  now: Date
+  /** The wait being resumed; on `enter` there is none. */
+  wait: Wait | null
+  /** The text in the contact's language with its `{{variables}}` filled in. */
+  text(text: LocalizedText): string
+  /** The text in the contact's language, or in another one, untouched. */
+  label(text: LocalizedText, language?: Language): string
+  /** A message in the contact's language; `text` is already rendered. */
+  message(text: string, more?: Partial<OutboundMessage>): OutboundMessage
+  /** A choice as it travels: the id carries node and turn, so that an old tap is recognised. */
+  choice(optionId: string, label: string, description?: string): Choice
+  /** An answer, `contact.…`, `town.…` or another value that texts may use; undefined when unknown. */
+  value(name: string): AnswerValue | undefined
+  /** The next number of the session's own sequence, from 0 up to but not including 1. */
+  chance(): number
+}
+
+/** What a node wants: one of `exit`, `wait`, `stay`, `goTo`, `call` or `end`, and what to do besides. */
+export interface Outcome {
+  /** Goes on through this exit. */
+  exit?: string
+  /** Waits; `minutes` null waits for ever, `until` wins over `minutes`. `again` counts one more attempt. */
+  wait?: { kind: Wait['kind']; minutes: number | null; until?: Date; memory?: unknown; again?: boolean }
+  /** Keeps the present wait, its time and its attempts. */
+  stay?: true
+  /** Jumps to another node of the same flow. */
+  goTo?: string
+  /** Runs another flow and comes back to this node's `exit` "returned". */
+  call?: string
+  end?: 'ended' | 'failed'
+  messages?: OutboundMessage[]
+  effects?: Effect[]
+  answers?: Answers
+  /** Facts of the contact that change; arrays and records are whole new values. */
+  contact?: Partial<ContactFacts>
+  /** How an answer was recognised, for the officer's eyes: "tap", "number", "near"… */
+  rule?: string
+}
+
+export interface NodeDefinition<Type extends string = string, Schema extends z.ZodType = z.ZodType> {
+  type: Type
+  family: NodeFamily
+  config: Schema
+  /** What a freshly dropped node holds. Valid for the schema, though the checker may still complain. */
+  blank: z.infer<Schema>
+  exits(config: z.infer<Schema>): Exit[]
+  enter(config: z.infer<Schema>, scene: Scene): Outcome
+  /** Called with a reply, the wait's timeout, a service's answer or the people's. Absent when the node never waits. */
+  resume?(config: z.infer<Schema>, input: Exclude<Input, InputOf<'start'>>, scene: Scene): Outcome
+  /**
+   * True when this reply is surely meant for the node, so that no town-wide word and no keyword takes it away; false
+   * when it surely is not. Nodes that take any text leave it out: town-wide words win there, keywords do not.
+   */
+  claims?(config: z.infer<Schema>, reply: InputOf<'reply'>, scene: Scene): boolean
+  /** Whether passing this node always ends the step, so that a loop through it is harmless. */
+  waits?: boolean
+  /** Whether the session may end here. */
+  ends?(config: z.infer<Schema>): boolean
+  /** Menus and the like: a place "back" and an old tap may return to. */
+  isPlace?: boolean
+  texts?(config: z.infer<Schema>): TextUse[]
+  /** Names read outside texts. */
+  reads?(config: z.infer<Schema>): { name: string; field: string }[]
+  /** Names that are set for sure when the node is left by `exit`; `exit` null means by any of them. */
+  sets?(config: z.infer<Schema>): { exit: string | null; names: string[] }[]
+  refers?(config: z.infer<Schema>): Reference[]
+  /** Whether it asks a citizen for personal data, so that consent must come before. */
+  asksPersonalData?(config: z.infer<Schema>): boolean
+  /** Faults only this type can have: a code of `inspect/words.ts`, the field and what the words need. */
+  faults?(config: z.infer<Schema>, town: TownData): NodeFault[]
+}
+
+export interface NodeFault {
+  code: string
+  severity: 'error' | 'warning'
+  field: string
+  values?: Record<string, string | number>
+}
+
+/** Declares a node type, with `config` typed by its schema. */
+export const defineNode = <const Type extends string, Schema extends z.ZodType>(
+  definition: NodeDefinition<Type, Schema>,
+): NodeDefinition<Type, Schema> => definition

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { calendar } from './calendar.ts'
+import { category, department, topic } from './department.ts'
+import { language, localizedText, localizedWords } from './language.ts'
+import { id } from './names.ts'
+import { table } from './table.ts'
+
+/** Words understood before any flow. Empty means the built-in ones of that language, see `platform-words.ts`. */
+export const platformWordKinds = ['stop', 'help', 'menu', 'back', 'my_data', 'delete_my_data'] as const
+export type PlatformWord = (typeof platformWordKinds)[number]
+
+/** The town's own texts for what happens outside any flow. Empty means the built-in ones. */
+export const townTexts = z.strictObject({
+  help: localizedText(),
+  stopped: localizedText(),
+  notUnderstood: localizedText(),
+  apology: localizedText(),
+})
+
+/** All of a town that flows, the checker and the simulator may know. No people's data in it. */
+export const townData = z.strictObject({
+  key: id,
+  name: z.string().min(1).max(120),
+  languages: z.array(language).min(1),
+  defaultLanguage: language,
+  country: z.enum(['ES', 'IT']),
+  timeZone: z.string(),
+  departments: z.array(department),
+  categories: z.array(category),
+  topics: z.array(topic),
+  calendars: z.array(calendar),
+  tables: z.array(table),
+  texts: townTexts,
+  words: z.partialRecord(z.enum(platformWordKinds), localizedWords),
+  /** Hosts that "Ask a service" may call, set by an administrator. */
+  allowedHosts: z.array(z.string()),
+})
+export type TownData = z.infer<typeof townData>
