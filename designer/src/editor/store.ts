@@ -1,0 +1,121 @@
+import type { Flow, Language } from '@pregoner/shared'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Position } from './edit-nodes.ts'
+import { nothingSelected, type Selection, stillThere } from './edit-selection.ts'
+import { type CommandName, type History, noHistory, record, redo, undo } from './history.ts'
+
+/** A node the simulator has passed; the last one is where it stands. */
+export interface LitPassage {
+  readonly node: string
+  readonly exit: string | null
+}
+
+/** An exit for which the officer is choosing where it leads: to a new step or to one that is there. */
+export interface ChoosingExit {
+  readonly node: string
+  readonly exit: string
+  readonly mode: 'add' | 'connect'
+}
+
+export interface EditorState {
+  readonly flow: Flow
+  readonly history: History
+  readonly selection: Selection
+  /** Where dragged nodes are while the drag lasts. */
+  readonly dragged: ReadonlyMap<string, Position>
+  /** The language the cards show. */
+  readonly language: Language
+  readonly litPath: readonly LitPassage[]
+  /** Drawings of published versions can be looked at but not changed. */
+  readonly isReadOnly: boolean
+  readonly choosing: ChoosingExit | null
+  /** The node, and the field of its form, that the officer asked to be brought to. */
+  readonly goingTo: { readonly node: string; readonly field: string | null; readonly count: number } | null
+  /** What a screen reader says next; `count` tells the same words said twice apart. */
+  readonly announcement: { readonly text: string; readonly count: number }
+
+  /** Runs an edit as one command. Commands with the same `key` in quick succession become one. */
+  run(name: CommandName, edit: (flow: Flow) => Flow, key?: string): void
+  undo(): CommandName | null
+  redo(): CommandName | null
+  select(selection: Selection): void
+  drag(positions: ReadonlyMap<string, Position>): void
+  /** Puts another drawing in place, without history: another person's draft, or the kept one. */
+  replace(flow: Flow): void
+  setLanguage(language: Language): void
+  setLitPath(path: readonly LitPassage[]): void
+  choose(choosing: ChoosingExit | null): void
+  goTo(node: string, field?: string | null): void
+  announce(text: string): void
+}
+
+export type Editor = StoreApi<EditorState>
+
+const nowhere: ReadonlyMap<string, Position> = new Map()
+
+export interface EditorOptions {
+  flow: Flow
+  language?: Language
+  isReadOnly?: boolean
+  now(): number
+}
+
+/** The drawing on the screen with its selection and its history. */
+export const createEditor = ({ flow, language, isReadOnly = false, now }: EditorOptions): Editor =>
+  createStore<EditorState>()((set, get) => {
+    const travel = (way: typeof undo): CommandName | null => {
+      const { history, selection } = get()
+      const name = (way === undo ? history.past : history.future).at(-1)?.name
+      const moved = way(history)
+      if (!moved || !name) return null
+      const [drawing, rest] = moved
+      set({ flow: drawing, history: rest, selection: stillThere(drawing, selection), dragged: nowhere })
+      return name
+    }
+
+    return {
+      flow,
+      history: noHistory,
+      selection: nothingSelected,
+      dragged: nowhere,
+      language: language ?? flow.defaultLanguage,
+      litPath: [],
+      isReadOnly,
+      choosing: null,
+      goingTo: null,
+      announcement: { text: '', count: 0 },
+
+      run(name, edit, key) {
+        const { flow: before, history, selection, isReadOnly: isFixed } = get()
+        if (isFixed) return
+        const after = edit(before)
+        if (after === before) return set({ dragged: nowhere })
+        set({
+          flow: after,
+          history: record(history, { name, before, after, key: key ?? null, at: now() }),
+          selection: stillThere(after, selection),
+          dragged: nowhere,
+        })
+      },
+      undo: () => travel(undo),
+      redo: () => travel(redo),
+      select: selection => set({ selection }),
+      drag: dragged => set({ dragged }),
+      replace: drawing =>
+        set(({ selection }) => ({
+          flow: drawing,
+          history: noHistory,
+          selection: stillThere(drawing, selection),
+          dragged: nowhere,
+        })),
+      setLanguage: chosen => set({ language: chosen }),
+      setLitPath: litPath => set({ litPath }),
+      choose: choosing => set({ choosing }),
+      goTo: (node, field = null) =>
+        set(({ goingTo }) => ({
+          selection: { nodes: [node], edges: [] },
+          goingTo: { node, field, count: (goingTo?.count ?? 0) + 1 },
+        })),
+      announce: text => set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
+    }
+  })
