@@ -1,0 +1,45 @@
+import { recordOf, recordsOf, textOf } from '../json.ts'
+import type { Channel, World } from '../world.ts'
+import { meetPerson, type Thread } from './thread.ts'
+
+/** A message of the person went out: it opens the 24-hour window and may be read, quoted and reacted to. */
+export function noteInbound(world: World, thread: Thread, wamid: string) {
+  const now = world.clock.now()
+  thread.lastInboundAt = now
+  thread.inboundIds.add(wamid)
+  thread.channel.recent.push(now.getTime())
+  thread.inboxAtLastAction = thread.inbox.length
+}
+
+/** Takes the people and messages of an envelope made by hand for real, so that they can be answered. */
+export function noteEnvelope(world: World, channel: Channel, envelope: unknown) {
+  for (const entry of recordsOf(recordOf(envelope).entry)) {
+    for (const change of recordsOf(entry.changes)) {
+      const value = recordOf(change.value)
+      for (const message of recordsOf(value.messages)) noteMessage(world, channel, message, recordsOf(value.contacts))
+    }
+  }
+}
+
+function noteMessage(
+  world: World,
+  channel: Channel,
+  message: Record<string, unknown>,
+  contacts: Record<string, unknown>[],
+) {
+  const phone = textOf(message.from)
+  const bsuid = textOf(message.from_user_id)
+  const wamid = textOf(message.id)
+  if (!wamid || (!phone && !bsuid)) return
+  const contact = contacts.find(({ wa_id, user_id }) => (phone ? wa_id === phone : user_id === bsuid))
+  const profile = recordOf(contact?.profile)
+  const name = textOf(profile.name)
+  const username = textOf(profile.username)
+  const person = {
+    ...(phone && { phone }),
+    ...(bsuid && { bsuid }),
+    ...(name !== undefined && { name }),
+    ...(username && { username }),
+  }
+  noteInbound(world, meetPerson(world, channel, person), wamid)
+}
