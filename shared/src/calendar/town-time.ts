@@ -1,0 +1,82 @@
+const DAY_MS = 86_400_000
+
+export interface TownDateTime {
+  /** YYYY-MM-DD on the town's calendar. */
+  date: string
+  /** HH:mm on the town's clock. */
+  time: string
+  /** Monday is 1, Sunday is 7. */
+  weekday: number
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+/** Whether this is an IANA time zone name the platform knows. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    clockOf(timeZone)
+    return true
+  } catch {
+    return false // Intl throws a RangeError for an unknown zone and has no other way to ask
+  }
+}
+
+/** What the town's clock shows, as if it were UTC: milliseconds that are compared with one another only. */
+function wallClock(at: number, timeZone: string): number {
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(at)
+      .map(part => [part.type, Number(part.value)]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+/** The day, hour and weekday in the town at a moment. */
+export function townDateTime(at: Date, timeZone: string): TownDateTime {
+  const shown = new Date(wallClock(at.getTime(), timeZone)).toISOString()
+  const date = shown.slice(0, 10)
+  return { date, time: shown.slice(11, 16), weekday: weekdayOf(date) }
+}
+
+export const townDate = (at: Date, timeZone: string): string => townDateTime(at, timeZone).date
+
+/**
+ * The moment the town's clock shows `time` (00:00 to 24:00) on `date`. An hour that is shown twice is its first
+ * showing; an hour skipped in spring is as long after midnight as it would have been.
+ */
+export function fromTownTime(date: string, time: string, timeZone: string): Date {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const wanted = Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute) * 60_000
+  const offsetAt = (at: number) => wallClock(at, timeZone) - at
+  const before = wanted - offsetAt(wanted - DAY_MS)
+  const after = wanted - offsetAt(wanted + DAY_MS)
+  if (before === after || wallClock(before, timeZone) === wanted) return new Date(before)
+  return new Date(wallClock(after, timeZone) === wanted ? after : before)
+}
+
+/** `date` some days later. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** Monday is 1, Sunday is 7. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
