@@ -150,4 +150,4 @@ export const chatPage = z.strictObject({
 })
 export type ChatPage = z.infer<typeof chatPage>
 
-export { flowCounts, incidentDetail, townStatistics, period }
+export { flowCounts, incidentDetail, period, townStatistics }

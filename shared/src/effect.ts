@@ -68,4 +68,3 @@ export const effect = z.discriminatedUnion('kind', [
 export type Effect = z.infer<typeof effect>
 export type EffectKind = Effect['kind']
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>
-

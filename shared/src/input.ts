@@ -19,7 +19,7 @@ export type Reply = z.infer<typeof reply>
 export const input = z.discriminatedUnion('kind', [
   reply,
   /** An officer, a schedule or a link starts a flow; `node` is its start node. */
-  z.strictObject({ kind: z.literal('start'), flowId: z.string(), node: z.string() }),
+  z.strictObject({ kind: z.literal('start'), flowId: z.string(), node: z.string(), answers }),
   /** The time set by the wait of turn `turn` has passed. */
   z.strictObject({ kind: z.literal('timeout'), turn: z.number().int() }),
   /** The answer of a service called by the effect asked for in turn `turn`. */

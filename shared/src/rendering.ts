@@ -31,8 +31,7 @@ export function renderingOf(message: OutboundMessage): ChoiceRendering {
     choices.length <= limits.MAX_LIST_ROWS &&
     choices.every(
       choice =>
-        fits(choice.label, limits.MAX_ROW_CHARS) &&
-        fits(choice.description ?? '', limits.MAX_ROW_DESCRIPTION_CHARS),
+        fits(choice.label, limits.MAX_ROW_CHARS) && fits(choice.description ?? '', limits.MAX_ROW_DESCRIPTION_CHARS),
     ) &&
     fits(text, limits.MAX_LIST_BODY_CHARS)
   return isList ? 'list' : 'numbered'

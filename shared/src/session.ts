@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answers } from './answer.ts'
-import { contactFacts } from './contact.ts'
 import type { ContactFacts } from './contact.ts'
+import { contactFacts } from './contact.ts'
 
 /** What a session waits for. `turn` marks this wait, so that a late timer or answer of an earlier one is known. */
 export const wait = z.strictObject({
@@ -26,6 +26,8 @@ export const session = z.strictObject({
   wait: wait.nullable(),
   answers,
   contact: contactFacts,
+  /** Our key of the contact's newest message: the proof of what it brings about. */
+  messageId: z.string().nullable(),
   /** Menus passed, oldest first, for "back"; at most 20. */
   visited: z.array(z.string()),
   turn: z.number().int(),
@@ -42,6 +44,7 @@ export const newSession = (contact: ContactFacts, seed: number): Session => ({
   wait: null,
   answers: {},
   contact,
+  messageId: null,
   visited: [],
   turn: 0,
   seed,

@@ -1,0 +1,232 @@
+import type { CompiledFlow } from './compile.ts'
+import type { Effect } from './effect.ts'
+import { type Advance, jump, step } from './engine.ts'
+import type { Input, InputOf, Reply } from './input.ts'
+import { type Language, textIn } from './language.ts'
+import { type OutboundMessage, textMessage } from './message.ts'
+import { type Phrase, phrase } from './phrases.ts'
+import { platformWord } from './platform-words.ts'
+import { languageFor, readWireId, sceneOf } from './scene.ts'
+import type { Session } from './session.ts'
+import type { PlatformWord, TownData } from './town.ts'
+import { findTrigger, sureTrigger, type TriggerHit } from './triggers.ts'
+
+/** What a town answers with: its published flows, and the older versions people are still in. */
+export interface TownFlows {
+  town: TownData
+  /** The newest published version of every flow, in the order their triggers are tried. */
+  published: readonly CompiledFlow[]
+  /** The version a session began with; undefined when it no longer exists. */
+  version(flowId: string, version: number): CompiledFlow | undefined
+}
+
+interface Turn {
+  flows: TownFlows
+  session: Session
+  now: Date
+}
+
+const nothing = (session: Session): Advance => ({ session, effects: [], trace: [] })
+
+const currentFlow = ({ flows, session }: Turn): CompiledFlow | undefined =>
+  session.flowId !== null && session.flowVersion !== null
+    ? flows.version(session.flowId, session.flowVersion)
+    : undefined
+
+/** The language a contact is spoken to outside any flow. */
+const townLanguage = ({ flows, session }: Turn): Language => {
+  const { town } = flows
+  const chosen = session.contact.language
+  return chosen && town.languages.includes(chosen) ? chosen : town.defaultLanguage
+}
+
+const send = (message: OutboundMessage): Effect => ({ kind: 'send_message', message })
+
+/** A text of the town's own, or the built-in one. */
+function townSays(turn: Turn, own: keyof TownData['texts'] | null, builtIn: Phrase): Effect {
+  const { town } = turn.flows
+  const language = townLanguage(turn)
+  const written = own ? textIn(town.texts[own], language, town.defaultLanguage) : ''
+  return send(textMessage(written || phrase(builtIn, language, town.defaultLanguage, { town: town.name }), language))
+}
+
+function startAt(turn: Turn, hit: TriggerHit): Advance {
+  const { session, now } = turn
+  const started = hit.restKey
+    ? { ...session.contact.started, [hit.restKey]: now.toISOString() }
+    : session.contact.started
+  const contact = { ...session.contact, started }
+  const saved = hit.saves ? { [hit.saves.name]: hit.saves.text } : {}
+  return step(
+    hit.flow,
+    { ...session, contact },
+    { kind: 'start', flowId: hit.flow.id, node: hit.node, answers: saved },
+    now,
+  )
+}
+
+/** The flow of the town that greets people: the one somebody would reach by writing for the first time. */
+function mainFlow({ flows }: Turn): { flow: CompiledFlow; node: string } | null {
+  for (const flow of flows.published) {
+    const starts = flow.flow.nodes.filter(({ type }) => type === 'start')
+    const main = flow.flow.settings.mainMenu !== null || flows.published.length === 1
+    const first = starts[0]
+    if (main && first) return { flow, node: first.id }
+  }
+  const flow = flows.published.find(({ flow }) => flow.nodes.some(({ type }) => type === 'menu'))
+  const first = flow?.flow.nodes.find(({ type }) => type === 'start')
+  return flow && first ? { flow, node: first.id } : null
+}
+
+/** "0" and "menu": the main menu when the contact has been there, else the beginning, where consent may be asked. */
+function toMainMenu(turn: Turn): Advance {
+  const { session, now } = turn
+  const current = currentFlow(turn)
+  const menu = current?.flow.settings.mainMenu
+  if (current && menu && session.visited.includes(menu)) return jump(current, session, menu, now)
+  const main = mainFlow(turn)
+  if (!main) return { ...nothing(session), effects: [townSays(turn, 'help', 'help')] }
+  return startAt(turn, { ...main, saves: null, restKey: null })
+}
+
+/** The menu before the present one. */
+function back(turn: Turn): Advance {
+  const { session, now } = turn
+  const flow = currentFlow(turn)
+  const places = session.visited.filter(id => id !== session.wait?.node)
+  const previous = places.at(-1)
+  if (!flow || !previous) return toMainMenu(turn)
+  return jump(flow, { ...session, visited: places.slice(0, -1) }, previous, now)
+}
+
+function stop(turn: Turn): Advance {
+  const { session } = turn
+  const effects = session.contact.subscriptions.map(
+    (topicId): Effect => ({
+      kind: 'change_subscription',
+      topicId,
+      subscribed: false,
+      address: null,
+      messageId: session.messageId,
+    }),
+  )
+  const contact = { ...session.contact, subscriptions: [] }
+  const ended: Session = { ...session, contact, status: 'ended', wait: null, frames: [], turn: session.turn + 1 }
+  return { session: ended, effects: [townSays(turn, 'stopped', 'stopped'), ...effects], trace: [] }
+}
+
+const askForData = (turn: Turn, request: 'export' | 'erase'): Advance => ({
+  ...nothing(turn.session),
+  effects: [townSays(turn, null, 'data_requested'), { kind: 'privacy_request', request }],
+})
+
+/** What each town-wide word does. */
+const wordActions: { [Word in PlatformWord]: (turn: Turn) => Advance } = {
+  stop,
+  help: turn => ({ ...nothing(turn.session), effects: [townSays(turn, 'help', 'help')] }),
+  menu: toMainMenu,
+  back,
+  my_data: turn => askForData(turn, 'export'),
+  delete_my_data: turn => askForData(turn, 'erase'),
+}
+
+/** Whether the waiting node is sure that this reply is its own: true, false, or undefined when it takes any text. */
+function claim(turn: Turn, reply: Reply): boolean | undefined {
+  const { session, now } = turn
+  const root = currentFlow(turn)
+  const wait = session.wait
+  if (!root || !wait) return undefined
+  const frame = session.frames.at(-1)
+  const flow = frame && frame.flowId !== root.id ? root.subflows.get(frame.flowId) : root
+  const node = flow?.nodes.get(wait.node)
+  if (!flow || !node?.definition.claims) return undefined
+  const scene = sceneOf(flow, session, { node: node.id, now, wait, draw: () => 0 })
+  return node.definition.claims(node.config, reply, scene)
+}
+
+/** A tap on a message of another step: acts there when the flow says so and the contact has really been there. */
+function staleTap(turn: Turn, reply: Reply): Advance | null {
+  const { session, now } = turn
+  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
+  const flow = currentFlow(turn)
+  if (!tapped || !flow || (session.status === 'waiting' && session.wait?.node === tapped.node)) return null
+  const node = flow.nodes.get(tapped.node)
+  if (flow.flow.settings.staleTap === 'follow' && node?.definition.isPlace && session.visited.includes(tapped.node)) {
+    const there = jump(flow, session, tapped.node, now)
+    const answered = step(flow, there.session, reply, now)
+    return { session: answered.session, effects: answered.effects, trace: [...there.trace, ...answered.trace] }
+  }
+  if (session.status !== 'waiting' || !session.wait) return null
+  return repeat(turn, flow)
+}
+
+/** Says that the tap was about something earlier, and asks the present question again. */
+function repeat(turn: Turn, flow: CompiledFlow): Advance {
+  const { session, now } = turn
+  const language = languageFor(flow, session)
+  const words = phrase('menu_again', language, flow.flow.defaultLanguage)
+  const wait = session.wait
+  if (wait?.kind !== 'reply' || session.frames.length > 1) return nothing(session)
+  const again = jump(flow, session, wait.node, now)
+  return { ...again, effects: [send(textMessage(words, language)), ...again.effects] }
+}
+
+function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
+  const { session, flows, now } = turn
+  const stale = staleTap(turn, reply)
+  if (stale) return stale
+  const flow = currentFlow(turn)
+  const isWaiting = session.status === 'waiting' && session.wait !== null && flow !== undefined
+  const claimed = isWaiting ? claim(turn, reply) : undefined
+  if (isWaiting && claimed === true) return step(flow, session, reply, now)
+  const word = reply.text === null ? null : platformWord(flows.town, reply.text)
+  if (word) return wordActions[word](turn)
+  const takesAnyText = session.wait?.kind === 'reply' || session.wait?.kind === 'people'
+  if (isWaiting && takesAnyText) {
+    const sure = claimed === false ? sureTrigger(flows.published, reply) : null
+    return sure ? startAt(turn, sure) : step(flow, session, reply, now)
+  }
+  const { hit, isResting } = findTrigger(flows.published, session, reply, isFirstMessage, now)
+  if (hit && (!isWaiting || hit.restKey === null)) return startAt(turn, hit)
+  if (isWaiting || isResting) return nothing(session)
+  return { ...nothing(session), effects: [townSays(turn, 'notUnderstood', 'not_understood')] }
+}
+
+/** People's words go to the contact whatever the flow is doing; a dialogue that waits for them hears of it as well. */
+function takePeople(turn: Turn, input: InputOf<'people'>): Advance {
+  const { session, now } = turn
+  const language = townLanguage(turn)
+  const said = input.text ? [send(textMessage(input.text, language))] : []
+  const files = input.media.map(({ kind, mediaId, name }) =>
+    send({ ...textMessage('', language), media: { kind, mediaId, url: null, fileName: name } }),
+  )
+  const flow = currentFlow(turn)
+  const onwards = flow && session.wait?.kind === 'people' ? step(flow, session, input, now) : nothing(session)
+  return { ...onwards, effects: [...said, ...files, ...onwards.effects] }
+}
+
+function take(turn: Turn, input: Input, isFirstMessage: boolean): Advance {
+  if (input.kind === 'reply') return takeReply(turn, input, isFirstMessage)
+  if (input.kind === 'people') return takePeople(turn, input)
+  if (input.kind === 'start') {
+    const flow = turn.flows.published.find(({ id }) => id === input.flowId)
+    return flow ? step(flow, turn.session, input, turn.now) : nothing(turn.session)
+  }
+  const flow = currentFlow(turn)
+  return flow ? step(flow, turn.session, input, turn.now) : nothing(turn.session)
+}
+
+/**
+ * Advances one contact by one input: town-wide words first, then the flow the contact is in, then the keywords of the
+ * town's flows. Pure like `step`, which it is made of. A session that fails says so with the town's apology.
+ */
+export function converse(flows: TownFlows, session: Session, input: Input, now: Date): Advance {
+  const isFirstMessage = session.messageId === null
+  const known: Session = input.kind === 'reply' ? { ...session, messageId: input.messageId } : session
+  const turn: Turn = { flows, session: known, now }
+  const isLost = known.status === 'waiting' && currentFlow(turn) === undefined
+  if (isLost) turn.session = { ...known, status: 'ended', wait: null, frames: [] }
+  const advance = take(turn, input, isFirstMessage)
+  if (advance.session.status !== 'failed' || known.status === 'failed') return advance
+  return { ...advance, effects: [...advance.effects, townSays(turn, 'apology', 'apology')] }
+}

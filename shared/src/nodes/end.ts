@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
+import { localizedText } from '../language.ts'
+import { defineNode } from '../node.ts'
+import { readWireId } from '../scene.ts'
+import { parseNumber } from '../understand.ts'
+
+/** Finishes, and may ask for a mark first. */
+export const end = defineNode({
+  type: 'end',
+  family: 'decides',
+  config: z.strictObject({
+    text: localizedText(),
+    asksRating: z.boolean(),
+    best: z.number().int().min(2).max(10),
+    waitMinutes: z.number().positive().max(43_200),
+  }),
+  blank: { text: {}, asksRating: false, best: 5, waitMinutes: 1_440 },
+  exits: () => [],
+  ends: () => true,
+
+  enter({ text, asksRating, best, waitMinutes }, scene) {
+    const said = scene.text(text)
+    if (!asksRating) return { end: 'ended', messages: said ? [scene.message(said)] : [] }
+    const choices = Array.from({ length: best }, (_, index) => scene.choice(`mark-${index + 1}`, String(index + 1)))
+    return { messages: [scene.message(said, { choices })], wait: { kind: 'reply', minutes: waitMinutes } }
+  },
+
+  claims({ best }, reply) {
+    const mark = markIn(reply)
+    return mark !== null && Number.isInteger(mark) && mark >= 1 && mark <= best
+  },
+
+  resume({ best }, input, scene) {
+    const mark = input.kind === 'reply' ? markIn(input) : null
+    if (mark === null || !Number.isInteger(mark) || mark < 1 || mark > best) return { end: 'ended' }
+    return { end: 'ended', effects: [{ kind: 'rate', flowId: scene.flowId, node: scene.node, mark, best }] }
+  },
+
+  texts: ({ text, asksRating }) => [{ field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: asksRating }],
+})
+
+function markIn(reply: { text: string | null; choiceId: string | null }): number | null {
+  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
+  return tapped?.option.startsWith('mark-')
+    ? Number(tapped.option.slice('mark-'.length))
+    : parseNumber(reply.text ?? '', 'ca')
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
+import { type Language, localizedText } from '../language.ts'
+import { defineNode, type Outcome, type Scene } from '../node.ts'
+import { phrase } from '../phrases.ts'
+import { readWireId } from '../scene.ts'
+import { understand } from '../understand.ts'
+
+/** What each language calls itself, and how people write its name in chat. */
+export const languageNames: Record<Language, readonly [string, ...string[]]> = {
+  ca: ['Català', 'Valencià', 'catalán', 'catalan', 'valenciano'],
+  es: ['Castellano', 'Español', 'castellà', 'espanyol', 'spagnolo', 'spanish'],
+  it: ['Italiano', 'italià', 'italian'],
+  en: ['English', 'anglès', 'inglés', 'inglese'],
+  fr: ['Français', 'francès', 'francés', 'francese', 'french'],
+  de: ['Deutsch', 'alemany', 'alemán', 'tedesco', 'german'],
+  pt: ['Português', 'portuguès', 'portugués', 'portoghese', 'portuguese'],
+  ro: ['Română', 'romanès', 'rumano', 'rumeno', 'romanian'],
+  ar: ['العربية', 'àrab', 'árabe', 'arabo', 'arabic'],
+  uk: ['Українська', 'ucraïnès', 'ucraniano', 'ucraino', 'ukrainian'],
+  gl: ['Galego', 'gallec', 'gallego'],
+  eu: ['Euskara', 'basc', 'vasco'],
+  zh: ['中文', 'xinès', 'chino', 'cinese', 'chinese'],
+}
+
+const config = z.strictObject({
+  text: localizedText(),
+  /** Names for the buttons where the usual one does not fit, like "Valencià". */
+  labels: localizedText({ maxChars: 20 }),
+  /** Asks even when the contact's language is known. */
+  askAgain: z.boolean(),
+  waitMinutes: z.number().positive().max(43_200),
+})
+
+type Config = z.infer<typeof config>
+
+function ask(config: Config, scene: Scene, intro: string, again: boolean): Outcome {
+  const labelOf = (code: Language) => config.labels[code] ?? languageNames[code][0]
+  const choices = scene.flowLanguages.map(code => scene.choice(code, labelOf(code)))
+  const text = [intro, scene.text(config.text)].filter(Boolean).join('\n\n')
+  return {
+    messages: [scene.message(text, { choices, listLabel: phrase('choose', scene.language, scene.defaultLanguage) })],
+    wait: { kind: 'reply', minutes: config.waitMinutes, again },
+  }
+}
+
+const chosen = (labels: Config['labels'], reply: { text: string | null; choiceId: string | null }, scene: Scene) => {
+  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
+  const choices = scene.flowLanguages.map(code => ({
+    id: code,
+    label: labels[code] ?? languageNames[code][0],
+    synonyms: languageNames[code],
+  }))
+  return understand(choices, {
+    text: reply.text ?? undefined,
+    choiceId: tapped?.node === scene.node ? tapped.option : undefined,
+  })
+}
+
+/** Lets contacts choose their language and remembers it; passes without asking when it is known. */
+export const language = defineNode({
+  type: 'language',
+  family: 'asks',
+  config,
+  blank: { text: {}, labels: {}, askAgain: false, waitMinutes: 1_440 },
+  waits: true,
+  exits: () => [{ id: 'next' }],
+
+  enter(config, scene) {
+    const isKnown = scene.contact.language !== null && scene.flowLanguages.includes(scene.contact.language)
+    if ((isKnown && !config.askAgain) || scene.flowLanguages.length < 2) return { exit: 'next' }
+    return ask(config, scene, '', false)
+  },
+
+  claims: ({ labels }, reply, scene) => chosen(labels, reply, scene) !== null,
+
+  resume(config, input, scene) {
+    if (input.kind !== 'reply') return { end: 'ended' }
+    const meant = chosen(config.labels, input, scene)
+    const code = scene.flowLanguages.find(known => known === meant?.choiceId)
+    if (!meant || !code) {
+      return ask(config, scene, phrase('choose_one', scene.language, scene.defaultLanguage), true)
+    }
+    return {
+      exit: 'next',
+      rule: meant.rule,
+      contact: { language: code },
+      effects: [{ kind: 'set_language', language: code }],
+    }
+  },
+
+  texts: ({ text, labels }) => [
+    { field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: true },
+    { field: 'labels', text: labels, maxChars: 20, required: false },
+  ],
+})

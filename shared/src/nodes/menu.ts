@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import {
+  MAX_BUTTON_BODY_CHARS,
+  MAX_BUTTONS,
+  MAX_LIST_BODY_CHARS,
+  MAX_LIST_LABEL_CHARS,
+  MAX_ROW_CHARS,
+  MAX_ROW_DESCRIPTION_CHARS,
+} from '../channel-limits.ts'
+import type { InputOf } from '../input.ts'
+import { type Language, localizedText, localizedWords } from '../language.ts'
+import { id } from '../names.ts'
+import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
+import { phrase } from '../phrases.ts'
+import { readWireId } from '../scene.ts'
+import { understand } from '../understand.ts'
+
+export const menuOption = z.strictObject({
+  id,
+  label: localizedText({ maxChars: MAX_ROW_CHARS }),
+  description: localizedText({ maxChars: MAX_ROW_DESCRIPTION_CHARS }),
+  synonyms: localizedWords,
+})
+export type MenuOption = z.infer<typeof menuOption>
+
+const config = z.strictObject({
+  text: localizedText(),
+  options: z.array(menuOption).max(50),
+  /** The label that opens the list when there are more than three options. */
+  listLabel: localizedText({ maxChars: MAX_LIST_LABEL_CHARS }),
+  /** Said when an answer is not understood; empty says the built-in words. */
+  retryText: localizedText(),
+  maxAttempts: z.number().int().min(1).max(10),
+  waitMinutes: z.number().positive().max(43_200),
+})
+type Config = z.infer<typeof config>
+
+/** What the contact can say for an option: their language first, the flow's other languages as well. */
+const choicesFor = (options: readonly MenuOption[], scene: Scene) =>
+  options.map(option => ({
+    id: option.id,
+    label: scene.label(option.label),
+    synonyms: option.synonyms[scene.language] ?? [],
+    otherLanguages: scene.flowLanguages
+      .filter(language => language !== scene.language)
+      .flatMap(language => wordsOfOption(option, language)),
+  }))
+
+const wordsOfOption = ({ label, synonyms }: MenuOption, language: Language) => [
+  ...(label[language] ? [label[language]] : []),
+  ...(synonyms[language] ?? []),
+]
+
+const understood = (options: readonly MenuOption[], reply: InputOf<'reply'>, scene: Scene) => {
+  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
+  return understand(choicesFor(options, scene), {
+    text: reply.text ?? undefined,
+    choiceId: tapped?.node === scene.node ? tapped.option : undefined,
+  })
+}
+
+function ask(config: Config, scene: Scene, intro: string, again: boolean): Outcome {
+  const text = [intro, scene.text(config.text)].filter(Boolean).join('\n\n')
+  const choices = config.options.map(option =>
+    scene.choice(option.id, scene.label(option.label), scene.label(option.description)),
+  )
+  const listLabel = scene.label(config.listLabel) || phrase('choose', scene.language, scene.defaultLanguage)
+  return {
+    messages: [scene.message(text, { choices, listLabel })],
+    wait: { kind: 'reply', minutes: config.waitMinutes, again },
+  }
+}
+
+/** Offers options and takes a tap, a number, the words, a synonym or nearly the words. */
+export const menu = defineNode({
+  type: 'menu',
+  family: 'asks',
+  config,
+  blank: { text: {}, options: [], listLabel: {}, retryText: {}, maxAttempts: 3, waitMinutes: 1_440 },
+  waits: true,
+  isPlace: true,
+
+  exits: ({ options }) => [...options.map(({ id, label }) => ({ id, label })), { id: 'other' }, { id: 'no_reply' }],
+
+  enter: (config, scene) => ask(config, scene, '', false),
+
+  claims: ({ options }, reply, scene) => understood(options, reply, scene) !== null,
+
+  resume(config, input, scene) {
+    if (input.kind !== 'reply') return { exit: 'no_reply' }
+    const meant = understood(config.options, input, scene)
+    if (meant) return { exit: meant.choiceId, rule: meant.rule }
+    const effects = input.text
+      ? [{ kind: 'not_understood' as const, flowId: scene.flowId, node: scene.node, text: input.text.slice(0, 500) }]
+      : []
+    if ((scene.wait?.attempts ?? 0) + 1 >= config.maxAttempts) return { exit: 'other', effects }
+    const retry = scene.text(config.retryText) || phrase('choose_one', scene.language, scene.defaultLanguage)
+    return { ...ask(config, scene, retry, true), effects }
+  },
+
+  texts: ({ text, options, listLabel, retryText }) => [
+    {
+      field: 'text',
+      text,
+      maxChars: options.length <= MAX_BUTTONS ? MAX_BUTTON_BODY_CHARS : MAX_LIST_BODY_CHARS,
+      required: true,
+    },
+    ...options.flatMap((option, index) => [
+      { field: `options.${index}.label`, text: option.label, maxChars: MAX_ROW_CHARS, required: true },
+      {
+        field: `options.${index}.description`,
+        text: option.description,
+        maxChars: MAX_ROW_DESCRIPTION_CHARS,
+        required: false,
+      },
+    ]),
+    { field: 'listLabel', text: listLabel, maxChars: MAX_LIST_LABEL_CHARS, required: false },
+    { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
+  ],
+
+  faults({ options }): NodeFault[] {
+    const ids = options.map(option => option.id)
+    const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
+    const reserved = ids.find(id => id === 'other' || id === 'no_reply')
+    return [
+      ...(options.length === 0 ? [{ code: 'menu_empty', severity: 'error' as const, field: 'options' }] : []),
+      ...(repeated || reserved
+        ? [
+            {
+              code: 'option_repeated',
+              severity: 'error' as const,
+              field: 'options',
+              values: { option: repeated ?? reserved ?? '' },
+            },
+          ]
+        : []),
+      ...(options.length > 10
+        ? [{ code: 'menu_long', severity: 'warning' as const, field: 'options', values: { count: options.length } }]
+        : []),
+    ]
+  },
+})

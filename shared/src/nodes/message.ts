@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { MAX_BUTTON_BODY_CHARS, MAX_CAPTION_CHARS, MAX_LINK_LABEL_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
+import { localizedText } from '../language.ts'
+import { mediaKind, place } from '../message.ts'
+import { defineNode, type NodeFault } from '../node.ts'
+
+const attachment = z.strictObject({
+  kind: mediaKind.exclude(['sticker']),
+  mediaId: z.string().max(200).nullable(),
+  url: z.url().max(2_000).nullable(),
+  fileName: z.string().max(300).nullable(),
+  /** What is in it, for people who do not see it. */
+  description: localizedText(),
+})
+
+/** Says something and goes on. */
+export const message = defineNode({
+  type: 'message',
+  family: 'says',
+  config: z.strictObject({
+    text: localizedText(),
+    attachment: attachment.nullable(),
+    place: place.nullable(),
+    link: z.strictObject({ label: localizedText(), url: z.string().max(2_000) }).nullable(),
+  }),
+  blank: { text: {}, attachment: null, place: null, link: null },
+  exits: () => [{ id: 'next' }],
+
+  enter({ text, attachment, place, link }, scene) {
+    const said = scene.message(scene.text(text), {
+      media: attachment && {
+        kind: attachment.kind,
+        mediaId: attachment.mediaId,
+        url: attachment.url,
+        fileName: attachment.fileName,
+      },
+      link: link && { label: scene.label(link.label), url: link.url },
+      place,
+    })
+    return { exit: 'next', messages: [said] }
+  },
+
+  texts({ text, attachment, link }) {
+    const plainLimit = attachment ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS
+    const body = { field: 'text', text, maxChars: link ? MAX_BUTTON_BODY_CHARS : plainLimit, required: !attachment }
+    return link
+      ? [body, { field: 'link.label', text: link.label, maxChars: MAX_LINK_LABEL_CHARS, required: true }]
+      : [body]
+  },
+
+  faults({ attachment, link }): NodeFault[] {
+    const isBroken = link && !/^https?:\/\/[^\s]+$/.test(link.url)
+    return [
+      ...(isBroken
+        ? [{ code: 'link_broken', severity: 'error' as const, field: 'link.url', values: { url: link.url } }]
+        : []),
+      ...(attachment && !attachment.mediaId && !attachment.url
+        ? [{ code: 'attachment_missing', severity: 'error' as const, field: 'attachment' }]
+        : []),
+    ]
+  },
+})

@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
+import type { InputOf } from '../input.ts'
+import { localizedText } from '../language.ts'
+import { answerName } from '../names.ts'
+import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
+import { compilePattern } from '../pattern.ts'
+import { phrase } from '../phrases.ts'
+import { readWireId } from '../scene.ts'
+import { formatValue } from '../template.ts'
+import { parseYesNo, understand } from '../understand.ts'
+import { type AnswerKind, answerKinds, readAnswer } from './question/read-answer.ts'
+
+const MAX_FILES = 10
+
+const config = z.strictObject({
+  text: localizedText(),
+  answer: z.enum(answerKinds),
+  saveAs: answerName,
+  optional: z.boolean(),
+  skipLabel: localizedText({ maxChars: 20 }),
+  /** Said when the answer does not fit; empty says the built-in words. */
+  retryText: localizedText(),
+  maxAttempts: z.number().int().min(1).max(10),
+  waitMinutes: z.number().positive().max(43_200),
+  /** Repeats the answer and asks whether it is right. */
+  confirm: z.boolean(),
+  /** Smallest and largest number, or number of characters of a text. */
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** Linear-time pattern the whole text must match; for `pattern` only. */
+  pattern: z.string().max(500),
+  /** Highest mark of a rating. */
+  best: z.number().int().min(2).max(10),
+  /** Photos or files: several, until the contact says that is all. */
+  several: z.boolean(),
+  /** A name, an address, anything by which a person is known: consent must come before. */
+  isPersonal: z.boolean(),
+})
+export type QuestionConfig = z.infer<typeof config>
+
+interface Memory {
+  files: InputOf<'reply'>['media']
+  pending: unknown
+}
+const memoryOf = (scene: Scene): Memory => {
+  const kept = (scene.wait?.memory ?? {}) as Partial<Memory>
+  return { files: kept.files ?? [], pending: kept.pending }
+}
+
+const say = (name: Parameters<typeof phrase>[0], scene: Scene, values?: Record<string, string>) =>
+  phrase(name, scene.language, scene.defaultLanguage, values)
+
+/** The choices under a question: marks, yes and no, "Done", "Skip". */
+function choicesOf(config: QuestionConfig, scene: Scene, files: number) {
+  const marks = config.answer === 'rating' ? Array.from({ length: config.best }, (_, i) => String(i + 1)) : []
+  return [
+    ...marks.map(mark => scene.choice(`mark-${mark}`, mark)),
+    ...(config.answer === 'yes_no'
+      ? [scene.choice('yes', say('yes', scene)), scene.choice('no', say('no', scene))]
+      : []),
+    ...(files > 0 ? [scene.choice('done', say('done', scene))] : []),
+    ...(config.optional && files === 0
+      ? [scene.choice('skip', scene.label(config.skipLabel) || say('skip', scene))]
+      : []),
+  ]
+}
+
+function ask(config: QuestionConfig, scene: Scene, intro: string, again: boolean): Outcome {
+  const text = [intro, scene.text(config.text)].filter(Boolean).join('\n\n')
+  const choices = choicesOf(config, scene, 0)
+  const asksPlace = config.answer === 'location' && choices.length === 0
+  return {
+    messages: [scene.message(text, { choices, asksPlace, listLabel: say('choose', scene) })],
+    wait: { kind: 'reply', minutes: config.waitMinutes, again },
+  }
+}
+
+/** The built-in choice a reply means: "yes", "done", "skip" by tap, number or word. */
+function chosen(config: QuestionConfig, reply: InputOf<'reply'>, scene: Scene, files: number): string | null {
+  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
+  if (tapped?.node === scene.node) return tapped.option
+  const options = choicesOf(config, scene, files).map(({ id, label }) => ({ id: readWireId(id)?.option ?? id, label }))
+  const fixed = options.filter(({ id }) => id === 'done' || id === 'skip')
+  const meant = understand(fixed, { text: reply.text ?? undefined })
+  return meant && meant.rule !== 'number' ? meant.choiceId : null
+}
+
+function accept(config: QuestionConfig, value: QuestionValue, scene: Scene): Outcome {
+  if (!config.confirm) return { exit: 'answered', answers: { [config.saveAs]: value } }
+  const shown = formatValue(value, { language: scene.language, timeZone: scene.town.timeZone })
+  return {
+    messages: [
+      scene.message(say('confirm', scene, { value: shown }), {
+        choices: [scene.choice('yes', say('yes', scene)), scene.choice('no', say('no', scene))],
+      }),
+    ],
+    wait: { kind: 'reply', minutes: config.waitMinutes, memory: { pending: value }, again: false },
+  }
+}
+
+function retry(config: QuestionConfig, scene: Scene, text: string | null): Outcome {
+  const effects = text
+    ? [{ kind: 'not_understood' as const, flowId: scene.flowId, node: scene.node, text: text.slice(0, 500) }]
+    : []
+  if ((scene.wait?.attempts ?? 0) + 1 >= config.maxAttempts) return { exit: 'invalid', effects }
+  const words = scene.text(config.retryText) || say('answer_again', scene)
+  return { ...ask(config, scene, words, true), effects }
+}
+
+function collect(config: QuestionConfig, files: Memory['files'], scene: Scene): Outcome {
+  if (!config.several || files.length >= MAX_FILES) {
+    return { exit: 'answered', answers: { [config.saveAs]: files.slice(0, MAX_FILES) } }
+  }
+  return {
+    messages: [scene.message(say('one_more', scene), { choices: choicesOf(config, scene, files.length) })],
+    wait: { kind: 'reply', minutes: config.waitMinutes, memory: { files } },
+  }
+}
+
+type QuestionValue = NonNullable<ReturnType<typeof readAnswer>>
+
+/** Asks one thing, checks the answer and keeps it. */
+export const question = defineNode({
+  type: 'question',
+  family: 'asks',
+  config,
+  blank: {
+    text: {},
+    answer: 'text',
+    saveAs: 'answer',
+    optional: false,
+    skipLabel: {},
+    retryText: {},
+    maxAttempts: 3,
+    waitMinutes: 1_440,
+    confirm: false,
+    min: null,
+    max: null,
+    pattern: '',
+    best: 5,
+    several: false,
+    isPersonal: false,
+  },
+  waits: true,
+  exits: ({ optional }) => [
+    { id: 'answered' },
+    ...(optional ? [{ id: 'skipped' }] : []),
+    { id: 'invalid' },
+    { id: 'no_reply' },
+  ],
+
+  enter: (config, scene) => ask(config, scene, '', false),
+
+  claims(config, reply, scene) {
+    const memory = memoryOf(scene)
+    if (chosen(config, reply, scene, memory.files.length) !== null) return true
+    return (config.answer === 'number' || config.answer === 'rating') && readAnswer(config, reply, scene) !== null
+  },
+
+  resume(config, input, scene) {
+    const memory = memoryOf(scene)
+    if (input.kind !== 'reply') {
+      return memory.files.length > 0
+        ? { exit: 'answered', answers: { [config.saveAs]: memory.files } }
+        : { exit: 'no_reply' }
+    }
+    const pick = chosen(config, input, scene, memory.files.length)
+    if (memory.pending !== undefined) return confirmed(config, input, pick, memory.pending as QuestionValue, scene)
+    if (pick === 'skip' && config.optional) return { exit: 'skipped', answers: { [config.saveAs]: null } }
+    if (pick === 'done' && memory.files.length > 0) {
+      return { exit: 'answered', answers: { [config.saveAs]: memory.files } }
+    }
+    const value = readAnswer(config, input, scene)
+    if (value === null) return retry(config, scene, input.text)
+    if (config.answer === 'photo' || config.answer === 'file') {
+      return collect(config, [...memory.files, ...(value as Memory['files'])], scene)
+    }
+    return accept(config, value, scene)
+  },
+
+  texts: ({ text, retryText, skipLabel, optional }) => [
+    { field: 'text', text, maxChars: optional ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS, required: true },
+    { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
+    { field: 'skipLabel', text: skipLabel, maxChars: 20, required: false },
+  ],
+  sets: ({ saveAs, optional }) => [
+    { exit: 'answered', names: [saveAs] },
+    ...(optional ? [{ exit: 'skipped', names: [saveAs] }] : []),
+  ],
+  asksPersonalData: ({ isPersonal, answer }) => isPersonal || answer === 'email' || answer === 'phone',
+
+  faults({ answer, pattern, min, max }): NodeFault[] {
+    const compiled = answer === 'pattern' ? compilePattern(pattern) : null
+    return [
+      ...(compiled && (!compiled.ok || pattern === '')
+        ? [{ code: 'pattern_broken', severity: 'error' as const, field: 'pattern', values: { pattern } }]
+        : []),
+      ...(min !== null && max !== null && min > max
+        ? [{ code: 'limits_crossed', severity: 'error' as const, field: 'min', values: { min, max } }]
+        : []),
+    ]
+  },
+})
+
+function confirmed(
+  config: QuestionConfig,
+  input: InputOf<'reply'>,
+  pick: string | null,
+  pending: QuestionValue,
+  scene: Scene,
+): Outcome {
+  const isRight = pick === 'yes' || pick === 'no' ? pick === 'yes' : parseYesNo(input.text ?? '')
+  if (isRight === true) return { exit: 'answered', answers: { [config.saveAs]: pending } }
+  if (isRight === false) return ask(config, scene, '', true)
+  const corrected = readAnswer(config, input, scene)
+  return corrected === null ? retry(config, scene, input.text) : accept(config, corrected, scene)
+}
+
+export type { AnswerKind }

@@ -1,0 +1,89 @@
+import type { InterfaceLanguage, Language } from './language.ts'
+
+/** Short texts a flow needs that officers seldom want to write themselves. */
+const phrases = {
+  skip: { ca: 'Ometre', es: 'Omitir', it: 'Salta', en: 'Skip' },
+  done: { ca: 'Ja està', es: 'Ya está', it: 'Fatto', en: 'Done' },
+  yes: { ca: 'Sí', es: 'Sí', it: 'Sì', en: 'Yes' },
+  no: { ca: 'No', es: 'No', it: 'No', en: 'No' },
+  accept: { ca: 'Accepto', es: 'Acepto', it: 'Accetto', en: 'I accept' },
+  refuse: { ca: 'No accepto', es: 'No acepto', it: 'Non accetto', en: 'I do not accept' },
+  more: { ca: 'Més resultats', es: 'Más resultados', it: 'Altri risultati', en: 'More results' },
+  enough: { ca: 'Continuar', es: 'Continuar', it: 'Continua', en: 'Go on' },
+  choose: { ca: 'Tria', es: 'Elige', it: 'Scegli', en: 'Choose' },
+  confirm: {
+    ca: 'Ho hem entès així: {value}. És correcte?',
+    es: 'Lo hemos entendido así: {value}. ¿Es correcto?',
+    it: 'Abbiamo capito: {value}. È corretto?',
+    en: 'We understood: {value}. Is that right?',
+  },
+  one_more: {
+    ca: 'Rebut. Pots enviar-ne més o continuar.',
+    es: 'Recibido. Puedes enviar más o continuar.',
+    it: 'Ricevuto. Puoi inviarne altri o continuare.',
+    en: 'Received. You can send more or go on.',
+  },
+  place_sent: { ca: 'Ubicació enviada', es: 'Ubicación enviada', it: 'Posizione inviata', en: 'Location sent' },
+  menu_again: {
+    ca: 'Això era d’una pregunta anterior. Seguim on érem:',
+    es: 'Eso era de una pregunta anterior. Seguimos donde estábamos:',
+    it: 'Era una domanda precedente. Riprendiamo da qui:',
+    en: 'That belonged to an earlier question. Back to where we were:',
+  },
+  choose_one: {
+    ca: 'No ho he entès. Tria una de les opcions, si us plau.',
+    es: 'No lo he entendido. Elige una de las opciones, por favor.',
+    it: 'Non ho capito. Scegli una delle opzioni, per favore.',
+    en: 'I did not understand. Please choose one of the options.',
+  },
+  answer_again: {
+    ca: 'Aquesta resposta no ens serveix. Torna-ho a provar, si us plau.',
+    es: 'Esta respuesta no nos sirve. Inténtalo de nuevo, por favor.',
+    it: 'Questa risposta non va bene. Riprova, per favore.',
+    en: 'We cannot use this answer. Please try again.',
+  },
+  stopped: {
+    ca: 'D’acord: ja no rebràs més avisos d’aquest canal. Pots tornar quan vulguis.',
+    es: 'De acuerdo: ya no recibirás más avisos de este canal. Puedes volver cuando quieras.',
+    it: 'D’accordo: non riceverai più avvisi da questo canale. Puoi tornare quando vuoi.',
+    en: 'All right: you will get no more notices from this channel. You can come back any time.',
+  },
+  help: {
+    ca: 'Som el canal de {town}. Escriu *menú* per començar o *baixa* per deixar de rebre avisos.',
+    es: 'Somos el canal de {town}. Escribe *menú* para empezar o *baja* para dejar de recibir avisos.',
+    it: 'Siamo il canale di {town}. Scrivi *menu* per iniziare o *stop* per non ricevere più avvisi.',
+    en: 'This is the channel of {town}. Write *menu* to begin or *stop* to get no more notices.',
+  },
+  not_understood: {
+    ca: 'No hem entès el missatge. Escriu *menú* per començar o *ajuda* per saber com contactar amb nosaltres.',
+    es: 'No hemos entendido el mensaje. Escribe *menú* para empezar o *ayuda* para saber cómo contactar con nosotros.',
+    it: 'Non abbiamo capito il messaggio. Scrivi *menu* per iniziare o *aiuto* per sapere come contattarci.',
+    en: 'We did not understand the message. Write *menu* to begin or *help* to see how to reach us.',
+  },
+  apology: {
+    ca: 'No hem pogut atendre el teu missatge. Ho hem passat a una persona de l’ajuntament.',
+    es: 'No hemos podido atender tu mensaje. Lo hemos pasado a una persona del ayuntamiento.',
+    it: 'Non siamo riusciti a gestire il tuo messaggio. Lo abbiamo passato a una persona del Comune.',
+    en: 'We could not handle your message. We have passed it to a person at the town hall.',
+  },
+  data_requested: {
+    ca: 'Hem rebut la teva petició sobre les teves dades. L’ajuntament et respondrà com diu la llei, en un mes com a màxim.',
+    es: 'Hemos recibido tu petición sobre tus datos. El ayuntamiento te responderá como dice la ley, en un mes como máximo.',
+    it: 'Abbiamo ricevuto la tua richiesta sui tuoi dati. Il Comune ti risponderà come prevede la legge, entro un mese.',
+    en: 'We have received your request about your data. The town hall will answer as the law says, within a month.',
+  },
+} satisfies Record<string, Record<InterfaceLanguage, string>>
+
+export type Phrase = keyof typeof phrases
+
+/** A built-in text; languages it does not exist in get `fallback`, else English. `{name}` pieces come from `values`. */
+export function phrase(
+  name: Phrase,
+  language: Language,
+  fallback: Language,
+  values: Record<string, string> = {},
+): string {
+  const texts: { [Code in Language]?: string } = phrases[name]
+  const text = texts[language] ?? texts[fallback] ?? phrases[name].en
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
+}

@@ -1,0 +1,42 @@
+import type { Language, LocalizedWords } from './language.ts'
+import type { PlatformWord, TownData } from './town.ts'
+import { platformWordKinds } from './town.ts'
+import { normalize } from './understand.ts'
+
+/** Understood in every town, before any flow, unless the town sets its own for that word and language. */
+const builtIn: Record<PlatformWord, LocalizedWords> = {
+  stop: {
+    ca: ['baixa', 'stop', 'donar-me de baixa'],
+    es: ['baja', 'stop', 'darme de baja'],
+    it: ['stop', 'annulla iscrizione'],
+    en: ['stop', 'unsubscribe'],
+  },
+  help: { ca: ['ajuda'], es: ['ayuda'], it: ['aiuto'], en: ['help'] },
+  menu: {
+    ca: ['menu', 'inici', '0'],
+    es: ['menu', 'inicio', '0'],
+    it: ['menu', 'inizio', '0'],
+    en: ['menu', 'start over', '0'],
+  },
+  back: { ca: ['enrere', 'tornar'], es: ['atras', 'volver'], it: ['indietro'], en: ['back'] },
+  my_data: { ca: ['les meves dades'], es: ['mis datos'], it: ['i miei dati'], en: ['my data'] },
+  delete_my_data: {
+    ca: ['esborra les meves dades', 'esborrar les meves dades'],
+    es: ['borra mis datos', 'borrar mis datos'],
+    it: ['cancella i miei dati'],
+    en: ['delete my data'],
+  },
+}
+
+/** Every word of one kind in one language: the town's own, else the built-in ones. */
+export const platformWordsOf = (town: TownData, kind: PlatformWord, language: Language): readonly string[] =>
+  town.words[kind]?.[language] ?? builtIn[kind][language] ?? []
+
+/** The town-wide word this text is, in any language of the town; the whole text must be the word. */
+export function platformWord(town: TownData, text: string): PlatformWord | null {
+  const said = normalize(text)
+  if (said === '') return null
+  const isSaid = (kind: PlatformWord) =>
+    town.languages.some(language => platformWordsOf(town, kind, language).some(word => normalize(word) === said))
+  return platformWordKinds.find(isSaid) ?? null
+}

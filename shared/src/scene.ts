@@ -1,0 +1,93 @@
+import type { AnswerValue } from './answer.ts'
+import { nextOpening } from './calendar.ts'
+import type { CompiledFlow } from './compile.ts'
+import { type Language, type LocalizedText, textIn } from './language.ts'
+import { textMessage } from './message.ts'
+import type { Scene } from './node.ts'
+import type { Session, Wait } from './session.ts'
+import { renderTemplate } from './template.ts'
+import type { TownData } from './town.ts'
+
+const own = (record: { readonly [name: string]: AnswerValue }, name: string) =>
+  Object.hasOwn(record, name) ? record[name] : undefined
+
+/** The language this contact reads: their own choice when the flow has it, else the flow's default. */
+export const languageFor = (flow: CompiledFlow, session: Session): Language => {
+  const chosen = session.contact.language
+  return chosen && flow.flow.languages.includes(chosen) ? chosen : flow.flow.defaultLanguage
+}
+
+function openingText(town: TownData, now: Date): AnswerValue | undefined {
+  const calendar = town.calendars[0]
+  return calendar ? (nextOpening(calendar, now)?.toISOString() ?? undefined) : undefined
+}
+
+/** Names that exist without any answer; the checker knows them too. */
+export const builtInNames = ['contact.name', 'contact.language', 'town.name', 'today', 'now', 'next_opening'] as const
+
+/** The value of `name` for texts and conditions: an answer, a field of the contact, a fact of town and clock. */
+export function valueOf(flow: CompiledFlow, session: Session, now: Date, name: string): AnswerValue | undefined {
+  if (name.startsWith('contact.')) {
+    const field = name.slice('contact.'.length)
+    if (field === 'name') return session.contact.name ?? undefined
+    if (field === 'language') return session.contact.language ?? undefined
+    return own(session.contact.fields, field)
+  }
+  const answer = own(session.answers, name)
+  if (answer !== undefined) return answer
+  if (name === 'town.name') return flow.town.name
+  if (name === 'now' || name === 'today') return now.toISOString()
+  if (name === 'next_opening') return openingText(flow.town, now)
+  return undefined
+}
+
+/** What a node sees. `draw` gives the next number of the session's sequence. */
+export function sceneOf(
+  flow: CompiledFlow,
+  session: Session,
+  at: { node: string; now: Date; wait: Wait | null; draw: () => number },
+): Scene {
+  const language = languageFor(flow, session)
+  const { defaultLanguage, languages } = flow.flow
+  const render = (text: LocalizedText) =>
+    renderTemplate(
+      flow.template(textIn(text, language, defaultLanguage)),
+      name => valueOf(flow, session, at.now, name),
+      {
+        language,
+        timeZone: flow.town.timeZone,
+      },
+    )
+  return {
+    session,
+    town: flow.town,
+    contact: session.contact,
+    language,
+    flowLanguages: languages,
+    defaultLanguage,
+    flowId: flow.id,
+    node: at.node,
+    turn: session.turn,
+    now: at.now,
+    wait: at.wait,
+    text: render,
+    label: (text, wanted = language) => textIn(text, wanted, defaultLanguage),
+    message: (text, more) => ({ ...textMessage(text, language), ...more }),
+    choice: (optionId, label, description) => ({
+      id: wireId(at.node, session.turn, optionId),
+      label,
+      description: description || null,
+    }),
+    value: name => valueOf(flow, session, at.now, name),
+    chance: at.draw,
+  }
+}
+
+const wireId = (node: string, turn: number, option: string) => `${node}~${turn}~${option}`
+
+/** Node, turn and option of a tapped choice; null when the id is none of ours. */
+export function readWireId(choiceId: string): { node: string; turn: number; option: string } | null {
+  const [node, turn, option, ...rest] = choiceId.split('~')
+  if (!node || !turn || !option || rest.length > 0 || !/^\d{1,9}$/.test(turn)) return null
+  return { node, turn: Number(turn), option }
+}
