@@ -39,6 +39,8 @@ export interface World {
   faults: FaultList
   media: MediaStore
   templates: TemplateStore
+  /** Resumable uploads under way; bytes as a binary string. */
+  uploads: Map<string, { wantedBytes: number; parts: string }>
   sender: Sender
   /** Base address, known once listening. */
   url: string
@@ -81,6 +83,7 @@ export function createWorld(options: DoubleOptions): World {
     faults: createFaults(),
     media: createMediaStore(clock, ids),
     templates: createTemplateStore(ids),
+    uploads: new Map(),
     sender: createSender({
       clock,
       random,

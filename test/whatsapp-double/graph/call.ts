@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { recordOf, textOf } from '../json.ts'
+import { textOf } from '../json.ts'
 import { addressesOf } from '../people/recipient.ts'
 import type { Fault, GraphCall, Operation } from '../types.ts'
 import type { Channel, World } from '../world.ts'
@@ -17,6 +17,8 @@ export interface Call {
   body: unknown
   bytes: Buffer
   contentType: string
+  /** `file_offset`, of resumable uploads. */
+  fileOffset: number
   /** A fault that lets the message be accepted and fail later. */
   lateFailure?: { code: number; details: string }
 }
@@ -54,6 +56,7 @@ export function operation(world: World, { operation, isForNumber }: OperationRul
     }
     world.calls.push(record)
     world.changed()
+    let full: Call | undefined
     try {
       const { channel, channels } = authenticate(world, request, call.id, isForNumber ?? false)
       record.phoneNumberId = channel.phoneNumberId
@@ -61,9 +64,8 @@ export function operation(world: World, { operation, isForNumber }: OperationRul
       const fault = world.faults.take({ operation, phoneNumberId: channel.phoneNumberId, to })
       const lateFailure = await strike(fault, response)
       if (response.destroyed || response.headersSent) return
-      const full = { ...call, world, channel, channels, ...(lateFailure && { lateFailure }) }
+      full = { ...call, world, channel, channels, ...(lateFailure && { lateFailure }) }
       const answer = await run(full)
-      record.body = full.body
       const afterwards = () => answer.afterwards?.()
       if (response.closed) return afterwards()
       response.once('close', afterwards)
@@ -73,6 +75,7 @@ export function operation(world: World, { operation, isForNumber }: OperationRul
       if (!(error instanceof GraphFailure)) throw error
       respond(response, record, errorAnswer(error, world.ids))
     } finally {
+      if (full) record.body = full.body // a form is read by its operation
       world.changed()
     }
   }
@@ -83,7 +86,8 @@ function read(request: Request) {
   const contentType = request.get('content-type') ?? ''
   const query = Object.fromEntries(Object.entries(request.query).map(([key, value]) => [key, String(value)]))
   const body = contentType.includes('json') && bytes.length > 0 ? parse(bytes) : undefined
-  return { id: textOf(request.params.id) ?? '', bytes, contentType, query, body }
+  const fileOffset = Number(request.get('file_offset') ?? 0)
+  return { id: textOf(request.params.id) ?? '', bytes, contentType, query, body, fileOffset }
 }
 
 function parse(bytes: Buffer): unknown {
@@ -136,5 +140,5 @@ function respond(response: Response, record: GraphCall, { status = 200, body, ra
   if (response.destroyed) return
   response.status(status)
   if (raw) response.type(raw.mime).send(raw.bytes)
-  else response.set('x-fb-trace-id', textOf(recordOf(recordOf(body).error).fbtrace_id) ?? '').json(body)
+  else response.json(body)
 }
