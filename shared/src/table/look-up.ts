@@ -1,4 +1,4 @@
-import { addDays, townDateTime, weekdayOf } from '../calendar.ts'
+import { addDays, townDateTime } from '../calendar.ts'
 import type { Language } from '../language.ts'
 import { normalize } from '../understand.ts'
 import { type Cell, cellOf, isPlace, rowValue, span, type Table, type TableRow } from './table.ts'
@@ -9,7 +9,8 @@ export type TableWhen = (typeof tableWhens)[number]
 export interface TableQuery {
   /** `this_week` is from today to Sunday; `upcoming` is whatever is not over yet. */
   when: TableWhen
-  /** Rows whose column says this, whatever its case and accents; a cell may list several, by comma or semicolon. */
+  /** Rows whose column says this, whatever its case and accents; a cell may list several, by comma or
+   * semicolon. A value that says nothing fits no row. */
   match?: { column: string; value: unknown } | undefined
   /** A column id, or `from` for the first day of validity; without it, dated rows come by date, others as typed in. */
   sortBy?: string | undefined

@@ -4,6 +4,7 @@ import { type CsvRecord, readCsv } from './csv.ts'
 import { type Cell, type ColumnKind, cells, isBlank, MAX_ROWS, span, type Table, type TableColumn } from './table.ts'
 
 const MAX_TEXT_CHARS = 5_000_000
+const MAX_PROBLEMS = 100
 
 export interface PastedRow {
   from: string | null
@@ -14,7 +15,7 @@ export interface PastedRow {
 export interface PasteProblem {
   /** Line of the pasted text, from 1. */
   line: number
-  /** Id of the column, or `from` or `to`. */
+  /** Id of the column, `from` or `to`; in the header line, the title as pasted. */
   column?: string
   code:
     | 'empty'
@@ -50,10 +51,14 @@ export function parsePastedRows(
   const hasHeader = header.filter(Boolean).length * 2 > header.length
   if (records.length - (hasHeader ? 1 : 0) > MAX_ROWS)
     return { rows: [], problems: [{ line: 1, code: 'too_many_rows' }] }
-  const problems: PasteProblem[] = hasHeader ? headerProblems(header, first.line) : []
+  const problems: PasteProblem[] = hasHeader ? headerProblems(header, first) : []
   const targets = hasHeader ? header.filter(target => target !== null) : targetsByPosition(first, table, language)
   if (problems.length > 0) return { rows: [], problems }
-  const rows = records.slice(hasHeader ? 1 : 0).map(record => readRow(record, targets, table, language, problems))
+  const rows: PastedRow[] = []
+  for (const record of records.slice(hasHeader ? 1 : 0)) {
+    if (problems.length >= MAX_PROBLEMS) break
+    rows.push(readRow(record, targets, table, language, problems))
+  }
   return problems.length > 0 ? { rows: [], problems } : { rows, problems }
 }
 
@@ -76,12 +81,14 @@ function targetOf(title: string, table: Table, language: Language): Target | nul
   return validityTitles.to.includes(plain) ? { fills: 'to' } : null
 }
 
-function headerProblems(header: readonly (Target | null)[], line: number): PasteProblem[] {
-  if (header.includes(null)) return [{ line, code: 'unknown_column' }]
+function headerProblems(header: readonly (Target | null)[], { line, cells: titles }: CsvRecord): PasteProblem[] {
+  const unknown = titles.filter((_, at) => !header[at])
+  if (unknown.length > 0) return unknown.map(column => ({ line, column, code: 'unknown_column' }))
   const names = header.map(target =>
     target?.fills === 'cell' ? `${target.column.id} ${target.language}` : target?.fills,
   )
-  return new Set(names).size < names.length ? [{ line, code: 'repeated_column' }] : []
+  const repeated = titles.filter((_, at) => names.indexOf(names[at]) < at)
+  return repeated.map(column => ({ line, column, code: 'repeated_column' }))
 }
 
 function targetsByPosition(first: CsvRecord, { columns }: Table, language: Language): Target[] {

@@ -62,7 +62,12 @@ const cell = z.union([words, z.number(), place, localizedText()]).nullable()
 export type Cell = z.infer<typeof cell>
 
 /** A day, or a minute of the town's clock. */
-const validity = z.union([z.iso.date(), z.iso.datetime({ local: true, precision: -1 })], 'invalid_date').nullable()
+const validity = z
+  .union(
+    [z.iso.date(), z.iso.datetime({ local: true, precision: -1 }).length('2026-01-01T00:00'.length)],
+    'invalid_date',
+  )
+  .nullable()
 
 const tableRow = z
   .strictObject({

@@ -26,13 +26,13 @@ export function tableWarnings(
 
 function runsOut({ rows }: Table, today: string, withinDays: number): TableWarning[] {
   if (rows.some(row => row.to === null)) return []
-  const last = rows.map(row => row.to ?? '').reduce((one, other) => (span1(one) > span1(other) ? one : other))
+  const last = rows.map(row => row.to ?? '').reduce((one, other) => (endOf(one) > endOf(other) ? one : other))
   const date = last.slice(0, 10)
   const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS)
   return days <= withinDays ? [{ code: 'runs_out', date, days }] : []
 }
 
-const span1 = (to: string): string => span({ from: null, to }).to
+const endOf = (to: string): string => span({ from: null, to }).to
 
 /** Overlaps and gaps that are not over yet. */
 function rotaFaults({ rows }: Table, now: string): TableWarning[] {
