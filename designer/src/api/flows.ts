@@ -1,0 +1,68 @@
+import {
+  type Flow,
+  flow,
+  flowCounts,
+  flowDraft,
+  flowSummary,
+  type Language,
+  type Period,
+  versionSummary,
+} from '@pregoner/shared'
+import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { call, command } from './client.ts'
+import { townQueryKey } from './town.ts'
+
+const path = (town: string, id?: string) => `/towns/${town}/flows${id === undefined ? '' : `/${id}`}`
+
+export const flowsKey = (town: string) => [...townQueryKey(town), 'flows'] as const
+export const countsKey = (town: string, id: string) => [...townQueryKey(town), 'counts', id] as const
+export const versionsKey = (town: string, id: string) => [...townQueryKey(town), 'versions', id] as const
+
+const problem = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  node: z.string().nullable(),
+  field: z.string().nullable(),
+  edge: z.string().nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+const storedVersion = z.strictObject({ version: versionSummary, flow })
+
+export const useFlows = (town: string, enabled = true) =>
+  useQuery({
+    queryKey: flowsKey(town),
+    queryFn: ({ signal }) => call(flowSummary.array(), path(town), { signal }),
+    enabled,
+  })
+
+export const readDraft = (town: string, id: string, signal?: AbortSignal) => call(flowDraft, path(town, id), { signal })
+export const createFlow = (town: string, name: string, languages: Language[]) =>
+  call(flowDraft, path(town), { method: 'POST', body: { name, languages } })
+/** Refused with code `stale` when somebody saved since `rev`; the error's `current` is their draft. */
+export const saveDraft = (town: string, flow: Flow, rev: number) =>
+  call(flowDraft, path(town, flow.id), { method: 'PUT', body: { flow, rev } })
+export const deleteFlow = (town: string, id: string) => command(path(town, id), { method: 'DELETE' })
+
+export const readProblems = (town: string, id: string) => call(problem.array(), `${path(town, id)}/problems`)
+/** Refused with code `problems` when there are errors; the error's `problems` lists them. */
+export const publishFlow = (town: string, id: string, rev: number, note: string) =>
+  call(versionSummary, `${path(town, id)}/publish`, { method: 'POST', body: { rev, note } })
+
+export const useVersions = (town: string, id: string) =>
+  useQuery({
+    queryKey: versionsKey(town, id),
+    queryFn: ({ signal }) => call(versionSummary.array(), `${path(town, id)}/versions`, { signal }),
+  })
+export const readVersion = (town: string, id: string, version: number) =>
+  call(storedVersion, `${path(town, id)}/versions/${version}`)
+/** The draft becomes what that version was. */
+export const restoreVersion = (town: string, id: string, version: number, rev: number) =>
+  call(flowDraft, `${path(town, id)}/versions/${version}/restore`, { method: 'POST', body: { rev } })
+
+export const useFlowCounts = (town: string, id: string, period: Period, enabled = true) =>
+  useQuery({
+    queryKey: [...countsKey(town, id), period],
+    queryFn: ({ signal }) => call(flowCounts, `${path(town, id)}/counts?period=${period}`, { signal }),
+    enabled,
+  })

@@ -1,0 +1,52 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { queryClient } from './api/query-client.ts'
+import { ErrorBoundary } from './frame/error-boundary.tsx'
+import { FirstPage } from './frame/first-page.tsx'
+import { NotFoundPage } from './frame/not-found-page.tsx'
+import { PageLoading } from './frame/states.tsx'
+import { SignInPage } from './signin/sign-in-page.tsx'
+import { mantineVariables, theme } from './theme/theme.ts'
+
+const TownFrame = lazy(() => import('./frame/town-frame.tsx'))
+const FlowsPage = lazy(() => import('./flows/flows-page.tsx'))
+const FlowPage = lazy(() => import('./flows/flow-page.tsx'))
+const IncidentsPage = lazy(() => import('./incidents/incidents-page.tsx'))
+const StatisticsPage = lazy(() => import('./statistics/statistics-page.tsx'))
+const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
+
+/** The officers' screens. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={mantineVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" limit={3} />
+        <BrowserRouter>
+          <ErrorBoundary>
+            <Suspense fallback={<PageLoading />}>
+              <Routes>
+                <Route path="/" element={<FirstPage />} />
+                <Route path="/signin" element={<SignInPage />} />
+                <Route path="/t/:town" element={<TownFrame />}>
+                  <Route index element={<Navigate to="flows" replace />} />
+                  <Route path="flows" element={<FlowsPage />} />
+                  <Route path="flows/:id" element={<FlowPage />} />
+                  <Route path="incidents/:id?" element={<IncidentsPage />} />
+                  <Route path="statistics" element={<StatisticsPage />} />
+                  <Route path="settings/*" element={<SettingsPage />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Route>
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </ErrorBoundary>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

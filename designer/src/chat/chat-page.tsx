@@ -1,0 +1,3 @@
+export function ChatPage({ townKey }: { townKey: string }) {
+  return <p>{townKey}</p>
+}

@@ -1,0 +1,6 @@
+export { AnswerNameField, toAnswerName } from './answer-name-field.tsx'
+export { DurationField } from './duration-field.tsx'
+export { type EntityKind, EntitySelect, useEntities } from './entity-select.tsx'
+export { type FlowLanguages, FlowLanguagesProvider, useFlowLanguages } from './flow-languages.tsx'
+export { LocalizedTextField } from './localized-text-field.tsx'
+export { LocalizedWordsField, WordsField } from './words-field.tsx'

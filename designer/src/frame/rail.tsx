@@ -1,0 +1,29 @@
+import type { Role } from '@pregoner/shared'
+import { ChartColumn, Inbox, Settings, Workflow } from 'lucide-react'
+import { NavLink } from 'react-router'
+import { useWords } from '../i18n/index.ts'
+import styles from './frame.module.css'
+import { frameWords } from './words.ts'
+
+const sections = [
+  { path: 'flows', Icon: Workflow, roles: ['administrator', 'officer'] },
+  { path: 'incidents', Icon: Inbox, roles: ['administrator', 'officer', 'agent'] },
+  { path: 'statistics', Icon: ChartColumn, roles: ['administrator', 'officer'] },
+  { path: 'settings', Icon: Settings, roles: ['administrator', 'officer'] },
+] as const
+
+/** The sections a person may open: a rail at the left, a bar at the foot of a phone. */
+export function Rail({ townKey, role }: { townKey: string; role: Role }) {
+  const t = useWords(frameWords)
+  const allowed = sections.filter(({ roles }) => roles.some(known => known === role))
+  return (
+    <nav className={styles.rail} aria-label={t('navigation')}>
+      {allowed.map(({ path, Icon }) => (
+        <NavLink key={path} to={`/t/${townKey}/${path}`} className={styles.section ?? ''}>
+          <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
+          <span>{t(path)}</span>
+        </NavLink>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,80 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { isApiError } from '../api/api-error.ts'
+import { openLive } from '../api/live.ts'
+import { useMembership, useSession } from '../api/session.ts'
+import { useTownKey, useTownOverview } from '../api/town.ts'
+import { useWords } from '../i18n/index.ts'
+import { ConnectionNotice } from './connection-notice.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import styles from './frame.module.css'
+import { Header } from './header.tsx'
+import { keepLastTown } from './last-town.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { usePageTitleStore } from './page-title.ts'
+import { Rail } from './rail.tsx'
+import { Failed, PageLoading } from './states.tsx'
+import { frameWords } from './words.ts'
+
+/** The frame around every page of a town: sections, town, channels, person; and the town's live feed. */
+export default function TownFrame() {
+  const t = useWords(frameWords)
+  const townKey = useTownKey()
+  const session = useSession()
+  const overview = useTownOverview()
+  const membership = useMembership(townKey)
+  const title = usePageTitleStore(store => store.title)
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const section = pathname.split('/')[3] ?? ''
+  const isMember = membership !== null
+
+  useEffect(() => {
+    if (!isMember) return
+    keepLastTown(townKey)
+    return openLive(townKey)
+  }, [townKey, isMember])
+
+  const shownSection = useRef(section)
+  useEffect(() => {
+    if (shownSection.current !== section) main.current?.focus({ preventScroll: true })
+    shownSection.current = section
+  }, [section])
+
+  if (session.isPending) return <PageLoading />
+  if (session.isError) return <Failed error={session.error} onRetry={() => void session.refetch()} />
+  if (!session.data) return <Navigate to={`/signin?to=${encodeURIComponent(pathname)}`} replace />
+  if (!membership) return <NotFoundPage />
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#content">
+        {t('skip')}
+      </a>
+      <Rail townKey={townKey} role={membership.role} />
+      <Header person={session.data} townKey={townKey} channels={overview.data?.channels ?? []} />
+      <main ref={main} id="content" className={styles.main} tabIndex={-1}>
+        <ConnectionNotice />
+        <div className={styles.content}>
+          <ErrorBoundary key={pathname}>
+            {overview.isError ? (
+              isApiError(overview.error, 'not_found') ? (
+                <NotFoundPage />
+              ) : (
+                <Failed error={overview.error} onRetry={() => void overview.refetch()} />
+              )
+            ) : overview.data ? (
+              <Suspense fallback={<PageLoading />}>
+                <Outlet />
+              </Suspense>
+            ) : (
+              <PageLoading />
+            )}
+          </ErrorBoundary>
+        </div>
+      </main>
+      <p className="visually-hidden" role="status">
+        {title}
+      </p>
+    </div>
+  )
+}

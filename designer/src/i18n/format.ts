@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { useLanguage } from './index.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const toDate = (at: string | Date) => (typeof at === 'string' ? new Date(at) : at)
+
+/** Numbers and times as a reader of `locale` writes them. */
+export function formatsIn(locale: string) {
+  const number = new Intl.NumberFormat(locale)
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  return {
+    number: (value: number) => number.format(value),
+    decimal: (value: number) => decimal.format(value),
+    date: (at: string | Date) => date.format(toDate(at)),
+    time: (at: string | Date) => time.format(toDate(at)),
+    exact: (at: string | Date) => exact.format(toDate(at)),
+    /** "3 min ago", "yesterday"; older than a month it is the date. */
+    relative(at: string | Date, now: Date) {
+      const elapsed = now.getTime() - toDate(at).getTime()
+      if (elapsed < MINUTE) return relative.format(0, 'minute')
+      if (elapsed < HOUR) return relative.format(-Math.floor(elapsed / MINUTE), 'minute')
+      if (elapsed < DAY) return relative.format(-Math.floor(elapsed / HOUR), 'hour')
+      if (elapsed < 31 * DAY) return relative.format(-Math.floor(elapsed / DAY), 'day')
+      return date.format(toDate(at))
+    },
+  }
+}
+
+/** Formats in the language of the screens. */
+export function useFormats() {
+  const [language] = useLanguage()
+  return useMemo(() => formatsIn(language === 'en' ? 'en-GB' : language), [language])
+}

@@ -1,0 +1,27 @@
+import '@fontsource-variable/source-sans-3/wght.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const host = document.getElementById('root')
+if (!host) throw new Error('index.html has no #root')
+const root = createRoot(host)
+
+// Citizens get the chat alone, without a byte of the officers' screens.
+const chatTown = /^\/chat\/([^/]+)\/?$/.exec(location.pathname)?.[1]
+if (chatTown) {
+  const { ChatPage } = await import('./chat/chat-page.tsx')
+  root.render(
+    <StrictMode>
+      <ChatPage townKey={decodeURIComponent(chatTown)} />
+    </StrictMode>,
+  )
+} else {
+  const { App } = await import('./app.tsx')
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

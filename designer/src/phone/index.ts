@@ -1,0 +1,5 @@
+export { Bubble } from './bubble.tsx'
+export { MarkedText } from './marked-text.tsx'
+export { parseMarks, plainMarks } from './marks.ts'
+export { PhoneFrame } from './phone-frame.tsx'
+export { SaidBubble, type SaidState, TypingDots } from './said-bubble.tsx'

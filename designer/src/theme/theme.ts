@@ -1,0 +1,57 @@
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
+import { createTheme } from '@mantine/core'
+
+const teal: MantineColorsTuple = [
+  '#f0f9f9',
+  '#d9f1f0',
+  '#b8e3e2',
+  '#93d3d3',
+  '#5cc5c0',
+  '#4dadad',
+  '#258484',
+  '#0b5d5e',
+  '#094b4c',
+  '#013e3e',
+]
+
+/** Mantine drawn with the tokens of tokens.css. */
+export const theme = createTheme({
+  colors: { teal },
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '650' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
+})
+
+const shared = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--muted)',
+  '--mantine-color-placeholder': 'var(--muted)',
+  '--mantine-color-anchor': 'var(--primary)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-error': 'var(--late)',
+  '--mantine-color-disabled': 'var(--sunken)',
+  '--mantine-color-disabled-color': 'var(--muted)',
+  '--mantine-color-teal-text': 'var(--primary)',
+  '--mantine-color-teal-light': 'var(--primary-soft)',
+  '--mantine-color-teal-light-color': 'var(--primary)',
+  '--mantine-color-teal-outline': 'var(--primary)',
+  '--mantine-primary-color-filled': 'var(--primary)',
+  '--mantine-primary-color-filled-hover': 'var(--primary-hover)',
+  '--mantine-color-teal-filled': 'var(--primary)',
+  '--mantine-color-teal-filled-hover': 'var(--primary-hover)',
+}
+
+/** Mantine's own variables point at our tokens, so that both schemes are defined once. */
+export const mantineVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared })
