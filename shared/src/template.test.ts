@@ -27,6 +27,8 @@ describe('a template', () => {
     ['{{day|date}}', { day: '2026-12-24' }, '24 de desembre del 2026'],
     ['{{day|date:short}}', { day: '2026-12-24' }, '24/12/2026'],
     ['{{day|date:weekday}}', { day: '2026-12-24' }, 'dijous, 24 de desembre'],
+    ['{{day}} {{day|upper}}', { day: '2026-12-24' }, '24 de desembre del 2026 24 DE DESEMBRE DEL 2026'],
+    ['{{day}}', { day: '2026-13-99x' }, '2026-13-99x'],
     ['{{day|date}}', { day: 'demà' }, 'demà'],
     ['{{day|date:toString}}', { day: '2026-12-24' }, '24 de desembre del 2026'],
     ['{{at|time}}', { at: '2026-07-01T22:30:00.000Z' }, '00:30'],

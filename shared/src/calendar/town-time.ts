@@ -15,6 +15,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone)
   if (known) return known
   const clock = new Intl.DateTimeFormat('en-US', {
+    // shown as 12/24/2026, 18:30:00
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
@@ -42,13 +43,8 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** What the town's clock shows, as if it were UTC: milliseconds that are compared with one another only. */
 function wallClock(at: number, timeZone: string): number {
-  const parts = new Map(
-    clockOf(timeZone)
-      .formatToParts(at)
-      .map(part => [part.type, Number(part.value)]),
-  )
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  const [month = 0, day, year = 0, hour, minute, second] = clockOf(timeZone).format(at).match(/\d+/g)?.map(Number) ?? []
+  return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
 /** The day, hour and weekday in the town at a moment. */

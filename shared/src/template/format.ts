@@ -13,6 +13,25 @@ const TOWN_MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/
 const TIME = /^([01]\d|2[0-4]):([0-5]\d)(?::\d{2})?$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/
 
+/** Making an Intl formatter costs far more than using it, and there are few kinds. */
+function remembered<Options, Format>(make: (language: string, options: Options) => Format) {
+  const known = new Map<string, Format>()
+  return (language: string, options: Options): Format => {
+    const key = `${language} ${JSON.stringify(options)}`
+    const format = known.get(key) ?? make(language, options)
+    known.set(key, format)
+    return format
+  }
+}
+
+const numberFormat = remembered(
+  (language, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 6, ...options }),
+)
+const dateFormat = remembered(
+  (language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
+)
+
 const yesNo: { [Code in Language]: readonly [yes: string, no: string] } = {
   ca: ['sí', 'no'],
   es: ['sí', 'no'],
@@ -34,7 +53,7 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, found => (found === '\n' || found === '\t' ? found : ''))
 }
 
-/** Any value as a citizen may read it; what cannot be read, such as an unknown object, is an empty string. */
+/** Any value as a citizen may read it, a date in ISO form too; what cannot be read, such as an unknown object, is an empty string. */
 export function formatValue(value: unknown, options: RenderOptions): string {
   return Array.isArray(value) ? formatItems(value, options).join(', ') : formatOne(value, options)
 }
@@ -46,7 +65,7 @@ export function formatItems(value: unknown, options: RenderOptions): string[] {
 }
 
 function formatOne(value: unknown, options: RenderOptions): string {
-  if (typeof value === 'string') return cleanText(value)
+  if (typeof value === 'string') return formatDateTime(value, options) ?? cleanText(value)
   if (typeof value === 'number') return formatNumber(value, options.language, { useGrouping: false })
   if (typeof value === 'boolean') return yesNo[options.language][value ? 0 : 1]
   if (value instanceof Date) return formatDateTime(value, options) ?? ''
@@ -65,7 +84,7 @@ function formatPlace(value: object): string {
 
 export function formatNumber(value: number, language: Language, format: Intl.NumberFormatOptions): string {
   if (!Number.isFinite(value)) return ''
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 6, ...format }).format(value)
+  return numberFormat(language, format).format(value)
 }
 
 /** A moment ready for formatting: a day or hour of the town's wall clock is formatted as UTC, an instant in its zone. */
@@ -96,7 +115,7 @@ export function formatDate(value: unknown, { language, timeZone }: RenderOptions
   if (!moment) return null
   const format = Object.hasOwn(dateStyles, style) ? dateStyles[style] : dateStyles.long
   const dayFirst = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(dayFirst, { ...format, timeZone: moment.timeZone }).format(moment.at)
+  return dateFormat(dayFirst, { ...format, timeZone: moment.timeZone }).format(moment.at)
 }
 
 /** `09:30`, by the 24-hour clock; null when the value has no time. */
@@ -106,7 +125,7 @@ export function formatTime(value: unknown, { language, timeZone }: RenderOptions
   const moment = momentOf(value, timeZone)
   if (!moment?.hasTime) return null
   const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-  return new Intl.DateTimeFormat(language, { ...clock, timeZone: moment.timeZone }).format(moment.at)
+  return dateFormat(language, { ...clock, timeZone: moment.timeZone }).format(moment.at)
 }
 
 /** Date and time, or the date alone when the value has no time; null when it is no date. */

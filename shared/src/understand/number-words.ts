@@ -1,4 +1,4 @@
-import { withoutFillers } from './words.ts'
+import { fillers, phrasesOf, stripping } from './words.ts'
 
 /** Number words in Catalan, Valencian, Spanish, Italian and English, normalized; the index is the number. */
 const cardinals = [
@@ -48,7 +48,7 @@ const numberByWord = new Map([...byWord(cardinals), ...byWord(ordinals)].filter(
 /** `2`, `2a`, `2n`, `1er`, `4th`: digits with an ordinal ending. */
 const DIGITS = /^0*(\d{1,3})(?:a|o|e|r|n|t|er|ra|on|na|st|nd|rd|th)?$/
 
-const numberMarks = `opcio, opcion, opzione, option, numero, num, n, number`.split(', ').map(word => [word])
+const withoutMarks = stripping([...fillers, ...phrasesOf('opcio, opcion, opzione, option, numero, num, n, number')])
 
 /** The number a single normalized number word stands for, `dotze` or `twelve`, 0 to 20. */
 export const cardinalOf = (word: string): number | undefined => cardinalByWord.get(word)
@@ -56,7 +56,7 @@ export const cardinalOf = (word: string): number | undefined => cardinalByWord.g
 /** The number meant by "2", "la 2", "opció número 2", "el segon" or "due"; null when something else is said too. */
 export function menuNumber(words: readonly string[]): number | null {
   if (words.length > 12) return null
-  const rest = withoutFillers(words, numberMarks)
+  const rest = withoutMarks(words)
   const [word] = rest
   if (rest.length !== 1 || word === undefined) return null
   const digits = DIGITS.exec(word)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Choice, hasKeyword, normalize, understand, wordsOf } from '../understand.ts'
+import { type Choice, normalize, understand } from '../understand.ts'
 
 const alzira: Choice[] = [
   { id: 'phones', label: "Telèfons d'interés", synonyms: ['números'], otherLanguages: ['Teléfonos de interés'] },
@@ -246,42 +246,4 @@ describe('a menu', () => {
       }),
     )
   })
-})
-
-it.each([
-  ['  Àngel,  ÑANDÚ!  ', 'angel nandu'],
-  ['Col·legi', 'collegi'],
-  ['COL·LEGI', 'collegi'],
-  ['co\u0140legi', 'collegi'],
-  ['l’Hospitalet de l’Infant', 'l hospitalet de l infant'],
-  ['Straße', 'strasse'],
-  ['plaça', 'placa'],
-  ['👋🏽 hola 👨‍👩‍👧', 'hola'],
-  ['h\u200bo\u00adla', 'hola'],
-  ['🔟', '10'],
-  ['', ''],
-])('%j normalizes to %j', (text, normal) => {
-  expect(normalize(text)).toBe(normal)
-})
-
-it('splits a text into words', () => {
-  expect(wordsOf('Bon dia, Anna!')).toEqual(['bon', 'dia', 'anna'])
-  expect(wordsOf(' ¡! ')).toEqual([])
-})
-
-it.each([
-  ['ALTA', 'alta', 'exact', true],
-  ['Alta!', 'ALTA', 'exact', true],
-  ['ALTA 600123123', 'ALTA', 'exact', false],
-  ['ALTA 600123123', 'ALTA', 'any_word', true],
-  ['vull donar-me de baixa', 'baixa', 'any_word', true],
-  ['altament', 'alta', 'any_word', false],
-  ['vull ATTIVA  ISCRIZIONE ara', 'attiva iscrizione', 'any_word', true],
-  ['disattiva iscrizione', 'attiva iscrizione', 'any_word', false],
-  ['hola', '', 'any_word', false],
-  ['', '', 'exact', false],
-  ['🆘', '🆘', 'exact', true],
-  ['ajuda 🆘', '🆘', 'any_word', true],
-] as const)('%j has the keyword %j (%s): %s', (text, keyword, mode, has) => {
-  expect(hasKeyword(text, keyword, mode)).toBe(has)
 })

@@ -112,11 +112,13 @@ function partOf(known: PreparedChoices, core: readonly string[]): Found {
 function nearly(known: PreparedChoices, words: readonly string[], core: readonly string[]): Found {
   let best: Phrase[] = []
   let fewest = 3
-  for (const said of [words, core]) {
+  for (const said of core.length < words.length ? [words, core] : [words]) {
     const text = said.join(' ')
     if (text.length > MAX_NEAR_CHARS || !names(said, MIN_NEAR_LETTERS - 1)) continue
     for (const phrase of known.phrases) {
-      const typos = Math.min(typosIn(text, phrase.words), typosIn(text, phrase.words.slice(0, said.length)))
+      const whole = typosIn(text, phrase.words)
+      const isLonger = phrase.words.length > said.length
+      const typos = isLonger ? Math.min(whole, typosIn(text, phrase.words.slice(0, said.length))) : whole
       if (typos < fewest) best = []
       if (typos <= fewest && typos < 3) best.push(phrase)
       fewest = Math.min(fewest, typos)
@@ -129,8 +131,9 @@ function nearly(known: PreparedChoices, words: readonly string[], core: readonly
 function typosIn(text: string, words: readonly string[]): number {
   const wording = words.join(' ')
   const letters = wording.length - words.length + 1
-  if (letters < MIN_NEAR_LETTERS || digitsOf(wording) !== digitsOf(text)) return 3
   const limit = letters >= TWO_TYPOS_LETTERS ? 2 : 1
+  if (letters < MIN_NEAR_LETTERS || Math.abs(wording.length - text.length) > limit) return 3
+  if (digitsOf(wording) !== digitsOf(text)) return 3
   const typos = typosBetween(text, wording, limit)
   return typos > limit ? 3 : typos
 }

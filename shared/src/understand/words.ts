@@ -3,7 +3,14 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g
 
 /** A text as matching sees it: lower case, no accents (ñ is n, ç is c, l·l is ll), signs and emoji off, spaces squeezed. */
 export function normalize(text: string): string {
-  return text
+  return isPlain(text) ? spaced(text.toLowerCase().replace(/l\.l/g, 'll'), /[^a-z0-9]+/g) : normalizeAny(text)
+}
+
+const isPlain = (text: string): boolean => text.length < 200 && /^[ -~]*$/.test(text)
+const spaced = (text: string, between: RegExp): string => text.replace(between, ' ').trim()
+
+function normalizeAny(text: string): string {
+  const folded = text
     .slice(0, MAX_CHARS)
     .replace(/n\s?\.?\s?[º°]/gi, 'n ')
     .replaceAll('🔟', '10')
@@ -14,8 +21,8 @@ export function normalize(text: string): string {
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replaceAll('ß', 'ss')
     .replace(DIGITS, digit => String(digit.charCodeAt(0) & 15))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .normalize('NFC')
+  return spaced(folded, /[^\p{L}\p{N}]+/gu)
     .slice(0, MAX_CHARS)
     .trim()
 }
@@ -56,10 +63,11 @@ export function occurrences(phrase: readonly string[], words: readonly string[])
   return found
 }
 
-const phrases = (text: string): string[][] => text.split(',').map(phrase => phrase.trim().split(' '))
+/** Phrases written with commas between, as words. */
+export const phrasesOf = (text: string): string[][] => text.split(',').map(phrase => phrase.trim().split(/\s+/))
 
 /** What people put around an answer: greetings, articles, "I want", "please". Normalized, in four languages. */
-const fillers = phrases(
+export const fillers = phrasesOf(
   `la, el, els, les, l, lo, los, las, il, gli, le, the, de, del, della, di, d, of,
   vull, volem, voldria, m agradaria, necessito, quiero, queremos, quisiera, querria, me gustaria, necesito, voglio,
   vorrei, mi piacerebbe, ho bisogno di, i want, i would like, i d like, i need, vull saber, quiero saber, saber,
@@ -68,23 +76,37 @@ const fillers = phrases(
   per favore, per piacere, please, gracies, moltes gracies, merces, gracias, muchas gracias, grazie, grazie mille,
   thanks, thank you, hola, bon dia, bona tarda, bona vesprada, bona nit, bones, buenas, buenos dias, buenas tardes,
   buongiorno, buonasera, salve, ciao, hello, hi, good morning`,
-).sort((one, other) => other.length - one.length)
+)
 
-/** The words left when greetings, articles and politeness at both ends are taken off; empty when nothing else was said. */
-export function withoutFillers(words: readonly string[], more: readonly string[][] = []): readonly string[] {
-  const known = more.length > 0 ? [...more, ...fillers] : fillers
-  let from = 0
-  let to = words.length
-  const stands = (phrase: readonly string[], at: number): boolean =>
-    at >= from && at + phrase.length <= to && phrase.every((word, index) => words[at + index] === word)
-  for (;;) {
-    const first = known.find(phrase => stands(phrase, from))
-    const last = first ? undefined : known.find(phrase => stands(phrase, to - phrase.length))
-    if (!first && !last) return words.slice(from, to)
-    from += first?.length ?? 0
-    to -= last?.length ?? 0
+/** A function that takes known phrases off both ends of what was said, the longest first, down to nothing. */
+export function stripping(phrases: readonly string[][]): (words: readonly string[]) => readonly string[] {
+  const byLength = phrases.toSorted((one, other) => other.length - one.length)
+  const byFirst = groupedBy(byLength, phrase => phrase[0])
+  const byLast = groupedBy(byLength, phrase => phrase.at(-1))
+  return words => {
+    let from = 0
+    let to = words.length
+    const stands = (phrase: readonly string[], at: number): boolean =>
+      at >= from && at + phrase.length <= to && phrase.every((word, index) => words[at + index] === word)
+    while (from < to) {
+      const first = byFirst.get(words[from])?.find(phrase => stands(phrase, from))
+      const last = first ? undefined : byLast.get(words[to - 1])?.find(phrase => stands(phrase, to - phrase.length))
+      if (!first && !last) break
+      from += first?.length ?? 0
+      to -= last?.length ?? 0
+    }
+    return words.slice(from, to)
   }
 }
+
+function groupedBy(phrases: readonly string[][], key: (phrase: string[]) => string | undefined) {
+  const groups = new Map<string | undefined, string[][]>()
+  for (const phrase of phrases) groups.set(key(phrase), [...(groups.get(key(phrase)) ?? []), phrase])
+  return groups
+}
+
+/** The words left without greetings, articles and politeness at both ends; none when nothing else was said. */
+export const withoutFillers = stripping(fillers)
 
 const negations = new Set(
   `no not non ni mai nunca never sense sin senza without tampoc tampoco neanche except excepte excepto tranne menys

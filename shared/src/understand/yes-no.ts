@@ -1,10 +1,4 @@
-import { comparable, wordsOf } from './words.ts'
-
-const phrasesOf = (text: string): [string, ...string[]][] =>
-  text.split(',').map(phrase => {
-    const [first = '', ...rest] = phrase.trim().split(/\s+/)
-    return [first, ...rest]
-  })
+import { comparable, phrasesOf, wordsOf } from './words.ts'
 
 /** Normalized phrases in Catalan, Spanish, Italian and English. A longer phrase is read before a shorter one. */
 const yesPhrases = phrasesOf(
