@@ -13,15 +13,19 @@ export interface StoredMedia {
   tickets: Map<string, Date>
 }
 
+interface NewMedia {
+  /** Made up when not given. */
+  id?: string
+  phoneNumberId: string
+  mime: string
+  bytes: Buffer
+  filename?: string
+  isInbound: boolean
+}
+
 export interface MediaStore {
   /** `inbound`: from a person, kept 7 days; else uploaded by the business, kept 30. */
-  keep(media: {
-    phoneNumberId: string
-    mime: string
-    bytes: Buffer
-    filename?: string
-    isInbound: boolean
-  }): StoredMedia
+  keep(media: NewMedia): StoredMedia
   /** Missing once expired or deleted. */
   find(id: string): StoredMedia | undefined
   /** For the phone page and for tests: also what has expired. */
@@ -43,7 +47,7 @@ export function createMediaStore(clock: Clock, ids: Ids): MediaStore {
     keep({ isInbound, ...media }) {
       const days = isInbound ? 7 : 30
       const expiresAt = new Date(clock.now().getTime() + days * DAY_MS)
-      const stored = { ...media, id: ids.mediaId(), expiresAt, tickets: new Map() }
+      const stored = { ...media, id: media.id ?? ids.mediaId(), expiresAt, tickets: new Map() }
       kept.set(stored.id, stored)
       return stored
     },

@@ -1,5 +1,6 @@
 import { recordOf, recordsOf, textOf } from '../json.ts'
 import type { Channel, World } from '../world.ts'
+import { smallFileOf } from './files.ts'
 import { meetPerson, type Thread } from './thread.ts'
 
 /** A message of the person went out: it opens the 24-hour window and may be read, quoted and reacted to. */
@@ -11,7 +12,7 @@ export function noteInbound(world: World, thread: Thread, wamid: string) {
   thread.inboxAtLastAction = thread.inbox.length
 }
 
-/** Takes the people and messages of an envelope made by hand for real, so that they can be answered. */
+/** Takes the people, messages and files of an envelope made by hand for real: they can be answered and fetched. */
 export function noteEnvelope(world: World, channel: Channel, envelope: unknown) {
   for (const entry of recordsOf(recordOf(envelope).entry)) {
     for (const change of recordsOf(entry.changes)) {
@@ -31,6 +32,7 @@ function noteMessage(
   const bsuid = textOf(message.from_user_id)
   const wamid = textOf(message.id)
   if (!wamid || (!phone && !bsuid)) return
+  keepFile(world, channel, recordOf(message[textOf(message.type) ?? '']))
   const contact = contacts.find(({ wa_id, user_id }) => (phone ? wa_id === phone : user_id === bsuid))
   const profile = recordOf(contact?.profile)
   const name = textOf(profile.name)
@@ -42,4 +44,13 @@ function noteMessage(
     ...(username && { username }),
   }
   noteInbound(world, meetPerson(world, channel, person), wamid)
+}
+
+function keepFile(world: World, { phoneNumberId }: Channel, part: Record<string, unknown>) {
+  const id = textOf(part.id)
+  const mime = textOf(part.mime_type)
+  if (!id || !mime || world.media.peek(id)) return
+  const filename = textOf(part.filename)
+  const bytes = smallFileOf(mime)
+  world.media.keep({ id, phoneNumberId, mime, bytes, ...(filename !== undefined && { filename }), isInbound: true })
 }

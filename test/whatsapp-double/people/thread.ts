@@ -91,7 +91,10 @@ export function meetPerson(world: World, channel: Channel, options: PersonOption
   const phone = hasAddress ? options.phone && digitsOf(options.phone) : made
   const address = options.bsuid ?? phone
   const known = address === undefined ? undefined : identityAt(world, address)
-  if (known) return threadWith(world, channel, known)
+  if (known) {
+    if (phone && !known.phone) Object.assign(known, { phone, hidesPhone: options.hidesPhone ?? false })
+    return threadWith(world, channel, known)
+  }
   return threadWith(world, channel, {
     ...(options.name !== undefined && { name: options.name }),
     ...(options.username !== undefined && { username: options.username.replace(/^@/, '') }),
