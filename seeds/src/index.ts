@@ -1,1 +1,1 @@
-export const name = 'seeds'
+export { type DemoChannel, type DemoPerson, type DemoTown, demoTowns } from './demo-towns.ts'

@@ -118,6 +118,18 @@ function collect(config: QuestionConfig, files: Memory['files'], scene: Scene): 
   }
 }
 
+/** A reply that is no file, after some files came: they are kept, and the contact may still finish. */
+function retryWithFiles(config: QuestionConfig, files: Memory['files'], scene: Scene): Outcome {
+  if ((scene.wait?.attempts ?? 0) + 1 >= config.maxAttempts) {
+    return { exit: 'answered', answers: { [config.saveAs]: files } }
+  }
+  const words = scene.text(config.retryText) || say('answer_again', scene)
+  return {
+    messages: [scene.message(words, { choices: choicesOf(config, scene, files.length) })],
+    wait: { kind: 'reply', minutes: config.waitMinutes, memory: { files }, again: true },
+  }
+}
+
 type QuestionValue = NonNullable<ReturnType<typeof readAnswer>>
 
 /** Asks one thing, checks the answer and keeps it. */
@@ -172,6 +184,7 @@ export const question = defineNode({
       return { exit: 'answered', answers: { [config.saveAs]: memory.files } }
     }
     const value = readAnswer(config, input, scene)
+    if (value === null && memory.files.length > 0) return retryWithFiles(config, memory.files, scene)
     if (value === null) return retry(config, scene, input.text)
     if (config.answer === 'photo' || config.answer === 'file') {
       return collect(config, [...memory.files, ...(value as Memory['files'])], scene)

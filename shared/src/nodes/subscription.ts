@@ -13,11 +13,13 @@ export const subscription = defineNode({
     addressFrom: z.string().max(60).nullable(),
   }),
   blank: { topicIds: [], action: 'subscribe', addressFrom: null },
-  exits: () => [{ id: 'done' }, { id: 'already' }],
+  exits: ({ addressFrom }) => [{ id: 'done' }, { id: 'already' }, ...(addressFrom ? [{ id: 'invalid' }] : [])],
 
   enter({ topicIds, action, addressFrom }, scene) {
     const said = addressFrom ? scene.value(addressFrom) : null
     const address = typeof said === 'string' ? parsePhone(said, scene.town.country) : null
+    // "ALTA gràcies" means the sender; "ALTA 60012" is a number gone wrong, and somebody else must not be informed for it.
+    if (address === null && typeof said === 'string' && /\d/.test(said)) return { exit: 'invalid' }
     const isSubscribing = action === 'subscribe'
     const current = scene.contact.subscriptions
     const changing = address ? topicIds : topicIds.filter(id => current.includes(id) !== isSubscribing)

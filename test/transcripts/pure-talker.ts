@@ -1,0 +1,87 @@
+import {
+  type Choice,
+  converse,
+  fromTownTime,
+  type Input,
+  newContact,
+  newSession,
+  type Reply,
+  renderingOf,
+  replyOf,
+  type Session,
+  type TownFlows,
+} from '@pregoner/shared'
+import { type Happening, heardOf, type Talker } from './talker.ts'
+import type { Settings } from './transcript.ts'
+
+/** The moment a transcript begins. */
+export function beginning(at: string, timeZone: string): Date {
+  const [date = '', time = ''] = at.split(' ')
+  return fromTownTime(date, time, timeZone)
+}
+
+const standing = ({ status, wait, frames }: Session) => {
+  const inner = frames.length > 1 ? `${frames.at(-1)?.flowId}/` : ''
+  return status === 'waiting' && wait ? `waiting at ${inner}${wait.node}` : status
+}
+
+/** Talks to the flows themselves, with no server, no channel and no real clock. */
+export function createPureTalker(flows: TownFlows, settings: Settings): Talker {
+  let now = beginning(settings.at, flows.town.timeZone)
+  let session = newSession({ ...newContact(settings.name), language: settings.language }, settings.seed)
+  let reference = ''
+  let messages = 0
+  const offered: Choice[] = []
+
+  function put(input: Input): Happening[] {
+    const before = session
+    const advance = converse(flows, session, input, now)
+    session = advance.session
+    const happenings = advance.effects.map((effect): Happening => {
+      if (effect.kind === 'open_incident') reference = effect.reference
+      if (effect.kind !== 'send_message') return { kind: 'effect', effect }
+      if (renderingOf(effect.message) !== 'numbered') offered.push(...effect.message.choices)
+      return { kind: 'heard', heard: heardOf(effect.message) }
+    })
+    const isOver = session.turn !== before.turn && (session.status === 'ended' || session.status === 'failed')
+    return isOver ? [...happenings, { kind: 'state', state: session.status }] : happenings
+  }
+
+  const reply = (said: Partial<Reply>) => Promise.resolve(put(replyOf({ messageId: `message-${++messages}`, ...said })))
+
+  function tap(label: string) {
+    const choice = offered.findLast(one => one.label === label)
+    if (!choice) throw new Error(`Nothing to tap is called "${label}"`)
+    return reply({ choiceId: choice.id, text: choice.label })
+  }
+
+  /** Every wait that ends by itself on the way, in order. */
+  async function pass(minutes: number): Promise<Happening[]> {
+    const until = new Date(now.getTime() + minutes * 60_000)
+    const happenings: Happening[] = []
+    for (;;) {
+      const { wait } = session
+      const due = wait?.dueAt ? new Date(wait.dueAt) : null
+      if (!wait || !due || due > until) break
+      now = due > now ? due : now
+      happenings.push(...put({ kind: 'timeout', turn: wait.turn }))
+    }
+    now = until
+    return happenings
+  }
+
+  return {
+    say: text => reply({ text }),
+    tap: async label => tap(label),
+    send: ({ kind, name, caption }) => {
+      const mime = kind === 'image' ? 'image/jpeg' : 'application/octet-stream'
+      return reply({ text: caption, media: [{ mediaId: `file-${messages + 1}`, kind, mime, name, caption }] })
+    },
+    place: place => reply({ place }),
+    pass,
+    people: async ({ event, text, reference: about }) =>
+      put({ kind: 'people', event, reference: about ?? reference, text, media: [] }),
+    service: async ({ ok, values }) => put({ kind: 'effect_result', turn: session.wait?.turn ?? 0, ok, values }),
+    state: async () => standing(session),
+  }
+}
