@@ -5,8 +5,8 @@ import { copyNodes, duplicate, parseClip, paste } from './clipboard.ts'
 const flow: Flow = {
   ...emptyFlow('complaints', 'Queixes', ['ca']),
   nodes: [
-    { id: 'menu-1', type: 'menu', position: { x: 100, y: 50 }, config: { text: { ca: 'menu-1 o què?' } } },
-    { id: 'goto-1', type: 'goto', position: { x: 400, y: 90 }, config: { node: 'menu-1', other: 'start-1' } },
+    { id: 'menu-1', type: 'menu', position: { x: 100, y: 50 }, config: { options: [{ id: 'menu-1' }] } },
+    { id: 'goto-1', type: 'goto', position: { x: 400, y: 90 }, config: { node: 'menu-1' } },
     { id: 'start-1', type: 'start', position: { x: 0, y: 0 }, config: {} },
   ],
   edges: [
@@ -24,8 +24,8 @@ test('a copy keeps its inner edges and jumps and loses those that lead out', () 
   const [pasted, added] = paste(flow, copied!, { x: 1000, y: 500 }, counter())
   expect(added).toEqual(['menu-new-1', 'goto-new-2'])
   expect(pasted.nodes.slice(3)).toEqual([
-    { id: 'menu-new-1', type: 'menu', position: { x: 1000, y: 500 }, config: { text: { ca: 'menu-1 o què?' } } },
-    { id: 'goto-new-2', type: 'goto', position: { x: 1300, y: 540 }, config: { node: 'menu-new-1', other: 'start-1' } },
+    { id: 'menu-new-1', type: 'menu', position: { x: 1000, y: 500 }, config: { options: [{ id: 'menu-1' }] } },
+    { id: 'goto-new-2', type: 'goto', position: { x: 1300, y: 540 }, config: { node: 'menu-new-1' } },
   ])
   expect(pasted.edges.slice(2)).toEqual([{ id: 'edge-new-3', from: 'menu-new-1', exit: 'other', to: 'goto-new-2' }])
 })

@@ -1,6 +1,7 @@
-import { edge, type Flow, FORMAT_VERSION, flowNode } from '@pregoner/shared'
+import { edge, type Flow, type FlowNode, FORMAT_VERSION, flowNode } from '@pregoner/shared'
 import { z } from 'zod'
 import type { Position } from './edit-nodes.ts'
+import { referencesOf } from './exits.ts'
 import type { MakeId } from './identifiers.ts'
 
 /** A part of a drawing as it lies in the clipboard; readable text, so that it travels between flows, towns and people. */
@@ -31,13 +32,23 @@ export const parseClip = (text: string): Clip | null => {
   }
 }
 
-/** Replaces whole string values that name a copied node, so that a jump inside the copy stays inside the copy. */
-const renamed = (value: unknown, ids: ReadonlyMap<string, string>): unknown => {
-  if (typeof value === 'string') return ids.get(value) ?? value
-  if (Array.isArray(value)) return value.map(item => renamed(item, ids))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renamed(inner, ids)]))
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** `value` with another value at the field `path`, like `branches.0.node`. */
+const withField = (value: unknown, [key, ...path]: string[], inner: string): unknown => {
+  if (key === undefined) return inner
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === key ? withField(item, path, inner) : item))
+  return isRecord(value) ? { ...value, [key]: withField(value[key], path, inner) } : value
 }
+
+/** The config of a copy: a jump to another copied node goes to that node's copy. */
+const withNewTargets = (node: FlowNode, ids: ReadonlyMap<string, string>): FlowNode['config'] =>
+  referencesOf(node).reduce<FlowNode['config']>((config, { kind, id, field }) => {
+    const copy = kind === 'node' ? ids.get(id) : undefined
+    const changed = copy ? withField(config, field.split('.'), copy) : config
+    return isRecord(changed) ? changed : config
+  }, node.config)
 
 const corner = (nodes: Clip['nodes']): Position => ({
   x: Math.min(...nodes.map(node => node.position.x)),
@@ -52,7 +63,7 @@ export const paste = (flow: Flow, { nodes, edges }: Clip, at: Position, makeId: 
     ...node,
     id: ids.get(node.id) ?? node.id,
     position: { x: Math.round(node.position.x - from.x + at.x), y: Math.round(node.position.y - from.y + at.y) },
-    config: Object.fromEntries(Object.entries(node.config).map(([key, value]) => [key, renamed(value, ids)])),
+    config: withNewTargets(node, ids),
   }))
   const joined = edges.flatMap(({ from: start, exit, to }) => {
     const [newFrom, newTo] = [ids.get(start), ids.get(to)]

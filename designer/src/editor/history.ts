@@ -18,7 +18,6 @@ export const commandNames = [
   'reorder',
   'settings',
   'languages',
-  'restore',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 

@@ -2,6 +2,7 @@ import type { Flow, Language } from '@pregoner/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from './edit-nodes.ts'
 import { nothingSelected, type Selection, stillThere } from './edit-selection.ts'
+import { type CountsIndex, noCounts, noProblems, type ProblemsIndex } from './facts.ts'
 import { type CommandName, type History, noHistory, record, redo, undo } from './history.ts'
 
 /** A node the simulator has passed; the last one is where it stands. */
@@ -15,6 +16,8 @@ export interface ChoosingExit {
   readonly node: string
   readonly exit: string
   readonly mode: 'add' | 'connect'
+  /** Where a line was dropped on the empty canvas. */
+  readonly at?: Position
 }
 
 export interface EditorState {
@@ -29,8 +32,12 @@ export interface EditorState {
   /** Drawings of published versions can be looked at but not changed. */
   readonly isReadOnly: boolean
   readonly choosing: ChoosingExit | null
-  /** The node, and the field of its form, that the officer asked to be brought to. */
+  /** The node to bring into view and to focus, or the field of its form; `count` tells two wishes for the same apart. */
   readonly goingTo: { readonly node: string; readonly field: string | null; readonly count: number } | null
+  /** The middle of what the canvas shows. */
+  readonly lookingAt: Position
+  readonly counts: CountsIndex
+  readonly problems: ProblemsIndex
   /** What a screen reader says next; `count` tells the same words said twice apart. */
   readonly announcement: { readonly text: string; readonly count: number }
 
@@ -46,6 +53,9 @@ export interface EditorState {
   setLitPath(path: readonly LitPassage[]): void
   choose(choosing: ChoosingExit | null): void
   goTo(node: string, field?: string | null): void
+  lookAt(position: Position): void
+  setCounts(counts: CountsIndex): void
+  setProblems(problems: ProblemsIndex): void
   announce(text: string): void
 }
 
@@ -83,6 +93,9 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       isReadOnly,
       choosing: null,
       goingTo: null,
+      lookingAt: { x: 0, y: 0 },
+      counts: noCounts,
+      problems: noProblems,
       announcement: { text: '', count: 0 },
 
       run(name, edit, key) {
@@ -116,6 +129,9 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
           selection: { nodes: [node], edges: [] },
           goingTo: { node, field, count: (goingTo?.count ?? 0) + 1 },
         })),
+      lookAt: lookingAt => set({ lookingAt }),
+      setCounts: counts => set({ counts }),
+      setProblems: problems => set({ problems }),
       announce: text => set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
     }
   })

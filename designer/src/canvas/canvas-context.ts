@@ -1,0 +1,22 @@
+import type { TownData } from '@pregoner/shared'
+import { createContext, useContext } from 'react'
+
+/** What a menu on the canvas is about, and where it opens. */
+export interface CanvasMenuRequest {
+  readonly node: string
+  /** Null for the menu of the whole step. */
+  readonly exit: string | null
+  readonly x: number
+  readonly y: number
+  /** Where the focus returns to. */
+  readonly from: HTMLElement | null
+}
+
+export interface CanvasContextValue {
+  readonly town: TownData | undefined
+  openMenu(request: CanvasMenuRequest): void
+}
+
+export const CanvasContext = createContext<CanvasContextValue>({ town: undefined, openMenu: () => {} })
+
+export const useCanvas = (): CanvasContextValue => useContext(CanvasContext)

@@ -1,0 +1,36 @@
+import { Menu } from '@mantine/core'
+import { useEditorState } from '../editor/context.tsx'
+import { useWords } from '../i18n/index.ts'
+import styles from './canvas.module.css'
+import type { CanvasMenuRequest } from './canvas-context.ts'
+import { ExitMenuItems, StepMenuItems } from './step-menu.tsx'
+import { canvasWords } from './words.ts'
+
+/** The one menu of the canvas, for the step or the exit it was asked for. */
+export function CanvasMenu({ request, onClose }: { request: CanvasMenuRequest | null; onClose(): void }) {
+  const t = useWords(canvasWords)
+  const node = useEditorState(state => state.flow.nodes.find(({ id }) => id === request?.node))
+  const close = () => {
+    onClose()
+    request?.from?.focus({ preventScroll: true })
+  }
+  return (
+    <Menu
+      opened={request !== null && node !== undefined}
+      onChange={isOpen => !isOpen && close()}
+      position="bottom-start"
+      offset={4}
+      withinPortal
+      returnFocus={false}
+      shadow="md"
+    >
+      <Menu.Target>
+        <div className={styles.menuAnchor} style={{ left: request?.x, top: request?.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('menu')}>
+        {node && request?.exit && <ExitMenuItems node={node} exit={request.exit} />}
+        {node && request && request.exit === null && <StepMenuItems node={node} />}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

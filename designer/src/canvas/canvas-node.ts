@@ -1,0 +1,76 @@
+import type { FlowNode } from '@pregoner/shared'
+import type { Node } from '@xyflow/react'
+import type { Position } from '../editor/edit-nodes.ts'
+import { isDecoration } from '../editor/exits.ts'
+import { estimatedSize, ownSize, type Size } from '../editor/placement.ts'
+
+/** A node of the flow as React Flow draws it. */
+export type CanvasNode = Node<{ node: FlowNode }, 'step' | 'note' | 'area'>
+
+const kindOfDrawing = (node: FlowNode): NonNullable<CanvasNode['type']> => {
+  if (ownSize(node)) return 'area'
+  return isDecoration(node) ? 'note' : 'step'
+}
+
+export interface Drawn {
+  node: FlowNode
+  /** Where it is just now: its own place, or where it is being dragged. */
+  position: Position
+  measured: Size | undefined
+  isResizing: boolean
+  isSelected: boolean
+  /** The canvas is one stop of the Tab key: only one of its nodes can be tabbed to. */
+  isTabStop: boolean
+  isReadOnly: boolean
+  label: string
+}
+
+const toCanvasNode = (drawn: Drawn): CanvasNode => {
+  const { node, position, measured, isResizing, isSelected, isTabStop, isReadOnly, label } = drawn
+  const type = kindOfDrawing(node)
+  const own = ownSize(node)
+  const size = own && isResizing && measured ? measured : own
+  const estimated = estimatedSize(node)
+  return {
+    id: node.id,
+    type,
+    position,
+    data: { node },
+    selected: isSelected,
+    draggable: !isReadOnly,
+    connectable: !isReadOnly,
+    ariaLabel: label,
+    domAttributes: { tabIndex: isTabStop ? 0 : -1 },
+    initialWidth: estimated.width,
+    initialHeight: estimated.height,
+    ...(measured ? { measured } : {}),
+    ...(size ? { ...size, zIndex: -1, dragHandle: '.area-title', style: { pointerEvents: 'none' } } : {}),
+  }
+}
+
+const isSame = (a: Drawn, b: Drawn) =>
+  a.node === b.node &&
+  a.position === b.position &&
+  a.measured === b.measured &&
+  a.isResizing === b.isResizing &&
+  a.isSelected === b.isSelected &&
+  a.isTabStop === b.isTabStop &&
+  a.isReadOnly === b.isReadOnly &&
+  a.label === b.label
+
+/** Makes canvas nodes and hands out the same object as before for whatever has not changed, so that it is not drawn again. */
+export const createCanvasNodes = () => {
+  let known = new Map<string, { drawn: Drawn; canvasNode: CanvasNode }>()
+  return (all: readonly Drawn[]): CanvasNode[] => {
+    const next: typeof known = new Map()
+    for (const drawn of all) {
+      const before = known.get(drawn.node.id)
+      next.set(
+        drawn.node.id,
+        before && isSame(before.drawn, drawn) ? before : { drawn, canvasNode: toCanvasNode(drawn) },
+      )
+    }
+    known = next
+    return Array.from(next.values(), ({ canvasNode }) => canvasNode)
+  }
+}

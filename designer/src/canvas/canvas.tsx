@@ -1,0 +1,175 @@
+import '@xyflow/react/dist/style.css'
+import type { TownData } from '@pregoner/shared'
+import {
+  Background,
+  BackgroundVariant,
+  type EdgeTypes,
+  MiniMap,
+  type NodeTypes,
+  type OnConnectEnd,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react'
+import { type DragEvent, useMemo, useRef, useState } from 'react'
+import { addStep, addStepBehind, connectTo } from '../editor/actions.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { familyOf } from '../editor/labels.ts'
+import { CARD_WIDTH } from '../editor/placement.ts'
+import { useWords } from '../i18n/index.ts'
+import { ariaLabels } from './aria-labels.ts'
+import styles from './canvas.module.css'
+import { CanvasContext, type CanvasMenuRequest } from './canvas-context.ts'
+import { CanvasMenu } from './canvas-menu.tsx'
+import type { CanvasNode } from './canvas-node.ts'
+import { CanvasTools } from './canvas-tools.tsx'
+import { AreaCard, NoteCard } from './decorations.tsx'
+import { EmptyCanvas } from './empty-canvas.tsx'
+import { STEP_DRAG } from './palette.tsx'
+import { StepCard } from './step-card.tsx'
+import { useCanvasEdges } from './use-canvas-edges.ts'
+import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useCanvasNodes } from './use-canvas-nodes.ts'
+import { useGoingTo } from './use-going-to.ts'
+import { Way } from './way.tsx'
+import { canvasWords } from './words.ts'
+
+const nodeTypes: NodeTypes = { step: StepCard, note: NoteCard, area: AreaCard }
+const edgeTypes: EdgeTypes = { way: Way }
+const fitViewOptions = { padding: 0.12, maxZoom: 1 }
+const MIN_ZOOM = 0.08
+const MAX_ZOOM = 2
+const CULLED_FROM = 200 // nodes; measured: below it everything in the page costs nothing, above it panning does
+
+const minimapClass = ({ data }: CanvasNode) => `${styles.minimapNode} ${styles[familyOf(data.node.type)] ?? ''}`
+
+/** The drawing as it lies on the table: drag, connect, look around. */
+export const Canvas = ({ town }: { town: TownData | undefined }) => (
+  <ReactFlowProvider>
+    <CanvasInside town={town} />
+  </ReactFlowProvider>
+)
+
+function CanvasInside({ town }: { town: TownData | undefined }) {
+  const t = useWords(canvasWords)
+  const editor = useEditor()
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const frame = useRef<HTMLDivElement>(null)
+  const [tabStop, setTabStop] = useState<string | null>(null)
+  const [menu, setMenu] = useState<CanvasMenuRequest | null>(null)
+  const { nodes, order, sizes, onNodesChange } = useCanvasNodes(tabStop)
+  const { edges, onEdgesChange } = useCanvasEdges()
+  const { screenToFlowPosition } = useReactFlow()
+  const focusStep = useGoingTo(frame)
+  const keys = useCanvasKeys(frame, order, focusStep)
+  const context = useMemo(() => ({ town, openMenu: setMenu }), [town])
+  const isCulled = nodes.length > CULLED_FROM
+
+  const nodeIn = (id: string | null | undefined) => editor.getState().flow.nodes.find(node => node.id === id)
+
+  const lookAround = () => {
+    const box = frame.current?.getBoundingClientRect()
+    if (!box) return
+    editor.getState().lookAt(screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 }))
+  }
+
+  const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode, fromHandle, toNode }) => {
+    if (isValid || toNode || !fromNode || fromHandle?.type !== 'source' || !fromHandle.id) return
+    const { clientX, clientY } =
+      'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
+    const at = screenToFlowPosition({ x: clientX, y: clientY })
+    editor.getState().choose({ node: fromNode.id, exit: fromHandle.id, mode: 'add', at: { x: at.x, y: at.y - 22 } })
+  }
+
+  const onDrop = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(STEP_DRAG)
+    if (!type) return
+    event.preventDefault()
+    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+    const at = { x: x - CARD_WIDTH / 2, y: y - 22 }
+    const under = event.target instanceof Element ? event.target.closest('.react-flow__edge') : null
+    const edge = editor.getState().flow.edges.find(({ id }) => id === under?.getAttribute('data-id'))
+    const from = nodeIn(edge?.from)
+    if (edge && from) addStepBehind(editor, from, edge.exit, type, at)
+    else addStep(editor, type, at)
+  }
+
+  return (
+    <CanvasContext value={context}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and drops of what is inside */}
+      <div
+        ref={frame}
+        className={styles.canvas}
+        onKeyDownCapture={keys}
+        onFocusCapture={event => {
+          const step = event.target.closest('.react-flow__node')?.getAttribute('data-id')
+          if (step) setTabStop(step)
+        }}
+        onDragOver={event => {
+          if (!isReadOnly && event.dataTransfer.types.includes(STEP_DRAG)) event.preventDefault()
+        }}
+        onDrop={onDrop}
+      >
+        {nodes.length > 0 && (
+          <button type="button" className={styles.toSteps} onClick={() => focusStep(tabStop ?? order[0] ?? '')}>
+            {t('toSteps')}
+          </button>
+        )}
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onConnect={({ source, sourceHandle, target }) => {
+            const from = nodeIn(source)
+            if (from && sourceHandle) connectTo(editor, from, sourceHandle, target)
+          }}
+          onConnectEnd={onConnectEnd}
+          onInit={lookAround}
+          onMoveEnd={lookAround}
+          onlyRenderVisibleElements={isCulled}
+          nodesConnectable={!isReadOnly}
+          nodesDraggable={!isReadOnly}
+          edgesFocusable={false}
+          edgesReconnectable={false}
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          selectionMode={SelectionMode.Partial}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          fitView
+          fitViewOptions={fitViewOptions}
+          connectionRadius={32}
+          zoomOnDoubleClick={false}
+          ariaLabelConfig={ariaLabels(t, isReadOnly)}
+          aria-label={t('canvas')}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
+          <svg aria-hidden="true" focusable="false" width="0" height="0">
+            <defs>
+              <marker
+                id="way-end"
+                viewBox="0 0 10 10"
+                refX="8"
+                refY="5"
+                markerWidth="12"
+                markerHeight="12"
+                markerUnits="userSpaceOnUse"
+                orient="auto"
+              >
+                <path d="M1,1 L9,5 L1,9 z" className={styles.wayEnd} />
+              </marker>
+            </defs>
+          </svg>
+          {nodes.length > 3 && <MiniMap pannable zoomable nodeClassName={minimapClass} nodeBorderRadius={12} />}
+          <CanvasTools sizes={sizes} />
+        </ReactFlow>
+        {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
+        <CanvasMenu request={menu} onClose={() => setMenu(null)} />
+      </div>
+    </CanvasContext>
+  )
+}

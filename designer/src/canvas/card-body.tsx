@@ -1,0 +1,25 @@
+import { type FlowNode, type Language, nodeDefinition } from '@pregoner/shared'
+import { memo } from 'react'
+import { useEditorState } from '../editor/context.tsx'
+import { useWords } from '../i18n/index.ts'
+import { nodeView } from '../nodes/index.ts'
+import styles from './canvas.module.css'
+import { useCanvas } from './canvas-context.ts'
+import { canvasWords } from './words.ts'
+
+/** The middle of a card, as the node type draws it. */
+export const CardBody = memo(function CardBody({ node, language }: { node: FlowNode; language: Language }) {
+  const t = useWords(canvasWords)
+  const fallback = useEditorState(state => state.flow.defaultLanguage)
+  const { town } = useCanvas()
+  const view = nodeView(node.type)
+  const parsed = nodeDefinition(node.type)?.config.safeParse(node.config)
+  if (!view || !parsed?.success) {
+    return <p className={styles.cardUnreadable}>{view ? t('unfinished') : t('unknownType')}</p>
+  }
+  return (
+    <div className={styles.cardBody}>
+      <view.Card config={parsed.data} language={language} fallback={fallback} town={town} />
+    </div>
+  )
+})

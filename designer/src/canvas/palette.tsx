@@ -1,0 +1,69 @@
+import { TextInput } from '@mantine/core'
+import { type NodeFamily, nodeTypes } from '@pregoner/shared'
+import { CircleHelp, Search } from 'lucide-react'
+import { useState } from 'react'
+import { addStep } from '../editor/actions.ts'
+import { useEditor } from '../editor/context.tsx'
+import { familyName, kindHint, kindOf } from '../editor/labels.ts'
+import { useWords } from '../i18n/index.ts'
+import { nodeView } from '../nodes/index.ts'
+import styles from './palette.module.css'
+import { StepIcon } from './step-icon.tsx'
+import { canvasWords } from './words.ts'
+
+/** What a dragged kind of step is called on its way to the canvas. */
+export const STEP_DRAG = 'application/x-pregoner-step'
+
+const families: readonly NodeFamily[] = ['starts', 'says', 'asks', 'decides', 'hands_on', 'canvas']
+
+/** Every kind of step by family; a click adds one, so does dragging it onto the canvas. */
+export function Palette() {
+  const t = useWords(canvasWords)
+  const editor = useEditor()
+  const [text, setText] = useState('')
+  const wanted = text.trim().toLocaleLowerCase()
+  const found = nodeTypes.filter(({ type }) => `${kindOf(type)} ${kindHint(type)}`.toLocaleLowerCase().includes(wanted))
+
+  return (
+    <nav className={styles.palette} aria-label={t('palette')}>
+      <TextInput
+        size="xs"
+        aria-label={t('searchTypes')}
+        placeholder={t('searchTypes')}
+        leftSection={<Search size={14} aria-hidden />}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      {families.map(family => {
+        const types = found.filter(definition => definition.family === family)
+        if (types.length === 0) return null
+        return (
+          <section key={family}>
+            <h3 className={styles.family}>{familyName(family)}</h3>
+            <ul className={styles.types}>
+              {types.map(({ type }) => (
+                <li key={type}>
+                  <button
+                    type="button"
+                    className={styles.type}
+                    title={kindHint(type)}
+                    draggable
+                    onDragStart={event => {
+                      event.dataTransfer.setData(STEP_DRAG, type)
+                      event.dataTransfer.effectAllowed = 'copy'
+                    }}
+                    onClick={() => addStep(editor, type, null)}
+                  >
+                    <StepIcon Icon={nodeView(type)?.Icon ?? CircleHelp} family={family} />
+                    {kindOf(type)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {found.length === 0 && <p className={styles.nothing}>{t('nothingFound')}</p>}
+    </nav>
+  )
+}

@@ -1,0 +1,84 @@
+import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
+import { CircleAlert, CircleHelp, TriangleAlert, Users } from 'lucide-react'
+import { memo } from 'react'
+import { useEditorState } from '../editor/context.tsx'
+import { canBeEntered, exitsOf } from '../editor/exits.ts'
+import { familyOf, kindOf, titleOf } from '../editor/labels.ts'
+import { useFormats } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import { nodeView } from '../nodes/index.ts'
+import styles from './canvas.module.css'
+import { useCanvas } from './canvas-context.ts'
+import { ENTRY } from './canvas-edge.ts'
+import type { CanvasNode } from './canvas-node.ts'
+import { CardBody } from './card-body.tsx'
+import { ExitRow } from './exit-row.tsx'
+import { canvasWords } from './words.ts'
+
+const FAR = 0.38 // below this zoom nobody can read a card
+
+/** A step on the canvas: its kind and name, what the citizen reads, and its exits. From afar only kind and name. */
+export const StepCard = memo(function StepCard({ id, data: { node }, height }: NodeProps<CanvasNode>) {
+  const t = useWords(canvasWords)
+  const { number } = useFormats()
+  const isFar = useStore(state => state.transform[2] < FAR)
+  const language = useEditorState(state => state.language)
+  const { errors, warnings } = useEditorState(state => state.problems.at(id))
+  const here = useEditorState(state => state.counts.here(id))
+  const isLit = useEditorState(state => state.litPath.some(passage => passage.node === id))
+  const isStanding = useEditorState(state => state.litPath.at(-1)?.node === id)
+  const { openMenu } = useCanvas()
+  const Icon = nodeView(node.type)?.Icon ?? CircleHelp
+  const title = titleOf(node, language)
+  const kind = kindOf(node.type)
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: React Flow's wrapper takes the focus and its keys
+    <div
+      className={styles.card}
+      data-family={familyOf(node.type)}
+      data-lit={isLit || undefined}
+      data-standing={isStanding || undefined}
+      data-far={isFar || undefined}
+      style={isFar && height ? { height } : undefined}
+      onContextMenu={event => {
+        event.preventDefault()
+        openMenu({ node: id, exit: null, x: event.clientX, y: event.clientY, from: event.currentTarget.parentElement })
+      }}
+    >
+      {canBeEntered(node) && <Handle id={ENTRY} type="target" position={Position.Left} className={styles.entry} />}
+      <header className={styles.cardHead}>
+        <span className={styles.cardIcon}>
+          <Icon size={isFar ? 40 : 16} aria-hidden />
+        </span>
+        <span className={styles.cardTitle}>{title}</span>
+        {!isFar && title !== kind && <span className={styles.cardKind}>{kind}</span>}
+        {errors > 0 && (
+          <span className={styles.badgeError} title={t('errorsHere', { count: errors })}>
+            <CircleAlert size={14} aria-hidden />
+            {errors}
+          </span>
+        )}
+        {errors === 0 && warnings > 0 && (
+          <span className={styles.badgeWarning} title={t('warningsHere', { count: warnings })}>
+            <TriangleAlert size={14} aria-hidden />
+            {warnings}
+          </span>
+        )}
+        {here > 0 && (
+          <span className={styles.badgeHere} title={t('peopleHere', { count: here })}>
+            <Users size={14} aria-hidden />
+            {number(here)}
+          </span>
+        )}
+      </header>
+      {!isFar && <CardBody node={node} language={language} />}
+      {isFar && <div className={styles.farFill} />}
+      <ul className={styles.exits}>
+        {exitsOf(node).map(exit => (
+          <ExitRow key={exit.id} node={node} exit={exit.id} isFar={isFar} />
+        ))}
+      </ul>
+    </div>
+  )
+})

@@ -1,0 +1,106 @@
+import { Menu } from '@mantine/core'
+import type { FlowNode } from '@pregoner/shared'
+import { ArrowRight, Copy, CopyPlus, Link2, PencilLine, Plus, Trash2, Unlink } from 'lucide-react'
+import { disconnectExit, duplicateNodes, remove } from '../editor/actions.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { edgeOf } from '../editor/edit-edges.ts'
+import { exitsOf } from '../editor/exits.ts'
+import { exitLabel, titleOf } from '../editor/labels.ts'
+import { useWords } from '../i18n/index.ts'
+import { canvasWords } from './words.ts'
+
+const ICON = 16
+
+/** What can be done with one exit. */
+export function ExitMenuItems({ node, exit }: { node: FlowNode; exit: string }) {
+  const t = useWords(canvasWords)
+  const editor = useEditor()
+  const flow = useEditorState(state => state.flow)
+  const language = useEditorState(state => state.language)
+  const edge = edgeOf(flow, node.id, exit)
+  const target = edge && flow.nodes.find(({ id }) => id === edge.to)
+  const { choose, goTo } = editor.getState()
+
+  return (
+    <>
+      {target && (
+        <Menu.Item leftSection={<ArrowRight size={ICON} aria-hidden />} onClick={() => goTo(target.id)}>
+          {t('goToTarget', { title: titleOf(target, language) })}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<Plus size={ICON} aria-hidden />}
+        onClick={() => choose({ node: node.id, exit, mode: 'add' })}
+      >
+        {t(edge ? 'insert' : 'addNext')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Link2 size={ICON} aria-hidden />}
+        onClick={() => choose({ node: node.id, exit, mode: 'connect' })}
+      >
+        {t(edge ? 'connectElsewhere' : 'connectTo')}
+      </Menu.Item>
+      {edge && (
+        <Menu.Item leftSection={<Unlink size={ICON} aria-hidden />} onClick={() => disconnectExit(editor, node, exit)}>
+          {t('disconnect')}
+        </Menu.Item>
+      )}
+    </>
+  )
+}
+
+/** What can be done with a whole step; a step with one exit offers that exit's items as well. */
+export function StepMenuItems({ node, more }: { node: FlowNode; more?: React.ReactNode }) {
+  const t = useWords(canvasWords)
+  const editor = useEditor()
+  const selected = useEditorState(state => state.selection.nodes)
+  const language = useEditorState(state => state.language)
+  const chosen = selected.includes(node.id) ? selected : [node.id]
+  const exits = exitsOf(node)
+  const [only, ...others] = exits
+  const { goTo, choose, select } = editor.getState()
+
+  return (
+    <>
+      <Menu.Item leftSection={<PencilLine size={ICON} aria-hidden />} onClick={() => goTo(node.id, '')}>
+        {t('edit')}
+      </Menu.Item>
+      {only && others.length === 0 && <ExitMenuItems node={node} exit={only.id} />}
+      {exits.length > 1 && (
+        <Menu.Sub>
+          <Menu.Sub.Target>
+            <Menu.Sub.Item leftSection={<Plus size={ICON} aria-hidden />}>{t('addNext')}</Menu.Sub.Item>
+          </Menu.Sub.Target>
+          <Menu.Sub.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+            {exits.map(exit => (
+              <Menu.Item key={exit.id} onClick={() => choose({ node: node.id, exit: exit.id, mode: 'add' })}>
+                {exitLabel(node, exit.id, language)}
+              </Menu.Item>
+            ))}
+          </Menu.Sub.Dropdown>
+        </Menu.Sub>
+      )}
+      {more}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<Copy size={ICON} aria-hidden />}
+        onClick={() => {
+          select({ nodes: chosen, edges: [] })
+          document.execCommand('copy') // runs the page's own copy handler; works without asking for a permission
+        }}
+      >
+        {t('copy')}
+      </Menu.Item>
+      <Menu.Item leftSection={<CopyPlus size={ICON} aria-hidden />} onClick={() => duplicateNodes(editor, chosen)}>
+        {t('duplicate')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Trash2 size={ICON} aria-hidden />}
+        color="var(--late)"
+        onClick={() => remove(editor, { nodes: chosen, edges: [] })}
+      >
+        {t('remove')}
+      </Menu.Item>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { EdgeChange } from '@xyflow/react'
+import { useCallback, useMemo, useState } from 'react'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { exitsOf } from '../editor/exits.ts'
+import { exitLabel } from '../editor/labels.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { applySelection } from './apply-changes.ts'
+import { type CanvasEdge, createCanvasEdges } from './canvas-edge.ts'
+
+const PLAIN_WIDTH = 1.5
+const WIDEST = 7
+
+/** The drawing's edges for React Flow. Edges from exits a node does not have are the checker's business, not drawn. */
+export function useCanvasEdges() {
+  const editor = useEditor()
+  const flow = useEditorState(state => state.flow)
+  const selection = useEditorState(state => state.selection.edges)
+  const counts = useEditorState(state => state.counts)
+  const litPath = useEditorState(state => state.litPath)
+  const language = useEditorState(state => state.language)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const [screenLanguage] = useLanguage()
+  const [make] = useState(createCanvasEdges)
+
+  const edges = useMemo(() => {
+    const byId = new Map(flow.nodes.map(node => [node.id, node]))
+    const selected = new Set(selection)
+    const lit = new Set(litPath.map(({ node, exit }) => `${node} ${exit}`))
+    const drawn = flow.edges.flatMap(edge => {
+      const from = byId.get(edge.from)
+      if (!from || !byId.has(edge.to) || !exitsOf(from).some(({ id }) => id === edge.exit)) return []
+      const count = counts.isShown ? counts.exit(edge.from, edge.exit) : null
+      const share = count === null || counts.most === 0 ? 0 : count / counts.most
+      return [
+        {
+          edge,
+          exit: edge.exit,
+          label: exitLabel(from, edge.exit, language),
+          count,
+          width: PLAIN_WIDTH + Math.sqrt(share) * (WIDEST - PLAIN_WIDTH),
+          isSelected: selected.has(edge.id),
+          isLit: lit.has(`${edge.from} ${edge.exit}`),
+          isReadOnly,
+        },
+      ]
+    })
+    return make(drawn)
+  }, [flow.nodes, flow.edges, selection, counts, litPath, language, isReadOnly, screenLanguage, make])
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => applySelection(editor, 'edges', changes),
+    [editor],
+  )
+
+  return { edges, onEdgesChange }
+}

@@ -1,0 +1,62 @@
+import type { NodeChange } from '@xyflow/react'
+import { useCallback, useMemo, useState } from 'react'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { nodeLabels } from '../editor/node-label.ts'
+import type { Size } from '../editor/placement.ts'
+import { readingOrder } from '../editor/reading-order.ts'
+import { useLanguage } from '../i18n/index.ts'
+import { applyMoves, applySelection } from './apply-changes.ts'
+import { type CanvasNode, createCanvasNodes, type Drawn } from './canvas-node.ts'
+
+/** The drawing's nodes for React Flow, in reading order, and what it reports back about them. */
+export function useCanvasNodes(tabStop: string | null) {
+  const editor = useEditor()
+  const flow = useEditorState(state => state.flow)
+  const selection = useEditorState(state => state.selection.nodes)
+  const dragged = useEditorState(state => state.dragged)
+  const problems = useEditorState(state => state.problems)
+  const counts = useEditorState(state => state.counts)
+  const language = useEditorState(state => state.language)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const [screenLanguage] = useLanguage()
+  const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
+  const [resizing, setResizing] = useState<string | null>(null)
+  const [make] = useState(createCanvasNodes)
+
+  const order = useMemo(() => readingOrder(flow), [flow])
+  const labels = useMemo(
+    () => nodeLabels(flow, { language, screenLanguage, problems, counts }),
+    [flow, language, screenLanguage, problems, counts],
+  )
+  const nodes = useMemo(() => {
+    const byId = new Map(flow.nodes.map(node => [node.id, node]))
+    const selected = new Set(selection)
+    const stop = tabStop !== null && byId.has(tabStop) ? tabStop : order[0]
+    const drawn = order.flatMap((id): Drawn[] => {
+      const node = byId.get(id)
+      if (!node) return []
+      const position = dragged.get(id) ?? node.position
+      const own = { isSelected: selected.has(id), isTabStop: id === stop, isReadOnly, label: labels.get(id) ?? '' }
+      return [{ node, position, measured: sizes.get(id), isResizing: id === resizing, ...own }]
+    })
+    return make(drawn)
+  }, [flow, order, selection, dragged, sizes, resizing, tabStop, isReadOnly, labels, make])
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const measured = changes.flatMap(change =>
+        change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : [],
+      )
+      if (measured.length > 0) setSizes(before => new Map([...before, ...measured]))
+      for (const change of changes) {
+        if (change.type === 'dimensions' && change.resizing !== undefined)
+          setResizing(change.resizing ? change.id : null)
+      }
+      applyMoves(editor, changes)
+      applySelection(editor, 'nodes', changes)
+    },
+    [editor],
+  )
+
+  return { nodes, order, sizes, onNodesChange }
+}

@@ -1,0 +1,44 @@
+import { type Exit, type FlowNode, type NodeDefinition, nodeDefinition, type Reference } from '@pregoner/shared'
+
+/** A config while it is being typed may break a limit of its schema; what is drawn of it must not vanish meanwhile. */
+const ask = <Answer>(node: FlowNode, question: (definition: NodeDefinition, config: unknown) => Answer[]): Answer[] => {
+  const definition = nodeDefinition(node.type)
+  if (!definition) return []
+  const parsed = definition.config.safeParse(node.config)
+  if (parsed.success) return question(definition, parsed.data)
+  try {
+    return question(definition, node.config)
+  } catch {
+    return [] // far from its schema: the checker tells, the drawing shows a step without exits
+  }
+}
+
+const known = new WeakMap<FlowNode['config'], Exit[]>()
+
+/** The ways out of a node, in the order they are drawn. */
+export const exitsOf = (node: FlowNode): Exit[] => {
+  const before = known.get(node.config)
+  if (before) return before
+  const exits = ask(node, (definition, config) => definition.exits(config))
+  known.set(node.config, exits)
+  return exits
+}
+
+/** What a node names by id: departments, tables, other nodes. */
+export const referencesOf = (node: FlowNode): Reference[] =>
+  ask(node, (definition, config) => definition.refers?.(config) ?? [])
+
+/** The exit by which a conversation usually goes on; menus and the like have none, all their options weigh the same. */
+export const mainExit = (node: FlowNode): Exit | null => {
+  const [first] = exitsOf(node)
+  return first && !first.label ? first : null
+}
+
+/** Whether a node lives on the drawing only, like a note. */
+export const isDecoration = (node: FlowNode): boolean => nodeDefinition(node.type)?.family === 'canvas'
+
+/** Whether steps may lead to this node; nothing leads to where a conversation starts. */
+export const canBeEntered = (node: FlowNode): boolean => {
+  const family = nodeDefinition(node.type)?.family
+  return family !== 'starts' && family !== 'canvas'
+}

@@ -1,0 +1,37 @@
+import type { Flow, InterfaceLanguage, Language } from '@pregoner/shared'
+import { translate } from '../i18n/index.ts'
+import { exitsOf } from './exits.ts'
+import type { CountsIndex, ProblemsIndex } from './facts.ts'
+import { kindOf, titleOf } from './labels.ts'
+import { editorWords } from './words.ts'
+
+interface Known {
+  /** The language of the cards. */
+  language: Language
+  screenLanguage: InterfaceLanguage
+  problems: ProblemsIndex
+  counts: CountsIndex
+}
+
+/** How every step is read aloud: its kind, its title, its exits, and what is to be known about it. */
+export const nodeLabels = (flow: Flow, { language, problems, counts }: Known): ReadonlyMap<string, string> => {
+  const joined = new Set(flow.edges.map(({ from, exit }) => `${from} ${exit}`))
+  const say = (key: keyof typeof editorWords.catalogues.ca, values: Record<string, string | number>) =>
+    translate(editorWords, key, values)
+  return new Map(
+    flow.nodes.map(node => {
+      const exits = exitsOf(node)
+      const open = exits.filter(({ id }) => !joined.has(`${node.id} ${id}`)).length
+      const { errors, warnings } = problems.at(node.id)
+      const here = counts.here(node.id)
+      const parts = [
+        say('nodeLabel', { kind: kindOf(node.type), title: titleOf(node, language), exits: exits.length }),
+        open > 0 && say('nodeOpen', { open }),
+        errors > 0 && say('nodeErrors', { errors }),
+        warnings > 0 && say('nodeWarnings', { warnings }),
+        here > 0 && say('nodeHere', { here }),
+      ]
+      return [node.id, parts.filter(Boolean).join(' ')]
+    }),
+  )
+}
