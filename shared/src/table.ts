@@ -4,7 +4,6 @@ export {
   type Cell,
   type ColumnKind,
   columnKinds,
-  place,
   rowValue,
   type Table,
   type TableColumn,

@@ -1,4 +1,5 @@
 import { type Language, language as languageSchema } from '../language.ts'
+import type { Place } from '../message.ts'
 import { normalize, parseEmail, parseNumber } from '../understand.ts'
 import { type CsvRecord, readCsv } from './csv.ts'
 import { type Cell, type ColumnKind, cells, isBlank, MAX_ROWS, span, type Table, type TableColumn } from './table.ts'
@@ -174,7 +175,11 @@ function readMoment(text: string): string | null {
   return time === null ? null : `${day}T${time}`
 }
 
-function readPlace(text: string): Cell {
+/** A point as `41.72, 1.82`; anything else is an address. */
+function readPlace(text: string): Place {
   const [, latitude, longitude] = /^(-?\d{1,2}\.\d+)\s*[,; ]\s*(-?\d{1,3}\.\d+)$/.exec(text) ?? []
-  return latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null
+  if (latitude === undefined || longitude === undefined) {
+    return { latitude: null, longitude: null, name: null, address: text }
+  }
+  return { latitude: Number(latitude), longitude: Number(longitude), name: null, address: null }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookUp, parsePastedRows, rowValue, type Table, type TableQuery, table, tableWarnings } from '../table.ts'
+import { lookUp, parsePastedRows, rowValue, type Table, type TableQuery, table } from '../table.ts'
 
 const pharmacies: Table = table.parse({
   id: 'pharmacies',
@@ -86,7 +86,7 @@ describe('a value of a row', () => {
   })
 
   it('of a place is its name, else where it is', () => {
-    const at = { latitude: 41.1, longitude: 1.25 }
+    const at = { latitude: 41.1, longitude: 1.25, name: null, address: null }
     expect(rowValue(row('a', null, null, { place: at }), 'place', 'ca', 'ca')).toBe('41.10000, 1.25000')
     expect(rowValue(row('a', null, null, { place: { ...at, name: 'Mercat' } }), 'place', 'ca', 'ca')).toBe('Mercat')
   })
@@ -185,6 +185,16 @@ describe('pasted rows', () => {
     expect(codes(text)).toEqual(problems)
   })
 
+  it('read an address where a place has no point', () => {
+    const places: Table = { ...small, columns: [{ id: 'where', label: 'On', kind: 'place', required: true }] }
+    expect(parsePastedRows('Plaça Major 1', places).rows[0]?.values.where).toEqual({
+      latitude: null,
+      longitude: null,
+      name: null,
+      address: 'Plaça Major 1',
+    })
+  })
+
   it('are refused when there are too many, after a bounded number of problems', () => {
     expect(codes(`nom\n${'A\n'.repeat(5001)}`)).toEqual(['1 too_many_rows'])
     expect(codes(`nom;preu\n${'A;x\n'.repeat(5000)}`).length).toBe(100)
@@ -199,11 +209,11 @@ describe('pasted rows', () => {
       phone: '93 877 00 00',
       url: 'https://www.manresa.cat',
       email: 'Info@manresa.cat',
-      place: { latitude: 41.72, longitude: 1.82 },
+      place: { latitude: 41.72, longitude: 1.82, name: null, address: null },
       image: 'foto.jpg',
       number: 1000,
     })
-    const bad = '25:00;x;javascript:alert(1);no;plaça;;x'
+    const bad = '25:00;x;javascript:alert(1);no;91.5, 1.82;;x'
     expect(parsePastedRows(bad, all).problems.map(({ code }) => code)).toEqual([
       'invalid_time',
       'invalid_phone',
@@ -212,39 +222,5 @@ describe('pasted rows', () => {
       'invalid_place',
       'invalid_number',
     ])
-  })
-})
-
-describe('warnings about a table', () => {
-  const withRows = (...rows: Table['rows']) => ({ ...pharmacies, rows })
-  const day = (id: string, date: string) => row(id, date, date, { name: id })
-  const warn = (of: Table, isRota = true) => tableWarnings(of, NOW, 'Europe/Madrid', { isRota })
-
-  it('tell when the rota runs out or has run out', () => {
-    expect(warn(withRows(day('a', '2026-10-21')), false)).toEqual([{ code: 'runs_out', date: '2026-10-21', days: 14 }])
-    expect(warn(withRows(day('a', '2026-10-22')), false)).toEqual([])
-    expect(warn(withRows(day('a', '2026-10-06')), false)).toEqual([{ code: 'runs_out', date: '2026-10-06', days: -1 }])
-    expect(warn(pharmacies, false)).toEqual([])
-    expect(warn(withRows())).toEqual([{ code: 'empty' }])
-  })
-
-  it('tell overlaps and gaps of a rota that are still to come', () => {
-    const rota = withRows(
-      row('late', '2026-10-09T09:00', '2026-11-30', { name: 'late' }),
-      day('old', '2026-10-01'),
-      day('old too', '2026-10-01'),
-      row('long', '2026-10-07', '2026-10-08', { name: 'long' }),
-      day('twice', '2026-10-08'),
-    )
-    expect(warn(rota)).toEqual([
-      { code: 'overlap', rowIds: ['long', 'twice'], at: '2026-10-08T00:00' },
-      { code: 'gap', rowId: 'late', at: '2026-10-09T00:00' },
-    ])
-    expect(warn(rota, false)).toEqual([])
-  })
-
-  it('are silent about days that follow one another', () => {
-    const days = Array.from({ length: 24 }, (_, at) => day(`d${at}`, `2026-10-${String(at + 7).padStart(2, '0')}`))
-    expect(warn(withRows(...days))).toEqual([])
   })
 })

@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { type Language, type LocalizedText, localizedText, textIn } from '../language.ts'
-import { formatNumber } from '../template/format.ts'
+import { type Place, place } from '../message.ts'
+import { formatNumber, formatValue } from '../template/format.ts'
 import { isVariableName } from '../template.ts'
 
 const MAX_COLUMNS = 40
 export const MAX_ROWS = 5000
 export const MAX_CELL_CHARS = 5000
-
-export const place = z.strictObject({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-  name: z.string().max(300).optional(),
-  address: z.string().max(300).optional(),
-})
 
 const words = z.string().max(MAX_CELL_CHARS)
 
@@ -125,10 +119,11 @@ export const cellOf = (values: TableRow['values'], columnId: string): Cell =>
 
 export function isBlank(value: Cell): boolean {
   if (value === null || value === '') return true
-  return typeof value === 'object' && !isPlace(value) && Object.values(value).every(text => !text)
+  if (isPlace(value)) return value.latitude === null && !value.name && !value.address
+  return typeof value === 'object' && Object.values(value).every(text => !text)
 }
 
-export const isPlace = (value: Cell): value is z.infer<typeof place> =>
+export const isPlace = (value: Cell): value is Place =>
   typeof value === 'object' && value !== null && 'latitude' in value
 
 const isLocalized = (value: Cell): value is LocalizedText =>
@@ -153,6 +148,5 @@ export function rowValue(row: TableRow, columnId: string, language: Language, fa
   if (typeof value === 'string') return value
   if (typeof value === 'number') return formatNumber(value, language, { useGrouping: false })
   if (isLocalized(value)) return textIn(value, language, fallback)
-  const name = [value.name, value.address].filter(Boolean).join(', ')
-  return name || `${value.latitude.toFixed(5)}, ${value.longitude.toFixed(5)}`
+  return formatValue(value, { language, timeZone: 'UTC' }) // a place has no time
 }

@@ -9,59 +9,86 @@ export interface Choice {
   otherLanguages?: readonly string[]
 }
 
-/** One wording of a choice, cut into normalized words. */
-export interface Phrase {
+/** A text of an officer, cut up for matching. */
+interface Wording {
+  source: string
+  /** Normalized. */
+  words: readonly string[]
+  /** What a whole message is compared with. */
+  whole: string
+  /** The same without greetings and articles around it. */
+  core: string
+}
+
+/** One wording of one choice. */
+export interface Phrase extends Wording {
   choiceId: string
   kind: 'label' | 'synonym'
-  /** As the officer wrote it. */
-  source: string
-  words: readonly string[]
 }
 
 /** A choice found by an exact wording; null when several choices share the wording. */
 export type Exact = ReadonlyMap<string, Phrase | null>
 
+/** The choices indexed for matching, each index made when it is first asked for. */
 export interface PreparedChoices {
-  position: ReadonlyMap<string, number>
-  labels: Exact
-  /** Labels without articles, numbering or what stands in brackets. */
-  looseLabels: Exact
-  synonyms: Exact
-  otherLanguages: Exact
-  phrases: readonly Phrase[]
+  labels(): Exact
+  /** Labels by their core, also without numbering or what stands in brackets. */
+  looseLabels(): Exact
+  synonyms(): Exact
+  otherLanguages(): Exact
+  phrases(): readonly Phrase[]
 }
 
 const prepared = new WeakMap<readonly Choice[], PreparedChoices>()
 
-/** The choices indexed for matching, once for each list. */
+/** The index of a list of choices, made once for each list. */
 export function prepare(choices: readonly Choice[]): PreparedChoices {
   const known = prepared.get(choices)
   if (known) return known
-  const labels = choices.map(choice => phraseOf(choice, 'label', choice.label))
-  const loose = choices.flatMap(choice => looseForms(choice.label).map(form => phraseOf(choice, 'label', form)))
-  const synonyms = choices.flatMap(choice => (choice.synonyms ?? []).map(text => phraseOf(choice, 'synonym', text)))
-  const others = choices.flatMap(choice => (choice.otherLanguages ?? []).map(text => phraseOf(choice, 'synonym', text)))
+  const all = (kind: Phrase['kind'], texts: (choice: Choice) => readonly string[]) => () =>
+    choices.flatMap(choice => texts(choice).map(text => ({ ...wordingOf(text), choiceId: choice.id, kind })))
+  const labels = once(all('label', choice => [choice.label]))
+  const loose = once(all('label', choice => looseForms(choice.label)))
+  const synonyms = once(all('synonym', choice => choice.synonyms ?? []))
+  const others = once(all('synonym', choice => choice.otherLanguages ?? []))
   const result: PreparedChoices = {
-    position: new Map(choices.map((choice, index) => [choice.id, index + 1])),
-    labels: exact(labels, phrase => comparable(phrase.source)),
-    looseLabels: exact([...labels, ...loose], phrase => withoutFillers(phrase.words).join(' ')),
-    synonyms: exact(synonyms, phrase => comparable(phrase.source)),
-    otherLanguages: exact(others, phrase => comparable(phrase.source)),
-    phrases: [...labels, ...loose, ...synonyms, ...others].filter(phrase => phrase.words.length > 0),
+    labels: once(() => exact(labels(), 'whole')),
+    looseLabels: once(() => exact([...labels(), ...loose()], 'core')),
+    synonyms: once(() => exact(synonyms(), 'whole')),
+    otherLanguages: once(() => exact(others(), 'whole')),
+    phrases: once(() =>
+      [...labels(), ...loose(), ...synonyms(), ...others()].filter(phrase => phrase.words.length > 0),
+    ),
   }
   prepared.set(choices, result)
   return result
 }
 
-const phraseOf = (choice: Choice, kind: Phrase['kind'], source: string): Phrase => ({
-  choiceId: choice.id,
-  kind,
-  source,
-  words: wordsOf(source),
-})
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const MAX_REMEMBERED = 20_000
+const wordings = new Map<string, Wording>()
+
+/** Officers' texts are few and come back on every turn, so they are cut up once. */
+function wordingOf(source: string): Wording {
+  const known = wordings.get(source)
+  if (known) return known
+  const words = wordsOf(source)
+  const wording = { source, words, whole: comparable(source), core: withoutFillers(words).join(' ') }
+  if (wordings.size >= MAX_REMEMBERED) wordings.clear()
+  wordings.set(source, wording)
+  return wording
+}
 
 /** `1. La Clau (tràmits)` is also called `La Clau`. */
 function looseForms(label: string): string[] {
+  if (!/[\d(]/.test(label)) return []
   const form = label
     .replace(/\([^()]*\)/g, ' ')
     .replace(/^\s*\d{1,3}\ufe0f?(?:\u20e3|\s*[.):\-–—])\s*/u, '')
@@ -69,12 +96,12 @@ function looseForms(label: string): string[] {
   return form === '' || form === label.trim() ? [] : [form]
 }
 
-function exact(phrases: readonly Phrase[], key: (phrase: Phrase) => string): Exact {
+function exact(phrases: readonly Phrase[], form: 'whole' | 'core'): Exact {
   const found = new Map<string, Phrase | null>()
   for (const phrase of phrases) {
-    const wording = key(phrase)
+    const wording = phrase[form]
     const earlier = found.get(wording)
-    if (wording === '' || (earlier && earlier.choiceId === phrase.choiceId)) continue
+    if (wording === '' || earlier?.choiceId === phrase.choiceId) continue
     found.set(wording, earlier === undefined ? phrase : null)
   }
   return found

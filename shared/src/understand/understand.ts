@@ -41,7 +41,7 @@ export function understand(
 function understandWords(choices: readonly Choice[], known: PreparedChoices, wording: string): Understood | null {
   const words = normalize(wording) === '' ? [] : wording.split(' ')
   const core = withoutFillers(words)
-  const label = exactly(known.labels, wording) ?? exactly(known.looseLabels, core.join(' '))
+  const label = exactly(known.labels(), wording) ?? exactly(known.looseLabels(), core.join(' '))
   if (label) return result(label, 'label')
   const number = menuNumber(words)
   const numbered = number === null ? undefined : choices[number - 1]
@@ -67,13 +67,13 @@ function exactly(phrases: Exact, wording: string): Found {
 }
 
 const synonymOf = (known: PreparedChoices, wording: string): Found =>
-  exactly(known.synonyms, wording) ?? exactly(known.otherLanguages, wording)
+  exactly(known.synonyms(), wording) ?? exactly(known.otherLanguages(), wording)
 
 /** "2. Bus" copied from the menu: number and words must agree. Undefined when the message does not begin with one. */
 function numberedLine(choices: readonly Choice[], known: PreparedChoices, words: readonly string[]) {
   const number = /^\d{1,3}$/.test(words[0] ?? '') ? Number(words[0]) : 0
   const numbered = choices[number - 1]
-  if (!numbered || words.length < 2) return undefined
+  if (!numbered || words.length < 2 || words.length > MAX_SENTENCE_WORDS) return undefined
   const meant = understandWords(choices, known, words.slice(1).join(' '))
   return meant?.choiceId === numbered.id ? meant : null
 }
@@ -81,7 +81,8 @@ function numberedLine(choices: readonly Choice[], known: PreparedChoices, words:
 /** A choice named as a whole phrase within a short sentence, unless the sentence says no to something. */
 function insideSentence(known: PreparedChoices, words: readonly string[]): Found {
   if (words.length > MAX_SENTENCE_WORDS) return null
-  const spans = known.phrases
+  const spans = known
+    .phrases()
     .filter(phrase => names(phrase.words, MIN_PHRASE_LETTERS))
     .flatMap(phrase => occurrences(phrase.words, words).map(from => ({ phrase, from, to: from + phrase.words.length })))
   const widest = spans.filter(
@@ -105,7 +106,7 @@ function names(words: readonly string[], minLetters: number): boolean {
 /** "impostos" for "Pagament d'impostos": a piece of the wording of one choice only. */
 function partOf(known: PreparedChoices, core: readonly string[]): Found {
   if (!names(core, MIN_NEAR_LETTERS)) return null
-  return only(known.phrases.filter(phrase => occurrences(core, phrase.words).length > 0))
+  return only(known.phrases().filter(phrase => occurrences(core, phrase.words).length > 0))
 }
 
 /** The wording, or the first words of it, with a typo (two in long ones); the best must belong to one choice only. */
@@ -115,7 +116,7 @@ function nearly(known: PreparedChoices, words: readonly string[], core: readonly
   for (const said of core.length < words.length ? [words, core] : [words]) {
     const text = said.join(' ')
     if (text.length > MAX_NEAR_CHARS || !names(said, MIN_NEAR_LETTERS - 1)) continue
-    for (const phrase of known.phrases) {
+    for (const phrase of known.phrases()) {
       const whole = typosIn(text, phrase.words)
       const isLonger = phrase.words.length > said.length
       const typos = isLonger ? Math.min(whole, typosIn(text, phrase.words.slice(0, said.length))) : whole
