@@ -21,8 +21,6 @@ export interface FormProps<Config> {
   flow: Flow
   /** Id of the node the form is about. */
   node: string
-  /** The town's flows, for "run another flow". */
-  flows: readonly { id: string; name: string }[]
 }
 
 /** How a node type looks: on the palette, on the canvas, in the inspector. */

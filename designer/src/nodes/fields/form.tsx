@@ -1,0 +1,65 @@
+import { Loader, Stack } from '@mantine/core'
+import type { Flow } from '@pregoner/shared'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { FlowLanguagesProvider } from '../../fields/index.ts'
+import { useWords } from '../../i18n/index.ts'
+import type { FormProps } from '../view.ts'
+import { nodeWords } from '../words.ts'
+import styles from './form.module.css'
+
+const Where = createContext<{ flow: Flow; node: string } | null>(null)
+
+/** The flow and the node a form is about, for the fields that offer names set earlier. */
+export function useWhere(): { flow: Flow; node: string } {
+  const where = useContext(Where)
+  if (!where) throw new Error('useWhere outside a node form')
+  return where
+}
+
+/** What every form begins with: its languages and its place in the flow. */
+export function NodeForm<Config>(props: FormProps<Config> & { children: ReactNode }) {
+  const { languages, flow, node, town, children } = props
+  const t = useWords(nodeWords)
+  const spoken = useMemo(
+    () => ({ languages, defaultLanguage: flow.defaultLanguage }),
+    [languages, flow.defaultLanguage],
+  )
+  const where = useMemo(() => ({ flow, node }), [flow, node])
+  if (!town) return <Loader aria-label={t('loading_town')} size="sm" />
+  return (
+    <FlowLanguagesProvider value={spoken}>
+      <Where value={where}>
+        <Stack gap="lg">{children}</Stack>
+      </Where>
+    </FlowLanguagesProvider>
+  )
+}
+
+/** A titled part of a form. */
+export function Section({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.title}>{title}</h3>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** Rarely needed fields, folded away until asked for. */
+export function More({ children, title }: { children: ReactNode; title?: string }) {
+  const t = useWords(nodeWords)
+  return (
+    <details className={styles.more}>
+      <summary>{title ?? t('more')}</summary>
+      <Stack gap="md" pt="sm">
+        {children}
+      </Stack>
+    </details>
+  )
+}
+
+/** Marks the part of a form that a problem's `field` names, so that the officer can be brought to it. */
+export const At = ({ field, children }: { field: string; children: ReactNode }) => (
+  <div data-field={field}>{children}</div>
+)

@@ -1,0 +1,109 @@
+import { ActionIcon } from '@mantine/core'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { useWords } from '../../i18n/index.ts'
+import { nodeWords } from '../words.ts'
+import styles from './form.module.css'
+import { moved, without } from './move.ts'
+
+interface ItemsProps<Item> {
+  items: readonly Item[]
+  onChange: (items: Item[]) => void
+  /** What the item is called on its card and on its buttons. */
+  titleOf: (item: Item, index: number) => string
+  keyOf?: (item: Item, index: number) => string
+  /** Said when there are none. */
+  empty?: string
+  isOrdered?: boolean
+  field: string
+  children: (item: Item, index: number) => ReactNode
+}
+
+/** A list of small cards that can be put in order and taken away by buttons; focus stays with the moved card. */
+export function Items<Item>(props: ItemsProps<Item>) {
+  const { items, onChange, titleOf, keyOf, empty, isOrdered = true, field, children } = props
+  const t = useWords(nodeWords)
+  const list = useRef<HTMLUListElement>(null)
+  const focus = (index: number, action: string) =>
+    requestAnimationFrame(() => {
+      const rows = list.current?.querySelectorAll<HTMLElement>(':scope > li')
+      const row = rows?.item(Math.min(index, (rows?.length ?? 0) - 1))
+      const wanted = row?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`)
+      const other = row?.querySelector<HTMLElement>('[data-action]:not(:disabled)')
+      ;(wanted ?? other ?? list.current)?.focus()
+    })
+  const move = (index: number, by: number) => {
+    onChange(moved(items, index, by))
+    focus(index + by, by < 0 ? 'up' : 'down')
+  }
+  const remove = (index: number) => {
+    onChange(without(items, index))
+    focus(index, 'remove')
+  }
+  return (
+    <>
+      {items.length === 0 && empty && <p className={styles.empty}>{empty}</p>}
+      <ul className={styles.list} ref={list} tabIndex={-1} data-field={field} hidden={items.length === 0}>
+        {items.map((item, index) => {
+          const name = titleOf(item, index)
+          return (
+            <li key={keyOf?.(item, index) ?? index} className={styles.item} data-field={`${field}.${index}`}>
+              <div className={styles.itemTop}>
+                <span className={styles.itemTitle} title={name}>
+                  {name}
+                </span>
+                {isOrdered && items.length > 1 && (
+                  <>
+                    <ItemButton
+                      label={t('move_up', { name })}
+                      action="up"
+                      isOff={index === 0}
+                      onClick={() => move(index, -1)}
+                    >
+                      <ArrowUp size={16} aria-hidden="true" />
+                    </ItemButton>
+                    <ItemButton
+                      label={t('move_down', { name })}
+                      action="down"
+                      isOff={index === items.length - 1}
+                      onClick={() => move(index, 1)}
+                    >
+                      <ArrowDown size={16} aria-hidden="true" />
+                    </ItemButton>
+                  </>
+                )}
+                <ItemButton label={t('remove', { name })} action="remove" onClick={() => remove(index)}>
+                  <Trash2 size={16} aria-hidden="true" />
+                </ItemButton>
+              </div>
+              {children(item, index)}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+interface ItemButtonProps {
+  label: string
+  action: string
+  isOff?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+const ItemButton = ({ label, action, isOff = false, onClick, children }: ItemButtonProps) => (
+  <ActionIcon
+    variant="subtle"
+    color="gray"
+    size="var(--target)"
+    aria-label={label}
+    title={label}
+    data-action={action}
+    disabled={isOff}
+    onClick={onClick}
+  >
+    {children}
+  </ActionIcon>
+)

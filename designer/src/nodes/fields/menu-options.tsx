@@ -1,0 +1,109 @@
+import { Button, TextInput } from '@mantine/core'
+import { MAX_ROW_CHARS, MAX_ROW_DESCRIPTION_CHARS, type MenuOption, textIn } from '@pregoner/shared'
+import { Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { LocalizedTextField, LocalizedWordsField, useFlowLanguages } from '../../fields/index.ts'
+import { useWords } from '../../i18n/index.ts'
+import { readableId } from '../readable-id.ts'
+import { nodeWords } from '../words.ts'
+import styles from './form.module.css'
+import { At, More } from './form.tsx'
+import { Items } from './items.tsx'
+import { replaced } from './move.ts'
+
+const MAX_OPTIONS = 50
+/** Exits every menu has of its own. */
+const ownExits = ['other', 'no_reply']
+
+interface MenuOptionsProps {
+  options: readonly MenuOption[]
+  onChange: (options: MenuOption[]) => void
+}
+
+/** The options of a menu. An option's id is made once, from its first label, so that edges and statistics stay with it. */
+export function MenuOptions({ options, onChange }: MenuOptionsProps) {
+  const t = useWords(nodeWords)
+  const { defaultLanguage } = useFlowLanguages()
+  const titleOf = (option: MenuOption, index: number) =>
+    `${index + 1}. ${textIn(option.label, defaultLanguage, defaultLanguage) || t('option.untitled')}`
+  const add = (label: string) => {
+    const id = readableId(label, [...ownExits, ...options.map(option => option.id)])
+    onChange([...options, { id, label: { [defaultLanguage]: label }, description: {}, synonyms: {} }])
+  }
+  return (
+    <>
+      <Items
+        items={options}
+        field="options"
+        titleOf={titleOf}
+        keyOf={option => option.id}
+        empty={t('options.none')}
+        onChange={onChange}
+      >
+        {(option, index) => {
+          const change = (changed: Partial<MenuOption>) => onChange(replaced(options, index, { ...option, ...changed }))
+          return (
+            <>
+              <At field={`options.${index}.label`}>
+                <LocalizedTextField
+                  label={t('option.label')}
+                  value={option.label}
+                  maxChars={MAX_ROW_CHARS}
+                  isRequired
+                  onChange={label => change({ label })}
+                />
+              </At>
+              <More title={t('option.details')}>
+                <At field={`options.${index}.description`}>
+                  <LocalizedTextField
+                    label={t('option.description')}
+                    value={option.description}
+                    maxChars={MAX_ROW_DESCRIPTION_CHARS}
+                    onChange={description => change({ description })}
+                  />
+                </At>
+                <At field={`options.${index}.synonyms`}>
+                  <LocalizedWordsField
+                    label={t('option.synonyms')}
+                    description={t('option.synonyms_hint')}
+                    value={option.synonyms}
+                    onChange={synonyms => change({ synonyms })}
+                  />
+                </At>
+                <p className={styles.quiet}>
+                  {t('option.id')} <span className={styles.name}>{option.id}</span>
+                </p>
+              </More>
+            </>
+          )
+        }}
+      </Items>
+      {options.length < MAX_OPTIONS && <NewOption onAdd={add} />}
+    </>
+  )
+}
+
+/** Write a label and press Enter: one after the other without leaving the keyboard. */
+function NewOption({ onAdd }: { onAdd: (label: string) => void }) {
+  const t = useWords(nodeWords)
+  const [label, setLabel] = useState('')
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    if (label.trim() === '') return
+    onAdd(label.trim())
+    setLabel('')
+  }
+  return (
+    <form className={styles.newItem} onSubmit={add}>
+      <TextInput label={t('option.new')} value={label} onChange={event => setLabel(event.currentTarget.value)} />
+      <Button
+        type="submit"
+        variant="light"
+        leftSection={<Plus size={16} aria-hidden="true" />}
+        disabled={label.trim() === ''}
+      >
+        {t('add')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+import {
+  type ConfigOf,
+  MAX_BUTTON_BODY_CHARS,
+  MAX_BUTTONS,
+  MAX_LIST_BODY_CHARS,
+  MAX_LIST_LABEL_CHARS,
+  phrase,
+} from '@pregoner/shared'
+import { ListOrdered } from 'lucide-react'
+import { useWords } from '../i18n/index.ts'
+import { CardText } from './card.tsx'
+import { CitizenText } from './fields/citizen-text.tsx'
+import { More, NodeForm, Section } from './fields/form.tsx'
+import { MenuOptions } from './fields/menu-options.tsx'
+import { PreviewPhone } from './fields/preview-phone.tsx'
+import { ReplyWait, WholeNumber } from './fields/reply-wait.tsx'
+import type { CardProps, FormProps, NodeView } from './view.ts'
+import { nodeWords } from './words.ts'
+
+type Config = ConfigOf<'menu'>
+
+const Card = ({ config, language, fallback }: CardProps<Config>) => (
+  <CardText text={config.text} language={language} fallback={fallback} />
+)
+
+function Form(props: FormProps<Config>) {
+  const { config, onChange, flow, town } = props
+  const t = useWords(nodeWords)
+  const builtIn = (name: 'choose' | 'choose_one') => phrase(name, flow.defaultLanguage, flow.defaultLanguage)
+  const isList = config.options.length > MAX_BUTTONS
+  return (
+    <NodeForm {...props}>
+      <CitizenText
+        field="text"
+        label={t('text_citizen')}
+        value={config.text}
+        maxChars={isList ? MAX_LIST_BODY_CHARS : MAX_BUTTON_BODY_CHARS}
+        isRequired
+        onChange={text => onChange({ ...config, text })}
+      />
+      <Section title={t('options')}>
+        <MenuOptions options={config.options} onChange={options => onChange({ ...config, options })} />
+      </Section>
+      <PreviewPhone type="menu" config={config} town={town} />
+      <More>
+        {isList && (
+          <CitizenText
+            field="listLabel"
+            label={t('list_label')}
+            description={t('built_in', { text: builtIn('choose') })}
+            value={config.listLabel}
+            maxChars={MAX_LIST_LABEL_CHARS}
+            isMultiline={false}
+            hasValues={false}
+            onChange={listLabel => onChange({ ...config, listLabel })}
+          />
+        )}
+        <CitizenText
+          field="retryText"
+          label={t('retry_text')}
+          description={t('built_in', { text: builtIn('choose_one') })}
+          value={config.retryText}
+          maxChars={MAX_BUTTON_BODY_CHARS}
+          onChange={retryText => onChange({ ...config, retryText })}
+        />
+        <WholeNumber
+          field="maxAttempts"
+          label={t('attempts')}
+          value={config.maxAttempts}
+          min={1}
+          max={10}
+          onChange={maxAttempts => onChange({ ...config, maxAttempts })}
+        />
+        <ReplyWait
+          minutes={config.waitMinutes}
+          hint={t('wait_reply_hint')}
+          onChange={waitMinutes => onChange({ ...config, waitMinutes })}
+        />
+      </More>
+    </NodeForm>
+  )
+}
+
+export const menuView: NodeView<Config> = { Icon: ListOrdered, Card, Form }
