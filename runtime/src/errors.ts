@@ -1,0 +1,197 @@
+import type { InterfaceLanguage } from '@pregoner/shared'
+
+type Words = { readonly [Language in InterfaceLanguage]: string }
+
+/** Everything a caller can act on: the HTTP status and what the officer reads. The only list of codes. */
+export const errorTable = {
+  bad_request: {
+    status: 400,
+    words: {
+      ca: 'La petició no és vàlida. Torneu a carregar la pàgina i proveu-ho de nou.',
+      es: 'La petición no es válida. Vuelva a cargar la página e inténtelo de nuevo.',
+      it: 'La richiesta non è valida. Ricaricate la pagina e riprovate.',
+      en: 'The request is not valid. Reload the page and try again.',
+    },
+  },
+  signed_out: {
+    status: 401,
+    words: {
+      ca: 'La sessió s’ha acabat. Torneu a entrar.',
+      es: 'La sesión ha terminado. Vuelva a entrar.',
+      it: 'La sessione è terminata. Accedete di nuovo.',
+      en: 'You are signed out. Sign in again.',
+    },
+  },
+  wrong_password: {
+    status: 401,
+    words: {
+      ca: 'L’adreça o la contrasenya no són correctes.',
+      es: 'La dirección o la contraseña no son correctas.',
+      it: 'L’indirizzo o la password non sono corretti.',
+      en: 'The address or the password is not right.',
+    },
+  },
+  other_origin: {
+    status: 403,
+    words: {
+      ca: 'Aquesta petició ve d’una altra pàgina web i no s’ha acceptat.',
+      es: 'Esta petición viene de otra página web y no se ha aceptado.',
+      it: 'Questa richiesta proviene da un altro sito e non è stata accettata.',
+      en: 'This request comes from another web page and was not accepted.',
+    },
+  },
+  not_allowed: {
+    status: 403,
+    words: {
+      ca: 'La vostra funció no permet fer això. Demaneu-ho a l’administrador.',
+      es: 'Su función no permite hacer esto. Pídaselo al administrador.',
+      it: 'Il vostro ruolo non consente questa operazione. Chiedete all’amministratore.',
+      en: 'Your role does not allow this. Ask your administrator.',
+    },
+  },
+  not_found: {
+    status: 404,
+    words: {
+      ca: 'No s’ha trobat. Potser s’ha esborrat o no hi teniu accés.',
+      es: 'No se ha encontrado. Quizá se ha borrado o no tiene acceso.',
+      it: 'Non trovato. Forse è stato eliminato o non avete accesso.',
+      en: 'Not found. It may have been deleted, or you have no access to it.',
+    },
+  },
+  stale: {
+    status: 409,
+    words: {
+      ca: 'Algú altre ho ha canviat mentrestant. Mireu la versió actual i decidiu què voleu conservar.',
+      es: 'Otra persona lo ha cambiado mientras tanto. Mire la versión actual y decida qué quiere conservar.',
+      it: 'Nel frattempo qualcun altro l’ha modificato. Guardate la versione attuale e decidete cosa conservare.',
+      en: 'Somebody else changed it meanwhile. Look at the current version and decide what to keep.',
+    },
+  },
+  published: {
+    status: 409,
+    words: {
+      ca: 'Un flux que ja s’ha publicat no es pot esborrar: encara hi pot haver gent a mig fer.',
+      es: 'Un flujo que ya se ha publicado no se puede borrar: puede haber gente a medias.',
+      it: 'Un flusso già pubblicato non si può eliminare: qualcuno potrebbe essere a metà.',
+      en: 'A flow that has been published cannot be deleted: people may still be in it.',
+    },
+  },
+  not_connected: {
+    status: 409,
+    words: {
+      ca: 'El canal no té totes les credencials. Ompliu-les abans d’activar-lo.',
+      es: 'El canal no tiene todas las credenciales. Rellénelas antes de activarlo.',
+      it: 'Il canale non ha tutte le credenziali. Inseritele prima di attivarlo.',
+      en: 'The channel lacks some of its credentials. Fill them in before you activate it.',
+    },
+  },
+  not_possible: {
+    status: 409,
+    words: {
+      ca: 'Des de l’estat actual no es pot passar a aquest altre.',
+      es: 'Desde el estado actual no se puede pasar a este otro.',
+      it: 'Dallo stato attuale non si può passare a quest’altro.',
+      en: 'It cannot go from its present status to that one.',
+    },
+  },
+  too_large: {
+    status: 413,
+    words: {
+      ca: 'És massa gros. Feu-lo més petit i torneu-ho a provar.',
+      es: 'Es demasiado grande. Hágalo más pequeño e inténtelo de nuevo.',
+      it: 'È troppo grande. Riducetelo e riprovate.',
+      en: 'It is too large. Make it smaller and try again.',
+    },
+  },
+  problems: {
+    status: 422,
+    words: {
+      ca: 'Encara hi ha errors. Corregiu-los abans de publicar.',
+      es: 'Todavía hay errores. Corríjalos antes de publicar.',
+      it: 'Ci sono ancora errori. Correggeteli prima di pubblicare.',
+      en: 'There are still errors. Correct them before you publish.',
+    },
+  },
+  bad_flow: {
+    status: 422,
+    words: {
+      ca: 'El dibuix conté alguna cosa que aquesta versió no entén i no s’ha desat.',
+      es: 'El dibujo contiene algo que esta versión no entiende y no se ha guardado.',
+      it: 'Il disegno contiene qualcosa che questa versione non capisce e non è stato salvato.',
+      en: 'The drawing holds something this version does not understand, and was not saved.',
+    },
+  },
+  reserved_name: {
+    status: 422,
+    words: {
+      ca: 'Un dels noms és reservat. Trieu-ne un altre.',
+      es: 'Uno de los nombres está reservado. Elija otro.',
+      it: 'Uno dei nomi è riservato. Sceglietene un altro.',
+      en: 'One of the names is reserved. Choose another one.',
+    },
+  },
+  reason_missing: {
+    status: 422,
+    words: {
+      ca: 'Escriviu per què es tanca sense actuar.',
+      es: 'Escriba por qué se cierra sin actuar.',
+      it: 'Scrivete perché si chiude senza intervenire.',
+      en: 'Write why it is closed without action.',
+    },
+  },
+  bad_media: {
+    status: 422,
+    words: {
+      ca: 'Aquest fitxer no es pot obrir. Proveu amb un altre.',
+      es: 'Este archivo no se puede abrir. Pruebe con otro.',
+      it: 'Questo file non si può aprire. Provate con un altro.',
+      en: 'This file cannot be opened. Try another one.',
+    },
+  },
+  too_many: {
+    status: 429,
+    words: {
+      ca: 'Massa intents. Espereu una mica i torneu-ho a provar.',
+      es: 'Demasiados intentos. Espere un poco e inténtelo de nuevo.',
+      it: 'Troppi tentativi. Attendete un po’ e riprovate.',
+      en: 'Too many attempts. Wait a little and try again.',
+    },
+  },
+  internal: {
+    status: 500,
+    words: {
+      ca: 'Alguna cosa ha fallat per la nostra banda. Torneu-ho a provar; si es repeteix, digueu-nos el codi.',
+      es: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo; si se repite, díganos el código.',
+      it: 'Qualcosa non ha funzionato da parte nostra. Riprovate; se si ripete, comunicateci il codice.',
+      en: 'Something failed on our side. Try again; if it happens again, tell us the code.',
+    },
+  },
+} as const satisfies Record<string, { status: number; words: Words }>
+
+export type ErrorCode = keyof typeof errorTable
+
+interface Details {
+  /** What `publish` or `import` found wrong. */
+  problems?: unknown[]
+  /** What is stored now, sent with `stale`. */
+  current?: unknown
+  /** Seconds until another try makes sense. */
+  retryAfterSeconds?: number
+  cause?: unknown
+}
+
+/** Something a caller can act on. All else that is thrown is a bug and answers 500. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: Details
+
+  constructor(code: ErrorCode, message: string = code, { cause, ...details }: Details = {}) {
+    super(message, { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** What the reader is told about a code, in one of the languages the screens exist in. */
+export const errorWords = (code: ErrorCode, language: InterfaceLanguage) => errorTable[code].words[language]
