@@ -1,0 +1,155 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { SignedIn } from '@pregoner/shared'
+import { AppError } from '../errors.ts'
+import type { AccountStore, Part, Person, SignIn } from '../stores/account-store.ts'
+import type { AuditStore } from '../stores/audit-store.ts'
+import type { TownStore } from '../stores/town-store.ts'
+import { hashPassword, passwordFits } from './passwords.ts'
+import type { Scope } from './scope.ts'
+import { createThrottle } from './throttle.ts'
+
+const MINUTE_MS = 60_000
+const TOKEN_BYTES = 32
+const PER_ACCOUNT = { free: 5, firstDelaySeconds: 2, longestDelaySeconds: 5 * 60 }
+const PER_ADDRESS = { free: 30, firstDelaySeconds: 2, longestDelaySeconds: 5 * 60 } // a town hall shares one address
+
+export interface SessionLimits {
+  /** A session nobody uses ends after this time. */
+  idleMinutes: number
+  /** Every session ends after this time. */
+  absoluteMinutes: number
+}
+export const SESSION_LIMITS: SessionLimits = { idleMinutes: 30, absoluteMinutes: 12 * 60 }
+
+/** A signed-in person and the sign-in that says so. */
+export interface Session {
+  id: string
+  person: Person
+}
+
+interface AccountsDeps {
+  people: AccountStore
+  towns: TownStore
+  audit: AuditStore
+  now: () => Date
+  limits?: SessionLimits
+}
+
+export type Accounts = ReturnType<typeof createAccounts>
+
+const signInId = (token: string) => createHash('sha256').update(token).digest('hex')
+const normalise = (email: string) => email.trim().toLowerCase()
+
+/** Signs people in and out, and says who a cookie belongs to. */
+export function createAccounts({ people, towns, audit, now, limits = SESSION_LIMITS }: AccountsDeps) {
+  const accountThrottle = createThrottle(PER_ACCOUNT)
+  const addressThrottle = createThrottle(PER_ADDRESS)
+
+  const isLive = ({ startedAt, seenAt }: SignIn) =>
+    now().getTime() - seenAt.getTime() < limits.idleMinutes * MINUTE_MS &&
+    now().getTime() - startedAt.getTime() < limits.absoluteMinutes * MINUTE_MS
+
+  /** The sessions among these that are still good, by their id. */
+  async function sessions(ids: readonly string[]): Promise<Map<string, Session>> {
+    const signIns = (await people.signIns(ids)).filter(isLive)
+    const persons = new Map(
+      (await people.byIds(signIns.map(({ personId }) => personId))).map(person => [person.id, person]),
+    )
+    return new Map(
+      signIns.flatMap(({ id, personId }) => {
+        const person = persons.get(personId)
+        return person && !person.isDisabled ? [[id, { id, person }]] : []
+      }),
+    )
+  }
+
+  return {
+    sessions,
+
+    /** Returns the token for the cookie. Unknown people, wrong passwords and disabled people meet the same answer. */
+    async signIn(email: string, password: string, address: string): Promise<{ token: string; session: Session }> {
+      const account = normalise(email)
+      const at = now()
+      const waitSeconds = Math.max(addressThrottle.attempt(address, at), accountThrottle.attempt(account, at))
+      if (waitSeconds > 0) throw new AppError('too_many', 'sign-in throttled', { retryAfterSeconds: waitSeconds })
+
+      const person = await people.byEmail(account)
+      const fits = await passwordFits(person?.passwordHash ?? null, password)
+      const line = { town: null, personId: person?.id ?? null, object: null, at }
+      if (!fits || !person || person.isDisabled) {
+        await audit.append({ ...line, action: 'session.refused' })
+        throw new AppError('wrong_password')
+      }
+      accountThrottle.forget(account)
+      addressThrottle.refund(address)
+      const token = randomBytes(TOKEN_BYTES).toString('base64url')
+      const id = signInId(token)
+      const endsAt = new Date(at.getTime() + limits.absoluteMinutes * MINUTE_MS)
+      await people.openSignIn({ id, personId: person.id, startedAt: at, seenAt: at }, endsAt)
+      await audit.append({ ...line, action: 'session.start' })
+      return { token, session: { id, person } }
+    },
+
+    /** Who the cookie belongs to, or null. Using a session keeps it from going idle. */
+    async sessionOf(token: string): Promise<Session | null> {
+      const id = signInId(token)
+      const [signIn] = await people.signIns([id])
+      const session = (await sessions([id])).get(id)
+      if (!signIn || !session) return null
+      if (now().getTime() - signIn.seenAt.getTime() > MINUTE_MS) await people.seen(id, now())
+      return session
+    },
+
+    signOut: (sessionId: string) => people.closeSignIn(sessionId),
+
+    /** The person's part in a town, or null when there is none. */
+    async scopeIn({ person }: Session, townKey: string): Promise<Scope | null> {
+      const part = person.parts.find(each => each.townKey === townKey)
+      const who = { townKey, personId: person.id, personName: person.name }
+      if (person.allTowns) return (await towns.get(townKey)) ? { ...who, role: 'administrator', departments: [] } : null
+      return part ? { ...who, role: part.role, departments: part.departments } : null
+    },
+
+    async describe({ person }: Session): Promise<SignedIn> {
+      const known = await towns.list()
+      const memberships = known.flatMap(({ key, name }) => {
+        const part = person.parts.find(each => each.townKey === key)
+        if (person.allTowns) return [{ townKey: key, townName: name, role: 'administrator' as const, departments: [] }]
+        return part ? [{ townKey: key, townName: name, role: part.role, departments: part.departments }] : []
+      })
+      return { name: person.name, email: person.email, memberships }
+    },
+
+    /** Creates a person or changes name and parts; without a password the old one stays. */
+    async savePerson(given: {
+      email: string
+      name: string
+      password: string | null
+      parts: Part[]
+      allTowns?: boolean
+    }) {
+      const { email, name, password, parts, allTowns = false } = given
+      const passwordHash = password === null ? null : await hashPassword(password)
+      await people.save({
+        id: randomUUID(),
+        email: normalise(email),
+        name,
+        passwordHash,
+        parts,
+        allTowns,
+        isDisabled: false,
+      })
+    },
+
+    /** A new password signs the person out everywhere. */
+    async changePassword(personId: string, password: string): Promise<void> {
+      await people.changePassword(personId, await hashPassword(password))
+      await people.closeSignInsOf(personId)
+    },
+
+    async disable(personId: string): Promise<void> {
+      await people.disable(personId)
+      await people.closeSignInsOf(personId)
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { Role } from '@pregoner/shared'
+import type { Connection } from 'mongoose'
+import { Schema, trusted } from 'mongoose'
+
+/** A person's part in one town. */
+export interface Part {
+  townKey: string
+  role: Role
+  departments: string[]
+}
+
+/** An officer, agent or administrator. */
+export interface Person {
+  id: string
+  /** Lower case; unique. */
+  email: string
+  name: string
+  passwordHash: string
+  parts: Part[]
+  /** Administrator of every town, those still to come included. */
+  allTowns: boolean
+  isDisabled: boolean
+}
+
+/** A signed-in browser. `id` is a hash of the cookie, so that the database alone signs nobody in. */
+export interface SignIn {
+  id: string
+  personId: string
+  startedAt: Date
+  seenAt: Date
+}
+
+type PersonRow = Omit<Person, 'id'> & { _id: string }
+type SignInRow = Omit<SignIn, 'id'> & { _id: string; endsAt: Date }
+
+const personSchema = new Schema<PersonRow>(
+  {
+    _id: String,
+    email: String,
+    name: String,
+    passwordHash: String,
+    parts: Schema.Types.Mixed,
+    allTowns: Boolean,
+    isDisabled: Boolean,
+  },
+  { collection: 'people', strict: 'throw', versionKey: false, minimize: false },
+)
+personSchema.index({ email: 1 }, { unique: true })
+
+const signInSchema = new Schema<SignInRow>(
+  { _id: String, personId: String, startedAt: Date, seenAt: Date, endsAt: Date },
+  { collection: 'sign_ins', strict: 'throw', versionKey: false },
+)
+signInSchema.index({ personId: 1 })
+signInSchema.index({ endsAt: 1 }, { expireAfterSeconds: 0 })
+
+const toPerson = ({ _id, ...row }: PersonRow): Person => ({ id: _id, ...row })
+const toSignIn = ({ _id, endsAt: _, ...row }: SignInRow): SignIn => ({ id: _id, ...row })
+
+export type AccountStore = ReturnType<typeof createAccountStore>
+
+export function createAccountStore(connection: Connection) {
+  const People = connection.model<PersonRow>('Person', personSchema)
+  const SignIns = connection.model<SignInRow>('SignIn', signInSchema)
+
+  return {
+    async byEmail(email: string): Promise<Person | null> {
+      const row = await People.findOne({ email }).lean()
+      return row && toPerson(row)
+    },
+
+    async byIds(ids: readonly string[]): Promise<Person[]> {
+      return (await People.find({ _id: trusted({ $in: [...ids] }) }).lean()).map(toPerson)
+    },
+
+    /** Creates the person with this e-mail address, or replaces name and parts; `passwordHash` null keeps the old one. */
+    async save({ id, email, passwordHash, ...rest }: Omit<Person, 'passwordHash'> & { passwordHash: string | null }) {
+      const set = passwordHash === null ? rest : { ...rest, passwordHash }
+      await People.updateOne({ email }, { $set: set, $setOnInsert: { _id: id } }, { upsert: true })
+    },
+
+    async changePassword(personId: string, passwordHash: string): Promise<void> {
+      await People.updateOne({ _id: personId }, { $set: { passwordHash } })
+    },
+
+    async disable(personId: string): Promise<void> {
+      await People.updateOne({ _id: personId }, { $set: { isDisabled: true } })
+    },
+
+    async openSignIn({ id, ...signIn }: SignIn, endsAt: Date): Promise<void> {
+      await SignIns.create([{ _id: id, ...signIn, endsAt }])
+    },
+
+    async signIns(ids: readonly string[]): Promise<SignIn[]> {
+      return (await SignIns.find({ _id: trusted({ $in: [...ids] }) }).lean()).map(toSignIn)
+    },
+
+    async seen(signInId: string, at: Date): Promise<void> {
+      await SignIns.updateOne({ _id: signInId }, { $set: { seenAt: at } })
+    },
+
+    async closeSignIn(signInId: string): Promise<void> {
+      await SignIns.deleteOne({ _id: signInId })
+    },
+
+    /** Signs a person out everywhere. */
+    async closeSignInsOf(personId: string): Promise<void> {
+      await SignIns.deleteMany({ personId })
+    },
+  }
+}
