@@ -1,0 +1,139 @@
+import type {
+  EffectOf,
+  IncidentDetail,
+  IncidentEntry,
+  IncidentStatus,
+  IncidentSummary,
+  InputOf,
+} from '@pregoner/shared'
+import { Schema } from 'mongoose'
+
+type Opening = Omit<EffectOf<'open_incident'>, 'kind' | 'reference'>
+
+/** What people at the town hall said, until the conversation has it for sure. */
+export interface PendingInput {
+  id: string
+  event: InputOf<'people'>['event']
+  text: string
+}
+
+export interface IncidentRow extends Opening {
+  _id: string
+  town: string
+  rev: number
+  /** Unique in the town. */
+  reference: string
+  /** The reference the citizen was told: the same, unless another incident had it already. */
+  toldReference: string
+  status: IncidentStatus
+  channelId: string
+  channelKind: 'whatsapp' | 'webchat'
+  convId: string
+  contactName: string | null
+  openedAt: Date
+  changedAt: Date
+  answeredAt: Date | null
+  assignee: string | null
+  windowEndsAt: Date | null
+  /** The department that had it before, whose feed must let it go. */
+  handedFrom: string | null
+  entries: IncidentEntry[]
+  mediaIds: string[]
+  outbox: PendingInput[]
+  /** Folded words for the search box. */
+  search: string
+}
+
+const Mixed = Schema.Types.Mixed
+
+export const incidentSchema = new Schema<IncidentRow>(
+  {
+    _id: String,
+    town: String,
+    rev: Number,
+    reference: String,
+    toldReference: String,
+    departmentId: String,
+    personId: String,
+    category: String,
+    mode: String,
+    priority: String,
+    summary: String,
+    text: String,
+    media: Mixed,
+    place: Mixed,
+    answers: Mixed,
+    language: String,
+    flowId: String,
+    node: String,
+    status: String,
+    channelId: String,
+    channelKind: String,
+    convId: String,
+    contactName: String,
+    openedAt: Date,
+    changedAt: Date,
+    answeredAt: Date,
+    assignee: String,
+    windowEndsAt: Date,
+    handedFrom: String,
+    entries: Mixed,
+    mediaIds: { type: [String], default: undefined },
+    outbox: Mixed,
+    search: String,
+  },
+  { collection: 'incidents', strict: 'throw', versionKey: false, minimize: false },
+)
+incidentSchema.index({ town: 1, reference: 1 }, { unique: true })
+incidentSchema.index({ town: 1, openedAt: -1, _id: -1 })
+incidentSchema.index({ town: 1, departmentId: 1, openedAt: -1, _id: -1 })
+incidentSchema.index({ town: 1, changedAt: 1, _id: 1 })
+incidentSchema.index({ convId: 1, toldReference: 1 })
+incidentSchema.index({ town: 1, mediaIds: 1 })
+incidentSchema.index({ 'outbox.id': 1 }, { sparse: true })
+
+export const toSummary = (row: IncidentRow): IncidentSummary => ({
+  id: row._id,
+  rev: row.rev,
+  reference: row.reference,
+  departmentId: row.departmentId,
+  personId: row.personId,
+  category: row.category,
+  status: row.status,
+  mode: row.mode,
+  priority: row.priority,
+  summary: row.summary,
+  place: row.place,
+  thumbnail: row.media.find(({ kind }) => kind === 'image')?.mediaId ?? null,
+  channel: row.channelKind,
+  contactName: row.contactName,
+  language: row.language,
+  openedAt: row.openedAt.toISOString(),
+  changedAt: row.changedAt.toISOString(),
+  answeredAt: row.answeredAt?.toISOString() ?? null,
+  assignee: row.assignee,
+  windowEndsAt: row.windowEndsAt?.toISOString() ?? null,
+})
+
+export const toDetail = (row: IncidentRow): IncidentDetail => ({
+  ...toSummary(row),
+  text: row.text,
+  media: row.media,
+  answers: row.answers,
+  flowId: row.flowId,
+  node: row.node,
+  entries: row.entries,
+})
+
+/** What a department is told of an incident that is no longer its own: enough to let it go, and nothing of what followed. */
+export const leaving = (summary: IncidentSummary): IncidentSummary => ({
+  ...summary,
+  summary: '',
+  place: null,
+  thumbnail: null,
+  contactName: null,
+  assignee: null,
+})
+
+/** Lower case without accents, so that `farmacia` finds `Farmàcia`. */
+export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,0 +1,209 @@
+import type { EffectOf, IncidentDetail, IncidentEntry, IncidentSummary, InputOf } from '@pregoner/shared'
+import type { Connection, UpdateQuery } from 'mongoose'
+import { trusted } from 'mongoose'
+import type { Scope } from '../accounts/scope.ts'
+import { departmentsOf } from '../accounts/scope.ts'
+import { isDuplicate } from './duplicate.ts'
+import type { CitizenWords, Delivery } from './incident-entries.ts'
+import { deliveredAfter, entryOf } from './incident-entries.ts'
+import { createIncidentFeed } from './incident-feed.ts'
+import type { IncidentRow, PendingInput } from './incident-rows.ts'
+import { fold, incidentSchema, toDetail, toSummary } from './incident-rows.ts'
+import { createReplyWindows } from './reply-windows.ts'
+
+const MAX_SAME_REFERENCE = 50
+
+/** Where an incident comes from. */
+export interface IncidentOrigin {
+  convId: string
+  channelId: string
+  channelKind: 'whatsapp' | 'webchat'
+  contactName: string | null
+  /** When the 24-hour window for free answers ends; null when the channel has none. */
+  windowEndsAt: Date | null
+}
+
+/** One change by a person at the town hall. */
+export interface IncidentEdit {
+  set: Partial<Pick<IncidentRow, 'status' | 'departmentId' | 'assignee' | 'answeredAt' | 'handedFrom'>>
+  entries: IncidentEntry[]
+  /** What the conversation must be told; kept until it has been. */
+  outbox: PendingInput[]
+}
+
+/** What people said, as the conversation takes it. */
+export interface HandedInput {
+  id: string
+  incidentId: string
+  convId: string
+  input: InputOf<'people'>
+}
+
+export type IncidentStore = ReturnType<typeof createIncidentStore>
+
+export function createIncidentStore(connection: Connection, now: () => Date) {
+  const Incidents = connection.model<IncidentRow>('Incident', incidentSchema)
+  const withWindows = createReplyWindows(connection)
+  const after = { returnDocument: 'after' } as const
+
+  const inScope = (scope: Scope) => {
+    const departments = departmentsOf(scope)
+    return { town: scope.townKey, ...(departments && { departmentId: trusted({ $in: [...departments] }) }) }
+  }
+
+  async function insert(row: IncidentRow): Promise<'created' | 'exists' | 'reference_taken'> {
+    try {
+      await Incidents.create([row])
+      return 'created'
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return (await Incidents.exists({ _id: row._id })) ? 'exists' : 'reference_taken'
+    }
+  }
+
+  return {
+    ...createIncidentFeed(Incidents, { inScope, withWindows, now }),
+
+    /** Insert-if-absent by the effect's id. A reference that another incident has already gets a number behind it. */
+    async openIncident(
+      townKey: string,
+      effectId: string,
+      origin: IncidentOrigin,
+      { kind: _, reference: toldReference, ...opening }: EffectOf<'open_incident'>,
+      at: Date,
+    ): Promise<{ created: boolean; summary: IncidentSummary }> {
+      const { summary, text, place, media } = opening
+      const row: IncidentRow = {
+        ...opening,
+        ...origin,
+        _id: effectId,
+        town: townKey,
+        rev: 1,
+        reference: toldReference,
+        toldReference,
+        status: 'new',
+        openedAt: at,
+        changedAt: now(),
+        answeredAt: null,
+        assignee: null,
+        handedFrom: null,
+        entries: [entryOf({ id: effectId, at: at.toISOString(), kind: 'opened', text, media, status: 'new' })],
+        mediaIds: media.map(({ mediaId }) => mediaId),
+        outbox: [],
+        search: fold(
+          [toldReference, summary, text, place?.name, place?.address, origin.contactName].filter(Boolean).join(' '),
+        ),
+      }
+      for (let tries = 1; tries <= MAX_SAME_REFERENCE; tries += 1) {
+        const tried = tries === 1 ? row : { ...row, reference: `${toldReference}-${tries}` }
+        const outcome = await insert(tried)
+        if (outcome === 'created') return { created: true, summary: toSummary(tried) }
+        if (outcome === 'exists') break
+      }
+      const existing = await Incidents.findOne({ _id: effectId, town: townKey }).lean()
+      if (!existing) throw new Error('an incident could be neither created nor found')
+      return { created: false, summary: toSummary(existing) }
+    },
+
+    /** Adds what the citizen says to the incident of this conversation, once per effect; null when there is no such incident. */
+    async addCitizenWords(
+      townKey: string,
+      { convId, reference, effectId }: { convId: string; reference: string; effectId: string },
+      { text, media, place }: CitizenWords,
+      { at, windowEndsAt }: { at: Date; windowEndsAt: Date | null },
+    ): Promise<IncidentSummary | null> {
+      const its = { town: townKey, convId, toldReference: reference }
+      const where = [place?.name, place?.address].filter(Boolean).join(', ')
+      const words = [text, where || (place && `${place.latitude}, ${place.longitude}`)].filter(Boolean).join('\n')
+      const change: UpdateQuery<IncidentRow> = {
+        $set: { changedAt: now(), windowEndsAt },
+        $inc: { rev: 1 },
+        $push: {
+          entries: entryOf({ id: effectId, at: at.toISOString(), kind: 'citizen', text: words, media }),
+          mediaIds: { $each: media.map(({ mediaId }) => mediaId) },
+        },
+      }
+      const row = await Incidents.findOneAndUpdate(
+        { ...its, 'entries.id': trusted({ $ne: effectId }) },
+        change,
+        after,
+      ).lean()
+      const found = row ?? (await Incidents.findOne(its).lean())
+      return found && toSummary(found)
+    },
+
+    /** Notes how far an answer got; null when nothing changed. */
+    async recordDelivery(
+      townKey: string,
+      incidentId: string,
+      entryId: string,
+      delivery: Delivery,
+      failure: string | null,
+    ): Promise<IncidentSummary | null> {
+      const before = [...deliveredAfter[delivery]]
+      const row = await Incidents.findOneAndUpdate(
+        {
+          _id: incidentId,
+          town: townKey,
+          entries: trusted({ $elemMatch: { id: entryId, delivery: { $in: before } } }),
+        },
+        {
+          $set: { 'entries.$.delivery': delivery, 'entries.$.failure': failure, changedAt: now() },
+          $inc: { rev: 1 },
+        },
+        after,
+      ).lean()
+      return row && toSummary(row)
+    },
+
+    async get(scope: Scope, incidentId: string): Promise<IncidentDetail | null> {
+      const rows = await Incidents.find({ _id: incidentId, ...inScope(scope) }).lean()
+      const [row] = await withWindows(rows)
+      return row ? toDetail(row) : null
+    },
+
+    /** Changes revision `rev` of an incident; null when it has another one by now, or is out of scope. */
+    async edit(
+      scope: Scope,
+      incidentId: string,
+      rev: number,
+      edit: IncidentEdit,
+    ): Promise<{ detail: IncidentDetail; summary: IncidentSummary } | null> {
+      const row = await Incidents.findOneAndUpdate(
+        { _id: incidentId, rev, ...inScope(scope) },
+        {
+          $set: { ...edit.set, changedAt: now() },
+          $inc: { rev: 1 },
+          $push: { entries: { $each: edit.entries }, outbox: { $each: edit.outbox } },
+        },
+        after,
+      ).lean()
+      const [current] = row ? await withWindows([row]) : []
+      return current ? { detail: toDetail(current), summary: toSummary(current) } : null
+    },
+
+    /** What conversations have not been told yet: of one incident, or of all towns for the sweep. */
+    async pendingInputs(incidentId: string | null, limit = 100): Promise<HandedInput[]> {
+      const filter = { 'outbox.id': trusted({ $gt: '' }), ...(incidentId !== null && { _id: incidentId }) }
+      const rows = await Incidents.find(filter, { convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
+      return rows.flatMap(({ _id, convId, outbox, toldReference }) =>
+        outbox.map(({ id, event, text }) => ({
+          id,
+          incidentId: _id,
+          convId,
+          input: { kind: 'people', event, reference: toldReference, text, media: [] },
+        })),
+      )
+    },
+
+    /** The conversation has it now. */
+    async dropPendingInput(incidentId: string, inputId: string): Promise<void> {
+      await Incidents.updateOne({ _id: incidentId }, { $pull: { outbox: { id: inputId } } })
+    },
+
+    /** Whether an incident that this person may see shows this file. */
+    async showsMedia(scope: Scope, mediaId: string): Promise<boolean> {
+      return (await Incidents.exists({ mediaIds: mediaId, ...inScope(scope) })) !== null
+    },
+  }
+}
