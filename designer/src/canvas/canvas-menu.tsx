@@ -1,4 +1,6 @@
 import { Menu } from '@mantine/core'
+import type { FlowNode } from '@pregoner/shared'
+import type { ReactNode } from 'react'
 import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import styles from './canvas.module.css'
@@ -6,8 +8,15 @@ import type { CanvasMenuRequest } from './canvas-context.ts'
 import { ExitMenuItems, StepMenuItems } from './step-menu.tsx'
 import { canvasWords } from './words.ts'
 
-/** The one menu of the canvas, for the step or the exit it was asked for. */
-export function CanvasMenu({ request, onClose }: { request: CanvasMenuRequest | null; onClose(): void }) {
+interface CanvasMenuProps {
+  request: CanvasMenuRequest | null
+  onClose(): void
+  /** Further items for a whole step. */
+  more?(node: FlowNode): ReactNode
+}
+
+/** The one menu of a drawing, for the step or the exit it was asked for. */
+export function CanvasMenu({ request, onClose, more }: CanvasMenuProps) {
   const t = useWords(canvasWords)
   const node = useEditorState(state => state.flow.nodes.find(({ id }) => id === request?.node))
   const close = () => {
@@ -29,7 +38,7 @@ export function CanvasMenu({ request, onClose }: { request: CanvasMenuRequest | 
       </Menu.Target>
       <Menu.Dropdown aria-label={t('menu')}>
         {node && request?.exit && <ExitMenuItems node={node} exit={request.exit} />}
-        {node && request && request.exit === null && <StepMenuItems node={node} />}
+        {node && request && request.exit === null && <StepMenuItems node={node} more={more?.(node)} />}
       </Menu.Dropdown>
     </Menu>
   )

@@ -17,7 +17,7 @@ export const STEP_DRAG = 'application/x-pregoner-step'
 const families: readonly NodeFamily[] = ['starts', 'says', 'asks', 'decides', 'hands_on', 'canvas']
 
 /** Every kind of step by family; a click adds one, so does dragging it onto the canvas. */
-export function Palette() {
+export function Palette({ onAdded }: { onAdded?(): void }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
   const [text, setText] = useState('')
@@ -52,7 +52,10 @@ export function Palette() {
                       event.dataTransfer.setData(STEP_DRAG, type)
                       event.dataTransfer.effectAllowed = 'copy'
                     }}
-                    onClick={() => addStep(editor, type, null)}
+                    onClick={() => {
+                      addStep(editor, type, null)
+                      onAdded?.()
+                    }}
                   >
                     <StepIcon Icon={nodeView(type)?.Icon ?? CircleHelp} family={family} />
                     {kindOf(type)}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { FlowNode } from '@pregoner/shared'
 import { ArrowRight, Copy, CopyPlus, Link2, PencilLine, Plus, Trash2, Unlink } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { disconnectExit, duplicateNodes, remove } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { edgeOf } from '../editor/edit-edges.ts'
@@ -50,7 +51,7 @@ export function ExitMenuItems({ node, exit }: { node: FlowNode; exit: string }) 
 }
 
 /** What can be done with a whole step; a step with one exit offers that exit's items as well. */
-export function StepMenuItems({ node, more }: { node: FlowNode; more?: React.ReactNode }) {
+export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
   const selected = useEditorState(state => state.selection.nodes)

@@ -3,6 +3,7 @@ import { translate } from '../i18n/index.ts'
 import { type Clip, copyNodes, duplicate, parseClip, paste } from './clipboard.ts'
 import { addAfter, connect, disconnect, edgeOf } from './edit-edges.ts'
 import { addNode, type Position } from './edit-nodes.ts'
+import { moveEarlier, moveLater } from './edit-order.ts'
 import { removeSelection, type Selection } from './edit-selection.ts'
 import { canBeEntered, exitsOf, isDecoration, mainExit } from './exits.ts'
 import type { CommandName } from './history.ts'
@@ -154,4 +155,14 @@ export const doAgain = (editor: Editor) => {
   const name = editor.getState().redo()
   if (!name) return say(editor, 'nothingToRedo')
   say(editor, 'redone', { command: translate(editorWords, `command.${name}`) })
+}
+
+/** Lets a step change places with the one before or after it. */
+export const reorder = (editor: Editor, id: string, way: 'earlier' | 'later') => {
+  const before = editor.getState().flow
+  editor.getState().run('reorder', flow => (way === 'earlier' ? moveEarlier(flow, id) : moveLater(flow, id)))
+  const node = nodeIn(editor, id)
+  if (!node) return
+  const hasMoved = editor.getState().flow !== before
+  say(editor, hasMoved ? 'reordered' : 'cannotReorder', { title: named(editor, node) })
 }

@@ -1,0 +1,126 @@
+import { Button, Menu } from '@mantine/core'
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CanvasMenuRequest } from '../canvas/canvas-context.ts'
+import { CanvasMenu } from '../canvas/canvas-menu.tsx'
+import { Palette } from '../canvas/palette.tsx'
+import { reorder } from '../editor/actions.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { nodeLabels } from '../editor/node-label.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import styles from './outline.module.css'
+import { OutlineLine } from './outline-line.tsx'
+import { outlineRows } from './outline-rows.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
+import { outlineWords } from './words.ts'
+
+/** The flow as lines to read and to work on: the same steps, the same inspector, no drawing. */
+export function Outline() {
+  const t = useWords(outlineWords)
+  const editor = useEditor()
+  const [screenLanguage] = useLanguage()
+  const flow = useEditorState(state => state.flow)
+  const language = useEditorState(state => state.language)
+  const problems = useEditorState(state => state.problems)
+  const counts = useEditorState(state => state.counts)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const goingTo = useEditorState(state => state.goingTo)
+  const selected = useEditorState(state => state.selection.nodes)
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
+  const [current, setCurrent] = useState<string | null>(null)
+  const [menu, setMenu] = useState<CanvasMenuRequest | null>(null)
+  const [isAdding, setIsAdding] = useState(false)
+  const tree = useRef<HTMLDivElement>(null)
+
+  const rows = useMemo(() => outlineRows(flow, collapsed), [flow, collapsed])
+  const labels = useMemo(
+    () => nodeLabels(flow, { language, screenLanguage, problems, counts }),
+    [flow, language, screenLanguage, problems, counts],
+  )
+  const numbers = useMemo(
+    () =>
+      new Map(outlineRows(flow, new Set()).flatMap(row => (row.kind === 'step' ? [[row.node.id, row.number]] : []))),
+    [flow],
+  )
+  const stop = rows.some(({ key }) => key === current) ? current : (rows[0]?.key ?? null)
+
+  const focusRow = (key: string) => {
+    setCurrent(key)
+    requestAnimationFrame(() => {
+      tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
+    })
+  }
+  const fold = (key: string, isFolded: boolean) =>
+    setCollapsed(before => {
+      const after = new Set(before)
+      if (isFolded) after.add(key)
+      else after.delete(key)
+      return after
+    })
+  const keys = useOutlineKeys({ rows, focusRow, fold, collapsed, openMenu: setMenu })
+
+  useEffect(() => {
+    if (!goingTo) return
+    setCollapsed(new Set())
+    if (goingTo.field === null) focusRow(goingTo.node)
+    else setCurrent(goingTo.node)
+  }, [goingTo])
+
+  return (
+    <div className={styles.outline}>
+      <p id="outline-help" className="visually-hidden">
+        {t('help')}
+      </p>
+      <div ref={tree} role="tree" aria-label={t('outline')} aria-describedby="outline-help" className={styles.tree}>
+        {rows.map(row => (
+          <OutlineLine
+            key={row.key}
+            row={row}
+            label={labels.get(row.node.id) ?? ''}
+            number={numbers.get(row.kind === 'exit' && row.to ? row.to.id : row.node.id) ?? 0}
+            isCurrent={row.key === stop}
+            isSelected={row.kind === 'step' && selected.includes(row.node.id)}
+            isFolded={collapsed.has(row.key)}
+            onKeyDown={keys}
+            onFocus={setCurrent}
+            onFold={fold}
+            onMenu={setMenu}
+          />
+        ))}
+      </div>
+      {!isReadOnly && (
+        <div className={styles.add}>
+          <Button
+            variant="default"
+            leftSection={<Plus size={16} aria-hidden />}
+            aria-expanded={isAdding}
+            onClick={() => setIsAdding(!isAdding)}
+          >
+            {t('addFirst')}
+          </Button>
+          {isAdding && <Palette onAdded={() => setIsAdding(false)} />}
+        </div>
+      )}
+      <CanvasMenu
+        request={menu}
+        onClose={() => setMenu(null)}
+        more={node => (
+          <>
+            <Menu.Item
+              leftSection={<ArrowUp size={16} aria-hidden />}
+              onClick={() => reorder(editor, node.id, 'earlier')}
+            >
+              {t('moveEarlier')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<ArrowDown size={16} aria-hidden />}
+              onClick={() => reorder(editor, node.id, 'later')}
+            >
+              {t('moveLater')}
+            </Menu.Item>
+          </>
+        )}
+      />
+    </div>
+  )
+}
