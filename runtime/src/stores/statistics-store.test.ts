@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase } from '../../../test/database.ts'
+import type { TestDatabase } from '../../../test/database.ts'
+import { pothole, sampleTown } from '../../../test/sample-town.ts'
+import { createIncidentStore } from './incident-store.ts'
+import { createStatisticsStore } from './statistics-store.ts'
+import type { StatisticsStore } from './statistics-store.ts'
+import { createTownStore } from './town-store.ts'
+
+let database: TestDatabase
+let statistics: StatisticsStore
+const now = new Date('2026-11-21T10:30:00Z') // 11:30 in the town
+
+const event = (id: string, at: string, more: object = {}) => ({
+  _id: id,
+  town: 'vila',
+  at: new Date(at),
+  convId: 'conv-1',
+  messagesIn: 1,
+  messagesOut: 2,
+  passages: [],
+  notUnderstood: [],
+  subscriptions: [],
+  ...more,
+})
+
+const passages = [
+  { flowId: 'main', node: 'menu', exit: 'a' },
+  { flowId: 'main', node: 'menu', exit: 'a' },
+  { flowId: 'main', node: 'wait', exit: null },
+  { flowId: 'other', node: 'menu', exit: 'a' },
+]
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  const { connection } = database
+  const towns = createTownStore(connection)
+  const incidents = createIncidentStore(connection, () => now)
+  statistics = createStatisticsStore(connection, towns)
+  await database.createIndexes()
+  await towns.save(sampleTown())
+
+  await connection.collection<{ _id: string }>('events').insertMany([
+    event('1', '2026-11-20T23:30:00Z', { passages, subscriptions: [{ topicId: 'news', subscribed: true }] }), // 00:30 today
+    event('2', '2026-11-21T10:10:00Z', { passages, convId: 'conv-2', notUnderstood: [{ flowId: 'main', node: 'menu', text: 'eh?' }] }),
+    event('3', '2026-11-20T22:30:00Z', { passages, subscriptions: [{ topicId: 'news', subscribed: false }] }), // yesterday
+    event('4', '2026-11-21T10:10:00Z', { town: 'poble', passages }),
+    event('5', '2026-11-21T10:12:00Z', { messagesIn: 0, messagesOut: 1, convId: 'conv-3' }),
+  ])
+  await connection.collection<{ _id: string }>('conversations').insertMany([
+    { _id: 'conv-1', town: 'vila', at: { flowId: 'main', version: 2, node: 'menu' } },
+    { _id: 'conv-2', town: 'vila', at: { flowId: 'main', version: 1, node: 'menu' } },
+    { _id: 'conv-3', town: 'vila', at: null },
+    { _id: 'conv-4', town: 'poble', at: { flowId: 'main', version: 2, node: 'menu' } },
+  ] as { _id: string }[])
+  await connection.collection<{ _id: string }>('subscriptions').insertMany([
+    { _id: 's1', town: 'vila', topicId: 'news', subscribed: true },
+    { _id: 's2', town: 'vila', topicId: 'news', subscribed: true },
+    { _id: 's3', town: 'vila', topicId: 'news', subscribed: false },
+  ] as { _id: string }[])
+
+  const origin = { convId: 'conv-1', channelId: 'vila', channelKind: 'whatsapp' as const, contactName: null, windowEndsAt: null }
+  const answered = [10, 20, null] // minutes
+  for (const [index, minutes] of answered.entries()) {
+    const at = new Date('2026-11-21T09:00:00Z')
+    const effect = pothole({ reference: `R${index}`, category: index === 2 ? null : 'pothole' })
+    await incidents.openIncident('vila', `i${index}`, origin, effect, at)
+    if (minutes === null) continue
+    const scope = { townKey: 'vila', role: 'officer' as const, departments: [], personId: 'o', personName: 'O' }
+    const set = { answeredAt: new Date(at.getTime() + minutes * 60_000) }
+    await incidents.edit(scope, `i${index}`, 1, { set, entries: [], outbox: [] })
+  }
+})
+afterAll(() => database.close())
+
+test('today counts from the town’s midnight, by the town’s hours', async () => {
+  const today = await statistics.townStatistics('vila', 'today', now)
+  expect(today).toMatchObject({
+    from: '2026-11-20T23:00:00.000Z',
+    conversations: 2,
+    messagesIn: 2,
+    messagesOut: 5,
+    incidents: 3,
+    answered: 2,
+    minutesToFirstAnswer: 15,
+    subscribers: [{ key: 'news', count: 2 }],
+    incidentsByDepartment: [{ key: 'roads', count: 3 }],
+    incidentsByCategory: [
+      { key: 'pothole', count: 2 },
+      { key: '', count: 1 },
+    ],
+  })
+  expect(today.series).toHaveLength(12)
+  expect(today.series[0]).toEqual({ at: '2026-11-21T00:00', messagesIn: 1, messagesOut: 2, incidents: 0, subscriptions: 1, unsubscriptions: 0 })
+  expect(today.series[10]?.incidents).toBe(3)
+  expect(today.series[11]?.messagesOut).toBe(3)
+})
+
+test('a week has one row per town day, empty ones too', async () => {
+  const week = await statistics.townStatistics('vila', '7d', now)
+  expect(week.series.map(({ at, messagesIn, unsubscriptions }) => [at, messagesIn, unsubscriptions])).toEqual([
+    ['2026-11-15', 0, 0],
+    ['2026-11-16', 0, 0],
+    ['2026-11-17', 0, 0],
+    ['2026-11-18', 0, 0],
+    ['2026-11-19', 0, 0],
+    ['2026-11-20', 1, 1],
+    ['2026-11-21', 2, 0],
+  ])
+})
+
+test('a town without events has zeros and no median', async () => {
+  const empty = await statistics.townStatistics('nowhere', '30d', now)
+  expect(empty).toMatchObject({ conversations: 0, incidents: 0, minutesToFirstAnswer: null, subscribers: [] })
+  expect(empty.series).toHaveLength(30)
+})
+
+test('the drawing gets its exits, who stands where, and what was not understood', async () => {
+  const counts = await statistics.flowCounts('vila', 'main', 'today', now)
+  expect(counts.exits).toEqual([{ node: 'menu', exit: 'a', count: 4 }])
+  expect(counts.here).toEqual([{ node: 'menu', count: 2 }])
+  expect(counts.notUnderstood).toEqual([{ node: 'menu', text: 'eh?', at: '2026-11-21T10:10:00.000Z' }])
+  expect((await statistics.flowCounts('vila', 'main', '7d', now)).exits[0]?.count).toBe(6)
+})
+
+test('people inside are counted per flow and version', async () => {
+  expect(await statistics.insideFlows('vila')).toEqual(new Map([['main', 2]]))
+  expect(await statistics.insideVersions('vila', 'main')).toEqual(new Map([[1, 1], [2, 1]]))
+})

@@ -1,0 +1,170 @@
+import type { FlowCounts, Period, TownStatistics } from '@pregoner/shared'
+import type { Connection, PipelineStage } from 'mongoose'
+import type { TownPeriod } from '../statistics/town-periods.ts'
+import { townPeriod } from '../statistics/town-periods.ts'
+import type { TownStore } from './town-store.ts'
+
+const MAX_NOT_UNDERSTOOD = 200
+const MINUTE_MS = 60_000
+
+interface Counted<Id> {
+  _id: Id
+  count: number
+}
+type Slots = { _id: string; messagesIn: number; messagesOut: number }[]
+
+export type StatisticsStore = ReturnType<typeof createStatisticsStore>
+
+const count = { $sum: 1 }
+
+function median(values: number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
+  const middle = sorted.length / 2
+  const low = sorted[Math.ceil(middle) - 1]
+  const high = sorted[Math.floor(middle)]
+  return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 10) / 10
+}
+
+const byKey = (rows: Counted<string | null>[]) =>
+  rows
+    .map(({ _id, count: times }) => ({ key: _id ?? '', count: times }))
+    .sort((one, other) => other.count - one.count || one.key.localeCompare(other.key))
+
+/** Counts again from what is stored; nothing here is kept. */
+export function createStatisticsStore(connection: Connection, towns: TownStore) {
+  const rows = <Row extends object>(collection: string, stages: PipelineStage[]): Promise<Row[]> =>
+    connection.collection(collection).aggregate<Row>(stages).toArray()
+
+  async function periodIn(townKey: string, period: Period, now: Date): Promise<TownPeriod & { timeZone: string }> {
+    const timeZone = (await towns.get(townKey))?.timeZone ?? 'UTC'
+    return { ...townPeriod(period, timeZone, now), timeZone }
+  }
+
+  const within = (townKey: string, field: string, { from, to }: TownPeriod) => ({
+    $match: { town: townKey, [field]: { $gte: from, $lte: to } },
+  })
+
+  return {
+    /** How many people are in each flow now. */
+    async insideFlows(townKey: string): Promise<Map<string, number>> {
+      const found = await rows<Counted<string>>('conversations', [
+        { $match: { town: townKey, at: { $ne: null } } },
+        { $group: { _id: '$at.flowId', count } },
+      ])
+      return new Map(found.map(row => [row._id, row.count]))
+    },
+
+    /** How many people are in each version of a flow now. */
+    async insideVersions(townKey: string, flowId: string): Promise<Map<number, number>> {
+      const found = await rows<Counted<number>>('conversations', [
+        { $match: { town: townKey, 'at.flowId': flowId } },
+        { $group: { _id: '$at.version', count } },
+      ])
+      return new Map(found.map(row => [row._id, row.count]))
+    },
+
+    async flowCounts(townKey: string, flowId: string, period: Period, now: Date): Promise<FlowCounts> {
+      const span = await periodIn(townKey, period, now)
+      const [exits, here, notUnderstood] = await Promise.all([
+        rows<Counted<{ node: string; exit: string }>>('events', [
+          within(townKey, 'at', span),
+          { $unwind: '$passages' },
+          { $match: { 'passages.flowId': flowId, 'passages.exit': { $ne: null } } },
+          { $group: { _id: { node: '$passages.node', exit: '$passages.exit' }, count } },
+        ]),
+        rows<Counted<string>>('conversations', [
+          { $match: { town: townKey, 'at.flowId': flowId } },
+          { $group: { _id: '$at.node', count } },
+        ]),
+        rows<{ at: Date; notUnderstood: { node: string; text: string } }>('events', [
+          within(townKey, 'at', span),
+          { $unwind: '$notUnderstood' },
+          { $match: { 'notUnderstood.flowId': flowId } },
+          { $sort: { at: -1 } },
+          { $limit: MAX_NOT_UNDERSTOOD },
+          { $project: { at: 1, notUnderstood: 1 } },
+        ]),
+      ])
+      return {
+        flowId,
+        period,
+        exits: exits.map(({ _id, count: times }) => ({ ..._id, count: times })),
+        here: here.map(({ _id, count: people }) => ({ node: _id, count: people })),
+        notUnderstood: notUnderstood.map(({ at, notUnderstood: { node, text } }) => ({
+          node,
+          text,
+          at: at.toISOString(),
+        })),
+      }
+    },
+
+    async townStatistics(townKey: string, period: Period, now: Date): Promise<TownStatistics> {
+      const span = await periodIn(townKey, period, now)
+      const slot = (field: string) => ({
+        $dateToString: { date: `$${field}`, format: span.format, timezone: span.timeZone },
+      })
+      const opened = within(townKey, 'openedAt', span)
+      const events = within(townKey, 'at', span)
+
+      const [people, messages, changes, subscribers, byCategory, byDepartment, bySlot, answers] = await Promise.all([
+        rows<{ people: number }>('events', [
+          { $match: { ...events.$match, messagesIn: { $gt: 0 } } },
+          { $group: { _id: '$convId' } },
+          { $count: 'people' },
+        ]),
+        rows<Slots[number]>('events', [
+          events,
+          { $group: { _id: slot('at'), messagesIn: { $sum: '$messagesIn' }, messagesOut: { $sum: '$messagesOut' } } },
+        ]),
+        rows<Counted<{ slot: string; subscribed: boolean }>>('events', [
+          events,
+          { $unwind: '$subscriptions' },
+          { $group: { _id: { slot: slot('at'), subscribed: '$subscriptions.subscribed' }, count } },
+        ]),
+        rows<Counted<string>>('subscriptions', [
+          { $match: { town: townKey, subscribed: true } },
+          { $group: { _id: '$topicId', count } },
+        ]),
+        rows<Counted<string | null>>('incidents', [opened, { $group: { _id: '$category', count } }]),
+        rows<Counted<string>>('incidents', [opened, { $group: { _id: '$departmentId', count } }]),
+        rows<Counted<string>>('incidents', [opened, { $group: { _id: slot('openedAt'), count } }]),
+        rows<{ openedAt: Date; answeredAt: Date }>('incidents', [
+          { $match: { ...opened.$match, answeredAt: { $ne: null } } },
+          { $project: { openedAt: 1, answeredAt: 1 } },
+        ]),
+      ])
+
+      const total = (field: 'messagesIn' | 'messagesOut') => messages.reduce((sum, row) => sum + row[field], 0)
+      const subscriptionsIn = (at: string, subscribed: boolean) =>
+        changes.find(({ _id }) => _id.slot === at && _id.subscribed === subscribed)?.count ?? 0
+
+      return {
+        period,
+        from: span.from.toISOString(),
+        to: span.to.toISOString(),
+        conversations: people[0]?.people ?? 0,
+        messagesIn: total('messagesIn'),
+        messagesOut: total('messagesOut'),
+        incidents: byDepartment.reduce((sum, row) => sum + row.count, 0),
+        answered: answers.length,
+        minutesToFirstAnswer: median(
+          answers.map(({ openedAt, answeredAt }) => (answeredAt.getTime() - openedAt.getTime()) / MINUTE_MS),
+        ),
+        subscribers: byKey(subscribers),
+        incidentsByCategory: byKey(byCategory),
+        incidentsByDepartment: byKey(byDepartment),
+        series: span.slots.map(at => {
+          const said = messages.find(({ _id }) => _id === at)
+          return {
+            at,
+            messagesIn: said?.messagesIn ?? 0,
+            messagesOut: said?.messagesOut ?? 0,
+            incidents: bySlot.find(({ _id }) => _id === at)?.count ?? 0,
+            subscriptions: subscriptionsIn(at, true),
+            unsubscriptions: subscriptionsIn(at, false),
+          }
+        }),
+      }
+    },
+  }
+}
