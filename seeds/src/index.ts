@@ -1,1 +1,2 @@
-export { type DemoChannel, type DemoPerson, type DemoTown, demoTowns } from './demo-towns.ts'
+export type { DemoChannel, DemoPerson, DemoTown } from './demo-town.ts'
+export { demoTowns } from './demo-towns.ts'

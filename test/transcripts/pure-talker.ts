@@ -63,7 +63,7 @@ export function createPureTalker(flows: TownFlows, settings: Settings): Talker {
       const { wait } = session
       const due = wait?.dueAt ? new Date(wait.dueAt) : null
       if (!wait || !due || due > until) break
-      now = due > now ? due : now
+      if (due > now) now = due
       happenings.push(...put({ kind: 'timeout', turn: wait.turn }))
     }
     now = until

@@ -1,0 +1,293 @@
+import type { Table } from '@pregoner/shared'
+import { dutyRota } from '../duty-rota.ts'
+import { column, datedRows, lastingRows } from '../rows.ts'
+
+const pharmacies = [
+  { nom: 'Farmàcia Casanova', adreca: 'Carretera de Vic, 84', telefon: '938 70 01 01' },
+  { nom: 'Farmàcia del Passeig', adreca: 'Passeig de Pere III, 52', telefon: '938 70 01 02' },
+  { nom: 'Farmàcia Sant Domènec', adreca: 'Plaça de Sant Domènec, 7', telefon: '938 70 01 03' },
+  { nom: 'Farmàcia Bages', adreca: 'Avinguda de les Bases de Manresa, 31', telefon: '938 70 01 04' },
+  { nom: 'Farmàcia Puigmercadal', adreca: 'Carrer de Puigmercadal, 12', telefon: '938 70 01 05' },
+]
+
+const phones = [
+  ['Ajuntament de Manresa', 'Ayuntamiento de Manresa', '93 878 23 00', 'Plaça Major, 1'],
+  ['Emergències', 'Emergencias', '112', ''],
+  ['Policia Local', 'Policía Local', '092', 'Carrer del Bruc, 33'],
+  ['Salut Respon', 'Salut Respon (salud)', '061', ''],
+  ['Oficina de Turisme', 'Oficina de Turismo', '93 878 40 90', 'Plaça Major, 10'],
+  ['CEDEM', 'CEDEM', '93 872 35 26', 'Camí dels Corrals, 2'],
+  ['Aigües de Manresa (avaries)', 'Aigües de Manresa (averías)', '900 84 04 44', ''],
+  ['Deixalleria', 'Punto limpio', '93 875 28 09', 'Polígon dels Dolors'],
+] as const
+
+/** Content that departments keep up to date without touching the drawing. */
+export const tables = (now: Date, timeZone: string): Table[] => [
+  {
+    id: 'farmacies',
+    name: 'Farmàcies de guàrdia',
+    departmentId: 'oac',
+    columns: [column('nom', 'Nom', 'text'), column('adreca', 'Adreça', 'text'), column('telefon', 'Telèfon', 'phone')],
+    rows: dutyRota(now, timeZone, pharmacies, { changesAt: '09:00' }),
+  },
+  {
+    id: 'telefons',
+    name: 'Adreces i telèfons',
+    departmentId: 'oac',
+    columns: [
+      column('nom', 'Nom', 'localized'),
+      column('telefon', 'Telèfon', 'phone'),
+      column('adreca', 'Adreça', 'text', false),
+    ],
+    rows: lastingRows(
+      'telefon',
+      phones.map(([ca, es, telefon, adreca]) => ({ nom: { ca, es }, telefon, adreca })),
+    ),
+  },
+  {
+    id: 'noticies',
+    name: 'Notícies',
+    departmentId: 'oac',
+    columns: [column('titol', 'Titular', 'localized'), column('resum', 'Resum', 'localized')],
+    rows: datedRows('noticia', now, timeZone, [
+      [
+        -1,
+        12,
+        {
+          titol: {
+            ca: 'Comencen les obres del carrer de Sant Miquel',
+            es: 'Empiezan las obras de la calle Sant Miquel',
+          },
+          resum: {
+            ca: 'Fins a final de mes només hi poden passar veïns i serveis.',
+            es: 'Hasta final de mes solo pueden pasar vecinos y servicios.',
+          },
+        },
+      ],
+      [
+        -3,
+        10,
+        {
+          titol: { ca: 'Nou horari d’hivern de la deixalleria', es: 'Nuevo horario de invierno del punto limpio' },
+          resum: { ca: 'De dimarts a dissabte, de 9 a 18 h.', es: 'De martes a sábado, de 9 a 18 h.' },
+        },
+      ],
+      [
+        -5,
+        20,
+        {
+          titol: {
+            ca: 'Inscripcions obertes als casals de Nadal',
+            es: 'Inscripciones abiertas a los casales de Navidad',
+          },
+          resum: {
+            ca: 'Per a infants de 3 a 12 anys, en sis barris.',
+            es: 'Para niños de 3 a 12 años, en seis barrios.',
+          },
+        },
+      ],
+    ]),
+  },
+  {
+    id: 'agenda',
+    name: 'Agenda',
+    departmentId: 'turisme',
+    columns: [
+      column('titol', 'Acte', 'localized'),
+      column('hora', 'Hora', 'time', false),
+      column('lloc', 'Lloc', 'text'),
+    ],
+    rows: datedRows('acte', now, timeZone, [
+      [
+        1,
+        1,
+        {
+          titol: { ca: 'Contes a la biblioteca', es: 'Cuentos en la biblioteca' },
+          hora: '17:30',
+          lloc: 'Biblioteca del Casino',
+        },
+      ],
+      [
+        3,
+        3,
+        {
+          titol: { ca: 'Cinema a la fresca d’hivern', es: 'Cine de invierno' },
+          hora: '20:00',
+          lloc: 'Espai Plana de l’Om',
+        },
+      ],
+      [
+        5,
+        5,
+        { titol: { ca: 'Concert de l’Esbart', es: 'Concierto del Esbart' }, hora: '19:00', lloc: 'Teatre Kursaal' },
+      ],
+      [
+        6,
+        6,
+        {
+          titol: { ca: 'Mercat de productes de proximitat', es: 'Mercado de proximidad' },
+          hora: '09:00',
+          lloc: 'Plaça Major',
+        },
+      ],
+      [12, 13, { titol: { ca: 'Fira de Nadal', es: 'Feria de Navidad' }, hora: '10:00', lloc: 'Passeig de Pere III' }],
+      [
+        20,
+        20,
+        { titol: { ca: 'Visita guiada a la Seu', es: 'Visita guiada a la Seu' }, hora: '11:00', lloc: 'La Seu' },
+      ],
+    ]),
+  },
+  {
+    id: 'cursos',
+    name: 'Cursos',
+    departmentId: 'cedem',
+    columns: [
+      column('titol', 'Curs', 'localized'),
+      column('entitat', 'Qui el fa', 'text'),
+      column('inici', 'Comença', 'date'),
+      column('hores', 'Hores', 'number'),
+    ],
+    rows: datedRows('curs', now, timeZone, [
+      [
+        0,
+        25,
+        {
+          titol: { ca: 'Vendre per internet', es: 'Vender por internet' },
+          entitat: 'CEDEM',
+          inici: '2027-01-18',
+          hores: 20,
+        },
+      ],
+      [
+        0,
+        30,
+        {
+          titol: { ca: 'Comptabilitat per a autònoms', es: 'Contabilidad para autónomos' },
+          entitat: 'CEDEM',
+          inici: '2027-01-25',
+          hores: 16,
+        },
+      ],
+      [
+        0,
+        20,
+        {
+          titol: { ca: 'Competències digitals bàsiques', es: 'Competencias digitales básicas' },
+          entitat: 'CIO',
+          inici: '2027-01-11',
+          hores: 30,
+        },
+      ],
+      [
+        0,
+        40,
+        {
+          titol: { ca: 'Auxiliar de magatzem', es: 'Auxiliar de almacén' },
+          entitat: 'CIO',
+          inici: '2027-02-01',
+          hores: 120,
+        },
+      ],
+    ]),
+  },
+  {
+    id: 'ajuts',
+    name: 'Ajuts i subvencions',
+    departmentId: 'cedem',
+    columns: [column('titol', 'Ajut', 'localized'), column('import', 'Import màxim', 'text')],
+    rows: datedRows('ajut', now, timeZone, [
+      [
+        -10,
+        35,
+        {
+          titol: { ca: 'Obrir un comerç al Centre Històric', es: 'Abrir un comercio en el Centro Histórico' },
+          import: '6.000 €',
+        },
+      ],
+      [
+        -20,
+        15,
+        { titol: { ca: 'Contractar una persona a l’atur', es: 'Contratar a una persona en paro' }, import: '3.500 €' },
+      ],
+    ]),
+  },
+  {
+    id: 'feina',
+    name: 'Ofertes de feina',
+    departmentId: 'cio',
+    columns: [
+      column('lloc', 'Lloc de treball', 'localized'),
+      column('jornada', 'Jornada', 'localized'),
+      column('codi', 'Codi', 'text'),
+    ],
+    rows: datedRows('oferta', now, timeZone, [
+      [
+        -2,
+        9,
+        {
+          lloc: { ca: 'Cuiner/a de menjador escolar', es: 'Cocinero/a de comedor escolar' },
+          jornada: { ca: 'Matins', es: 'Mañanas' },
+          codi: 'CIO-412',
+        },
+      ],
+      [
+        -1,
+        14,
+        {
+          lloc: { ca: 'Mosso/a de magatzem', es: 'Mozo/a de almacén' },
+          jornada: { ca: 'Completa', es: 'Completa' },
+          codi: 'CIO-415',
+        },
+      ],
+      [
+        0,
+        18,
+        {
+          lloc: { ca: 'Monitor/a de casal de Nadal', es: 'Monitor/a de casal de Navidad' },
+          jornada: { ca: 'Vacances', es: 'Vacaciones' },
+          codi: 'CIO-418',
+        },
+      ],
+      [
+        0,
+        21,
+        {
+          lloc: { ca: 'Administratiu/iva', es: 'Administrativo/a' },
+          jornada: { ca: 'Completa', es: 'Completa' },
+          codi: 'CIO-420',
+        },
+      ],
+    ]),
+  },
+  {
+    id: 'visites',
+    name: 'Què visitar',
+    departmentId: 'turisme',
+    columns: [
+      column('nom', 'Lloc', 'text'),
+      column('text', 'Descripció', 'localized'),
+      column('horari', 'Horari', 'localized'),
+    ],
+    rows: lastingRows('visita', [
+      {
+        nom: 'La Seu',
+        text: { ca: 'La basílica gòtica que mira el riu.', es: 'La basílica gótica que mira al río.' },
+        horari: { ca: 'Cada dia, de 10 a 13 h i de 16 a 18 h', es: 'Cada día, de 10 a 13 h y de 16 a 18 h' },
+      },
+      {
+        nom: 'La Cova de Sant Ignasi',
+        text: {
+          ca: 'On Ignasi de Loiola va escriure els Exercicis.',
+          es: 'Donde Ignacio de Loyola escribió los Ejercicios.',
+        },
+        horari: { ca: 'Cada dia, de 10 a 13 h i de 16 a 19 h', es: 'Cada día, de 10 a 13 h y de 16 a 19 h' },
+      },
+      {
+        nom: 'Carrer del Balç',
+        text: { ca: 'La Manresa medieval, sota les cases.', es: 'La Manresa medieval, bajo las casas.' },
+        horari: { ca: 'De dimarts a diumenge, d’11 a 14 h', es: 'De martes a domingo, de 11 a 14 h' },
+      },
+    ]),
+  },
+]
