@@ -1,15 +1,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import express from 'express'
 import type { FaultHandle } from './faults.ts'
 import { createGraph } from './graph/app.ts'
 import type { NewTemplate, Template, TemplateStatus } from './graph/template-store.ts'
 import { noteEnvelope } from './people/inbound.ts'
 import { createPerson, type Person } from './people/person.ts'
 import { meetPerson, type PersonOptions } from './people/thread.ts'
+import { createPhone } from './phone/routes.ts'
 import type { Behaviour, Delivery, DoubleChannel, DoubleOptions, Fault, GraphCall, Limits } from './types.ts'
 import { shakeHands } from './webhooks/handshake.ts'
 import { moderate } from './webhooks/moderation.ts'
-import type { WebhookCounts, WebhookRecord } from './webhooks/sender.ts'
+import type { Webhooks } from './webhooks/sender.ts'
 import { addChannel, type Channel, createWorld, type World } from './world.ts'
 
 /** A stand-in for WhatsApp: Graph API on one side, people with phones and signed webhooks on the other. */
@@ -23,7 +25,7 @@ export interface WhatsAppDouble {
   calls: GraphCall[]
   fault(fault: Fault): FaultHandle
   clearFaults(): void
-  webhooks: WebhookCounts & { log: WebhookRecord[] }
+  webhooks: Webhooks
   setBehaviour(behaviour: Partial<Behaviour>): void
   setLimits(limits: Partial<Limits>): void
   /** Signs, escapes and posts an envelope once. Its senders become people who can be answered. */
@@ -48,7 +50,7 @@ export interface WhatsAppDouble {
 export async function startWhatsAppDouble(options: DoubleOptions): Promise<WhatsAppDouble> {
   const world = createWorld(options)
   for (const channel of options.channels) addChannel(world, channel)
-  const server = createServer(createGraph(world))
+  const server = createServer(express().disable('x-powered-by').use(createPhone(world)).use(createGraph(world)))
   const host = options.host ?? '127.0.0.1'
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -69,7 +71,7 @@ export async function startWhatsAppDouble(options: DoubleOptions): Promise<Whats
     calls: world.calls,
     fault: fault => world.faults.add(fault),
     clearFaults: () => world.faults.clear(),
-    webhooks: Object.assign(world.sender.counts, { log: world.sender.log }),
+    webhooks: world.sender.webhooks,
     setBehaviour: behaviour => void Object.assign(world.behaviour, behaviour),
     setLimits: limits => void Object.assign(world.limits, limits),
     deliver(envelope, id) {

@@ -46,7 +46,7 @@ export function sendStatus(world: World, outgoing: Outgoing, status: string, has
     ...(hasPricing && { pricing: pricingOf(world, category) }),
   }
   void world.sender.enqueue(statusUpdate(thread, body, { hasContact: true }))
-  world.changed()
+  world.changed(thread)
 }
 
 /** Tells the business that the message will never arrive. */
@@ -59,7 +59,7 @@ export function sendFailure(world: World, outgoing: Outgoing, code: number, deta
     errors: [statusError(code, details)],
   }
   void world.sender.enqueue(statusUpdate(thread, body, { hasContact: false }))
-  world.changed()
+  world.changed(thread)
 }
 
 /** Walks the message up the ladder: sent, delivered (the person has it from then on), read. */
@@ -89,5 +89,5 @@ function arrive(world: World, { thread, message, category }: Outgoing) {
     serviceDeliveries.set(month, (serviceDeliveries.get(month) ?? 0) + 1)
   }
   delete thread.typingUntil
-  world.changed()
+  world.changed(thread)
 }

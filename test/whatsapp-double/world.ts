@@ -4,7 +4,7 @@ import { createMediaStore, type MediaStore } from './graph/media-store.ts'
 import { createTemplateStore, type TemplateStore } from './graph/template-store.ts'
 import { createIds, type Ids, seededRandom } from './ids.ts'
 import type { Json } from './json.ts'
-import type { Thread } from './people/thread.ts'
+import type { Identity, Thread } from './people/thread.ts'
 import type { Behaviour, DoubleChannel, DoubleOptions, GraphCall, Limits, StatusDelays } from './types.ts'
 import { createSender, type Sender } from './webhooks/sender.ts'
 
@@ -35,6 +35,11 @@ export interface World {
   behaviour: Behaviour
   channels: Map<string, Channel>
   threads: Thread[]
+  threadsOf: Map<Identity, Thread[]>
+  /** Who has an address: digits of a phone or WhatsApp id, or a BSUID. */
+  directory: Map<string, Identity>
+  /** Whose message a wamid is; the business may read, react to or quote it. */
+  inbound: Map<string, Thread>
   calls: GraphCall[]
   faults: FaultList
   media: MediaStore
@@ -46,8 +51,8 @@ export interface World {
   url: string
   isClosed: boolean
   watchers: Set<() => void>
-  /** Tells waiters and open pages that something is new. */
-  changed(): void
+  /** Tells open pages, and who waits for this thread, that something is new. */
+  changed(thread?: Thread): void
 }
 
 // Meta repeats at once, then ever more rarely for 7 days; the steps between are not documented.
@@ -79,6 +84,9 @@ export function createWorld(options: DoubleOptions): World {
     behaviour,
     channels: new Map(),
     threads: [],
+    threadsOf: new Map(),
+    directory: new Map(),
+    inbound: new Map(),
     calls: [],
     faults: createFaults(),
     media: createMediaStore(clock, ids),
@@ -94,8 +102,8 @@ export function createWorld(options: DoubleOptions): World {
     url: '',
     isClosed: false,
     watchers,
-    changed: () => {
-      for (const watcher of watchers) watcher()
+    changed: thread => {
+      for (const watcher of [...watchers, ...(thread?.watchers ?? [])]) watcher()
     },
   }
 }

@@ -26,7 +26,7 @@ export function postMessages(call: Call): Answer {
   if (isByUserId && message.template?.category === 'AUTHENTICATION') {
     throw new GraphFailure(131062, 'Authentication templates need a phone number.')
   }
-  if (message.type === 'reaction' && !thread.inboundIds.has(textOf(message.part.message_id) ?? '')) {
+  if (message.type === 'reaction' && world.inbound.get(textOf(message.part.message_id) ?? '') !== thread) {
     throw invalid("reaction['message_id']", 'is not a message received from this user.')
   }
   countMessage(world, thread)
@@ -74,8 +74,9 @@ function contactAnswer(thread: Thread, body: Json, isByUserId: boolean) {
 function markRead(world: World, channel: Channel, body: Json): Answer {
   if (body.status !== 'read') throw new GraphFailure(100, 'Param status must be one of {READ}.')
   const wamid = requireText(body, 'message_id', { max: 500, path: 'message_id' })
-  const thread = world.threads.find(one => one.channel === channel && one.inboundIds.has(wamid))
-  if (!thread) throw new GraphFailure(131009, 'message_id is not a message received by this phone number.')
+  const thread = world.inbound.get(wamid)
+  if (thread?.channel !== channel)
+    throw new GraphFailure(131009, 'message_id is not a message received by this phone number.')
   if (body.typing_indicator !== undefined) {
     if (recordOf(body.typing_indicator).type !== 'text') {
       throw new GraphFailure(100, "Param typing_indicator['type'] must be one of {TEXT}.")

@@ -2,7 +2,7 @@ import { sendStatus } from '../statuses.ts'
 import { metadataOf, seconds, shownPhone } from '../webhooks/values.ts'
 import type { World } from '../world.ts'
 import type { SendRaw } from './person.ts'
-import type { Thread } from './thread.ts'
+import { readdress, type Thread } from './thread.ts'
 
 /** What a person does to their WhatsApp account rather than in the chat. */
 export function createAccountActions(world: World, thread: Thread, sendsRaw: SendRaw) {
@@ -22,9 +22,7 @@ export function createAccountActions(world: World, thread: Thread, sendsRaw: Sen
         previous_user_id: previous,
       }
       const sent = sendsRaw({ type: 'system', ...(phone && { from: phone }), system })
-      identity.phone = next
-      delete identity.waId
-      identity.bsuid = bsuid
+      readdress(world, identity, { phone: next, bsuid })
       return sent
     },
     /** Gets another BSUID while no phone is shown. */
@@ -34,7 +32,7 @@ export function createAccountActions(world: World, thread: Thread, sendsRaw: Sen
       const body = `User ${identity.name ?? ''} changed their user id`
       const system = { type: 'user_changed_user_id', body, user_id: bsuid, previous_user_id: previous }
       const sent = sendsRaw({ type: 'system', system })
-      identity.bsuid = bsuid
+      readdress(world, identity, { bsuid })
       return sent
     },
 

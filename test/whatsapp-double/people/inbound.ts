@@ -7,7 +7,7 @@ import { meetPerson, type Thread } from './thread.ts'
 export function noteInbound(world: World, thread: Thread, wamid: string) {
   const now = world.clock.now()
   thread.lastInboundAt = now
-  thread.inboundIds.add(wamid)
+  world.inbound.set(wamid, thread)
   thread.channel.recent.push(now.getTime())
   thread.inboxAtLastAction = thread.inbox.length
 }

@@ -157,7 +157,10 @@ export function createPerson(world: World, thread: Thread) {
 
     /** An empty emoji takes the reaction back. */
     reacts: (wamid: string, emoji: string) =>
-      sendsRaw({ type: 'reaction', reaction: { message_id: wamid, ...(emoji && { emoji }) } }, { text: emoji }),
+      sendsRaw(
+        { type: 'reaction', reaction: { message_id: wamid, ...(emoji && { emoji }) } },
+        { text: emoji, quotes: wamid },
+      ),
     edits: (wamid: string, text: string) =>
       sendsRaw(
         { type: 'edit', edit: { original_message_id: wamid, message: { type: 'text', text: { body: text } } } },

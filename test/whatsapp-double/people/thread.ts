@@ -23,8 +23,6 @@ export interface Thread {
   identity: Identity
   inbox: ReceivedMessage[]
   sent: SentMessage[]
-  /** Ids the business may mark as read, react to or quote. */
-  inboundIds: Set<string>
   /** How far a message of the business has come: sent, delivered, read, played, failed. */
   progress: Map<string, string>
   lastInboundAt?: Date
@@ -33,6 +31,8 @@ export interface Thread {
   pairDebtUntilMs: number
   /** Length of the inbox when the person last did something. */
   inboxAtLastAction: number
+  /** Who waits for something of this thread. */
+  watchers: Set<() => void>
 }
 
 export interface PersonOptions {
@@ -60,28 +60,39 @@ const newThread = (channel: Channel, identity: Identity): Thread => ({
   identity,
   inbox: [],
   sent: [],
-  inboundIds: new Set(),
   progress: new Map(),
   pairDebtUntilMs: 0,
   inboxAtLastAction: 0,
+  watchers: new Set(),
 })
 
 /** The thread of an identity with a channel, begun when there is none. */
 export function threadWith(world: World, channel: Channel, identity: Identity): Thread {
-  const known = world.threads.find(thread => thread.channel === channel && thread.identity === identity)
+  const own = world.threadsOf.get(identity) ?? []
+  const known = own.find(thread => thread.channel === channel)
   if (known) return known
   const begun = newThread(channel, identity)
   world.threads.push(begun)
+  world.threadsOf.set(identity, [...own, begun])
   world.changed()
   return begun
 }
 
+/** An address as the directory keeps it: a BSUID as it is, a phone by its digits. */
+export const plainAddress = (address: string) => (/^[A-Z]{2}\./.test(address) ? address : digitsOf(address))
+
 /** Finds the person with this phone, WhatsApp id or BSUID, whatever channel they used before. */
-export function identityAt(world: World, address: string): Identity | undefined {
-  const digits = digitsOf(address)
-  return world.threads
-    .map(thread => thread.identity)
-    .find(({ phone, waId, bsuid }) => bsuid === address || (digits !== '' && (phone === digits || waId === digits)))
+export const identityAt = (world: World, address: string): Identity | undefined =>
+  world.directory.get(plainAddress(address))
+
+const addressesOf = ({ phone, waId, bsuid }: Identity) => [phone, waId, bsuid].filter(address => address !== undefined)
+
+/** Gives a person other addresses; who writes to the old ones reaches nobody. */
+export function readdress(world: World, identity: Identity, addresses: Partial<Pick<Identity, 'phone' | 'bsuid'>>) {
+  for (const address of addressesOf(identity)) world.directory.delete(address)
+  if (addresses.phone) delete identity.waId
+  Object.assign(identity, addresses)
+  for (const address of addressesOf(identity)) world.directory.set(address, identity)
 }
 
 /** Finds or makes a person; who is known by phone or BSUID stays the same person on every channel. */
@@ -92,10 +103,13 @@ export function meetPerson(world: World, channel: Channel, options: PersonOption
   const address = options.bsuid ?? phone
   const known = address === undefined ? undefined : identityAt(world, address)
   if (known) {
-    if (phone && !known.phone) Object.assign(known, { phone, hidesPhone: options.hidesPhone ?? false })
+    if (phone && !known.phone) {
+      readdress(world, known, { phone })
+      known.hidesPhone = options.hidesPhone ?? false
+    }
     return threadWith(world, channel, known)
   }
-  return threadWith(world, channel, {
+  const identity: Identity = {
     ...(options.name !== undefined && { name: options.name }),
     ...(options.username !== undefined && { username: options.username.replace(/^@/, '') }),
     ...(phone && { phone }),
@@ -105,7 +119,9 @@ export function meetPerson(world: World, channel: Channel, options: PersonOption
     hasReadReceipts: options.hasReadReceipts ?? true,
     hasBlockedBusiness: false,
     hasStoppedMarketing: false,
-  })
+  }
+  readdress(world, identity, {})
+  return threadWith(world, channel, identity)
 }
 
 /** A thread with an address nobody has; it belongs to no list. */

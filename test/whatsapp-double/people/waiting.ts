@@ -13,17 +13,17 @@ export function createWaiting(world: World, thread: Thread) {
   function until<Found>(look: () => Found | undefined, timeoutMs: number, what: string): Promise<Found> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        world.watchers.delete(watch)
+        thread.watchers.delete(watch)
         reject(new Error(`${what} did not come within ${timeoutMs} ms.\n${situation(world, thread)}`))
       }, timeoutMs)
       const watch = () => {
         const found = look()
         if (found === undefined) return
         clearTimeout(timer)
-        world.watchers.delete(watch)
+        thread.watchers.delete(watch)
         resolve(found)
       }
-      world.watchers.add(watch)
+      thread.watchers.add(watch)
       watch()
     })
   }
@@ -74,7 +74,7 @@ function situation(world: World, thread: Thread): string {
     .map(
       ({ method, path, status, answer }) => `  ${method} ${path} → ${status} ${JSON.stringify(answer)?.slice(0, 200)}`,
     )
-  const posts = world.sender.log
+  const posts = world.sender.webhooks.log
     .slice(-3)
     .map(({ fields, status, body, ms }) => `  webhook ${fields} → ${status ?? body} (${Math.round(ms)} ms)`)
   return [...messages, ...calls, ...posts].join('\n') || '  Nothing was received and nothing was sent.'

@@ -1,11 +1,13 @@
 import type { Clock } from '../clock.ts'
+import { recordsOf } from '../json.ts'
 import type { Behaviour, Delivery } from '../types.ts'
 import type { Channel } from '../world.ts'
 import { createPoster } from './post.ts'
 import { escapedBytes, signatureOf } from './signature.ts'
 import { envelopeOf, type Update } from './values.ts'
 
-export interface WebhookCounts {
+/** How many webhooks went out and what became of them. */
+export interface Webhooks {
   /** POSTs made, repeats included. */
   sent: number
   /** POSTs not answered by 200. */
@@ -14,19 +16,21 @@ export interface WebhookCounts {
   retried: number
   /** Given up after the last attempt. */
   dropped: number
+  /** The newest 200 POSTs. */
+  log: WebhookRecord[]
 }
 
 export interface WebhookRecord extends Delivery {
   at: Date
   phoneNumberId: string
+  /** What it held: `message text`, `status delivered`, or the name of the field. */
   fields: string[]
-  bytes: number
+  /** The bytes sent, of large ones the beginning. */
+  envelope: string
 }
 
 export interface Sender {
-  counts: WebhookCounts
-  /** The newest 200 POSTs. */
-  log: WebhookRecord[]
+  webhooks: Webhooks
   /** Resolves with the outcome of the first attempt; repeats go on by themselves. */
   enqueue(update: Update): Promise<Delivery>
   /** Signs and posts any envelope, once. */
@@ -48,12 +52,13 @@ interface SenderOptions {
 const MAX_OVERTAKE_MS = 50
 const BATCH_LINGER_MS = 25
 const LOG_SIZE = 200
+const ENVELOPE_SHOWN = 20_000
 
 /** Sends what Meta would, in order within a lane, and repeats what was not answered by 200. */
 export function createSender({ clock, random, behaviour, retryDelaysMs, timeoutMs }: SenderOptions): Sender {
   const poster = createPoster(timeoutMs)
-  const counts: WebhookCounts = { sent: 0, failed: 0, retried: 0, dropped: 0 }
   const log: WebhookRecord[] = []
+  const webhooks: Webhooks = { sent: 0, failed: 0, retried: 0, dropped: 0, log }
   const lanes = new Map<string, Promise<unknown>>()
   const gathered = new Map<Channel, { update: Update; settle: (delivery: Delivery) => void }[]>()
   const repeats = new Set<() => void>()
@@ -62,10 +67,16 @@ export function createSender({ clock, random, behaviour, retryDelaysMs, timeoutM
 
   async function post(channel: Channel, bytes: Buffer, headers: Record<string, string>, fields: string[]) {
     if (isStopped) return { body: 'closed', ms: 0 }
-    counts.sent += 1
+    webhooks.sent += 1
     const delivery = await poster.post(channel.webhookUrl, bytes, headers)
-    if (delivery.status !== 200) counts.failed += 1
-    log.push({ ...delivery, at: clock.now(), phoneNumberId: channel.phoneNumberId, fields, bytes: bytes.length })
+    if (delivery.status !== 200) webhooks.failed += 1
+    log.push({
+      ...delivery,
+      at: clock.now(),
+      phoneNumberId: channel.phoneNumberId,
+      fields,
+      envelope: bytes.toString('latin1', 0, ENVELOPE_SHOWN),
+    })
     if (log.length > LOG_SIZE) log.shift()
     return delivery
   }
@@ -81,12 +92,12 @@ export function createSender({ clock, random, behaviour, retryDelaysMs, timeoutM
     const delayMs = retryDelaysMs[attempts]
     if (isStopped) return delivery
     if (delayMs === undefined) {
-      counts.dropped += 1
+      webhooks.dropped += 1
       return delivery
     }
     const cancel = clock.after(delayMs, () => {
       repeats.delete(cancel)
-      counts.retried += 1
+      webhooks.retried += 1
       void working(() => attempt(channel, bytes, fields, attempts + 1))
     })
     repeats.add(cancel)
@@ -150,8 +161,7 @@ export function createSender({ clock, random, behaviour, retryDelaysMs, timeoutM
   }
 
   return {
-    counts,
-    log,
+    webhooks,
     enqueue: update => (behaviour.batch > 1 ? gather(update) : inLane(update.lane, [update])),
     deliver(channel, envelope) {
       const bytes = escapedBytes(envelope)
@@ -169,6 +179,8 @@ export function createSender({ clock, random, behaviour, retryDelaysMs, timeoutM
 }
 
 const fieldsOf = ({ field, value }: Update) => {
-  if ('messages' in value) return 'message'
-  return 'statuses' in value ? 'status' : field
+  const [message] = recordsOf(value.messages)
+  const [status] = recordsOf(value.statuses)
+  if (message) return `message ${message.type}`
+  return status ? `status ${status.status}` : field
 }
