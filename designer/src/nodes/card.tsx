@@ -28,7 +28,7 @@ export function CardText({ text, language, fallback, empty }: CardTextProps) {
   return (
     <div className={styles.bubble}>
       <p className={isOther ? `${styles.text} ${styles.other}` : styles.text} lang={shown}>
-        <Filled source={textIn(text, language, fallback)} />
+        <FilledText source={textIn(text, language, fallback)} />
       </p>
       {isOther && (
         <span className={styles.badge} title={t('shown_in', { language: nameOf(shown) })}>
@@ -42,7 +42,7 @@ export function CardText({ text, language, fallback, empty }: CardTextProps) {
 }
 
 /** A text without its marks, its `{{values}}` shown by name. */
-function Filled({ source }: { source: string }) {
+export function FilledText({ source }: { source: string }) {
   return parseTemplate(source).parts.map((part, index) =>
     typeof part === 'string' ? (
       plainMarks(parseMarks(part))

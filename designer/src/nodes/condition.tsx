@@ -31,6 +31,10 @@ function Form(props: FormProps<Config>) {
   const { branches } = config
   const t = useWords(nodeWords)
   const change = (changed: Branch[]) => onChange({ ...config, branches: changed })
+  const titleOf = ({ label }: Branch, index: number) => {
+    const name = textIn(label, flow.defaultLanguage, flow.defaultLanguage)
+    return name ? `${index + 1}. ${name}` : t('branch.nth', { number: index + 1 })
+  }
   const add = () => {
     const id = readableId(`${t('branch.id')} ${branches.length + 1}`, [
       'otherwise',
@@ -45,9 +49,7 @@ function Form(props: FormProps<Config>) {
           items={branches}
           field="branches"
           keyOf={branch => branch.id}
-          titleOf={(branch, index) =>
-            `${index + 1}. ${textIn(branch.label, flow.defaultLanguage, flow.defaultLanguage) || t('branch.nth', { number: index + 1 })}`
-          }
+          titleOf={titleOf}
           empty={t('branch.none')}
           onChange={change}
         >

@@ -76,7 +76,7 @@ function Form(props: FormProps<Config>) {
         extra={rowNames}
         onChange={rowText => onChange({ ...config, rowText })}
       />
-      {table && <PreviewPhone type="lookup" config={config} town={town} />}
+      {table && <PreviewPhone type="lookup" config={{ ...config, match: null }} town={town} />}
       <More>
         <Select
           label={t('lookup.sort')}

@@ -3,7 +3,7 @@ import { type ConfigOf, textIn } from '@pregoner/shared'
 import { Megaphone } from 'lucide-react'
 import { EntitySelect } from '../fields/index.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
-import { CardLine } from './card.tsx'
+import { CardLine, FilledText } from './card.tsx'
 import { CitizenText } from './fields/citizen-text.tsx'
 import { At, NodeForm } from './fields/form.tsx'
 import type { CardProps, FormProps, NodeView } from './view.ts'
@@ -21,7 +21,8 @@ function Card({ config, language, fallback, town }: CardProps<Config>) {
   const name = department && textIn(department.name, screen, town?.defaultLanguage ?? screen)
   return (
     <CardLine>
-      <strong>{name || config.departmentId}</strong>: {textIn(config.text, language, fallback) || '…'}
+      <strong>{name || config.departmentId}</strong>:{' '}
+      <FilledText source={textIn(config.text, language, fallback) || '…'} />
     </CardLine>
   )
 }

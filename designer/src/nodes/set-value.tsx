@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { type Assignment, type ConfigOf, type LocalizedText, textIn } from '@pregoner/shared'
 import { PenLine, Plus } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
-import { CardLine } from './card.tsx'
+import { CardLine, FilledText } from './card.tsx'
 import { CitizenText } from './fields/citizen-text.tsx'
 import { NodeForm, Section } from './fields/form.tsx'
 import { Items } from './fields/items.tsx'
@@ -28,7 +28,12 @@ function Card({ config, language, fallback }: CardProps<Config>) {
   const rest = assignments.length > 1 ? ` (+${assignments.length - 1})` : ''
   if ('label' in first) return <CardLine>{`${t(`target.${first.target}`)}: ${first.label}${rest}`}</CardLine>
   const name = 'name' in first ? first.name : t('target.name')
-  return <CardLine>{`${name} = ${textIn(first.value, language, fallback) || '…'}${rest}`}</CardLine>
+  return (
+    <CardLine>
+      {name} = <FilledText source={textIn(first.value, language, fallback) || '…'} />
+      {rest}
+    </CardLine>
+  )
 }
 
 /** The same assignment turned to another target, keeping name, value or label where the new one has them. */

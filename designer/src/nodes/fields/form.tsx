@@ -51,7 +51,7 @@ export function More({ children, title }: { children: ReactNode; title?: string 
   const t = useWords(nodeWords)
   return (
     <details className={styles.more}>
-      <summary>{title ?? t('more')}</summary>
+      <summary className={`${styles.folding} ${styles.moreSummary}`}>{title ?? t('more')}</summary>
       <Stack gap="md" pt="sm">
         {children}
       </Stack>

@@ -16,12 +16,14 @@ interface ItemsProps<Item> {
   empty?: string
   isOrdered?: boolean
   field: string
+  /** Folds the items away under their titles; `noteOf` says what is wrong with a folded one. */
+  fold?: { isOpen: boolean; noteOf: (item: Item) => string | undefined }
   children: (item: Item, index: number) => ReactNode
 }
 
 /** A list of small cards that can be put in order and taken away by buttons; focus stays with the moved card. */
 export function Items<Item>(props: ItemsProps<Item>) {
-  const { items, onChange, titleOf, keyOf, empty, isOrdered = true, field, children } = props
+  const { items, onChange, titleOf, keyOf, empty, isOrdered = true, field, fold, children } = props
   const t = useWords(nodeWords)
   const list = useRef<HTMLUListElement>(null)
   const focus = (index: number, action: string) =>
@@ -48,10 +50,15 @@ export function Items<Item>(props: ItemsProps<Item>) {
           const name = titleOf(item, index)
           return (
             <li key={keyOf?.(item, index) ?? index} className={styles.item} data-field={`${field}.${index}`}>
-              <div className={styles.itemTop}>
-                <span className={styles.itemTitle} title={name}>
-                  {name}
-                </span>
+              <ItemBody
+                name={name}
+                isFolded={fold !== undefined}
+                isOpen={fold?.isOpen ?? true}
+                note={fold?.noteOf(item)}
+              >
+                {children(item, index)}
+              </ItemBody>
+              <div className={styles.itemButtons}>
                 {isOrdered && items.length > 1 && (
                   <>
                     <ItemButton
@@ -76,12 +83,44 @@ export function Items<Item>(props: ItemsProps<Item>) {
                   <Trash2 size={16} aria-hidden="true" />
                 </ItemButton>
               </div>
-              {children(item, index)}
             </li>
           )
         })}
       </ul>
     </>
+  )
+}
+
+interface ItemBodyProps {
+  name: string
+  isFolded: boolean
+  isOpen: boolean
+  note: string | undefined
+  children: ReactNode
+}
+
+function ItemBody({ name, isFolded, isOpen, note, children }: ItemBodyProps) {
+  if (!isFolded)
+    return (
+      <>
+        <div className={styles.itemTop}>
+          <span className={styles.itemTitle} title={name}>
+            {name}
+          </span>
+        </div>
+        {children}
+      </>
+    )
+  return (
+    <details open={isOpen}>
+      <summary className={`${styles.folding} ${styles.itemTop}`}>
+        <span className={styles.itemTitle} title={name}>
+          {name}
+          {note && <span className={styles.itemNote}>{note}</span>}
+        </span>
+      </summary>
+      <div className={styles.foldBody}>{children}</div>
+    </details>
   )
 }
 

@@ -1,9 +1,17 @@
 import { Button, TextInput } from '@mantine/core'
-import { MAX_ROW_CHARS, MAX_ROW_DESCRIPTION_CHARS, type MenuOption, textIn } from '@pregoner/shared'
+import {
+  countChars,
+  MAX_BUTTONS,
+  MAX_ROW_CHARS,
+  MAX_ROW_DESCRIPTION_CHARS,
+  type MenuOption,
+  textIn,
+} from '@pregoner/shared'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { LocalizedTextField, LocalizedWordsField, useFlowLanguages } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import { languageWords } from '../../i18n/words.ts'
 import { readableId } from '../readable-id.ts'
 import { nodeWords } from '../words.ts'
 import styles from './form.module.css'
@@ -23,7 +31,15 @@ interface MenuOptionsProps {
 /** The options of a menu. An option's id is made once, from its first label, so that edges and statistics stay with it. */
 export function MenuOptions({ options, onChange }: MenuOptionsProps) {
   const t = useWords(nodeWords)
-  const { defaultLanguage } = useFlowLanguages()
+  const nameOf = useWords(languageWords)
+  const { languages, defaultLanguage } = useFlowLanguages()
+  const [isOpen] = useState(options.length <= MAX_BUTTONS)
+  const noteOf = ({ label }: MenuOption) => {
+    const missing = languages.find(code => !label[code]?.trim())
+    if (missing) return t('option.missing', { language: nameOf(missing) })
+    const long = languages.find(code => countChars(label[code] ?? '') > MAX_ROW_CHARS)
+    return long && t('option.long', { language: nameOf(long), max: MAX_ROW_CHARS })
+  }
   const titleOf = (option: MenuOption, index: number) =>
     `${index + 1}. ${textIn(option.label, defaultLanguage, defaultLanguage) || t('option.untitled')}`
   const add = (label: string) => {
@@ -38,6 +54,7 @@ export function MenuOptions({ options, onChange }: MenuOptionsProps) {
         titleOf={titleOf}
         keyOf={option => option.id}
         empty={t('options.none')}
+        fold={{ isOpen, noteOf }}
         onChange={onChange}
       >
         {(option, index) => {

@@ -1,10 +1,16 @@
 import { SegmentedControl } from '@mantine/core'
-import { type Language, MAX_BUTTON_CHARS, MAX_ROW_CHARS, renderingOf, type TownData } from '@pregoner/shared'
+import {
+  type Language,
+  languageNames,
+  MAX_BUTTON_CHARS,
+  MAX_ROW_CHARS,
+  renderingOf,
+  type TownData,
+} from '@pregoner/shared'
 import { useDeferredValue, useState } from 'react'
 import { mediaUrl } from '../../api/town.ts'
 import { useFlowLanguages } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
-import { languageWords } from '../../i18n/words.ts'
 import { Bubble, PhoneFrame } from '../../phone/index.ts'
 import { previewMessages } from '../preview.ts'
 import { nodeWords } from '../words.ts'
@@ -20,7 +26,6 @@ interface PreviewPhoneProps {
 /** The step's message in a phone, as the engine makes it and as the channel will draw it, in each language. */
 export function PreviewPhone({ type, config, town }: PreviewPhoneProps) {
   const t = useWords(nodeWords)
-  const nameOf = useWords(languageWords)
   const { languages, defaultLanguage } = useFlowLanguages()
   const { flow, node } = useWhere()
   const shown = useDeferredValue(config)
@@ -36,17 +41,17 @@ export function PreviewPhone({ type, config, town }: PreviewPhoneProps) {
         <SegmentedControl
           fullWidth
           aria-label={t('preview_language')}
-          data={languages.map(code => ({ value: code, label: nameOf(code) }))}
+          data={languages.map(code => ({ value: code, label: languageNames[code][0] }))}
           value={language}
           onChange={value => setChosen(languages.find(code => code === value) ?? null)}
         />
       )}
       <p className={styles.quiet} role="status">
-        {t(`preview.${rendering}`)}
-        {rendering === 'list' && ` ${t('preview.why_buttons', { max: MAX_BUTTON_CHARS })}`}
-        {rendering === 'numbered' && ` ${t('preview.why_list', { max: MAX_ROW_CHARS })}`}
+        {messages.length === 0 ? t('preview.empty') : t(`preview.${rendering}`)}
+        {rendering === 'list' && `. ${t('preview.why_buttons', { max: MAX_BUTTON_CHARS })}`}
+        {rendering === 'numbered' && `. ${t('preview.why_list', { max: MAX_ROW_CHARS })}`}
       </p>
-      <div className={styles.previewPhone}>
+      <div className={styles.previewPhone} hidden={messages.length === 0}>
         <PhoneFrame title={town.name} headingLevel={3} logLabel={t('preview')}>
           {messages.map((message, index) => (
             <Bubble key={index} message={message} mediaUrl={id => mediaUrl(town.key, id)} />

@@ -45,6 +45,7 @@ export const formsCa = {
   built_in: 'Si ho deixeu buit, diu: «{text}»',
   preview: 'Com es veurà',
   preview_language: 'Idioma de la previsualització',
+  'preview.empty': 'Ara mateix no diria res.',
   'preview.buttons': 'Es mostra amb botons (fins a 3 opcions curtes)',
   'preview.list': 'Es mostra com a llista (fins a 10 opcions)',
   'preview.numbered': 'Es mostra com a text numerat; el veí escriu el número',
@@ -104,6 +105,8 @@ export const formsCa = {
   'link.url_wrong': 'Ha de començar per https:// o http://',
   // menu
   options: 'Opcions',
+  'option.missing': 'Falta en {language}',
+  'option.long': 'Massa llarga en {language}: més de {max} caràcters',
   'option.new': 'Nova opció',
   'option.label': 'Etiqueta',
   'option.description': 'Descripció',
