@@ -17,7 +17,7 @@ const aggregate: Command = {
       throw new CommandError(9, "The 'cursor' option is required, except for aggregate with the explain argument")
     }
     const [first = {}] = stages
-    const isFiltered = '$match' in first
+    const isFiltered = '$match' in first && Object.keys(first).length === 1
     const filter = isFiltered ? docArgument(first, '$match') : {}
     const matches = compileFilter(filter)
     const run = stages.slice(isFiltered ? 1 : 0).map(compileStage)

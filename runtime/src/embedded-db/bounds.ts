@@ -67,9 +67,8 @@ export function placeInRange(value: unknown, { lower, upper }: Bound): number {
   return order > 0 || (order === 0 && !upper.isInclusive) ? 1 : 0
 }
 
-/** Says whether every document a filter can find satisfies a partial index's filter too, as far as is plain to see. */
-export function implies(filter: Doc, partialFilter: Doc): boolean {
-  const bounds = boundsOf(filter)
+/** Says whether every document within the bounds satisfies a partial index's filter too, as far as is plain to see. */
+export function implies(bounds: Map<string, Bound>, partialFilter: Doc): boolean {
   return Object.entries(partialFilter).every(([path, wanted]) => {
     if (path.startsWith('$')) return false
     const bound = bounds.get(path)

@@ -1,5 +1,6 @@
 import { Int32 } from 'bson'
 import { CommandError } from './errors.ts'
+import { compareDirected } from './index-keys.ts'
 import {
   addEntries,
   createIndex,
@@ -41,10 +42,12 @@ export function insertDocument(collection: Collection, doc: Doc): Stored {
   refuseBadId(doc._id)
   const bytes = encode(doc)
   const stored: Stored = { seq: collection.journal.nextSeq(), doc }
-  const additions = checkedEntries(collection, stored, doc)
-  additions.forEach((entries, at) => {
-    addEntries(collection.indexes[at]!, entries)
+  const additions = collection.indexes.map(index => {
+    const entries = entriesOf(index, stored, doc)
+    refuseDuplicates(index, entries, collection.namespace)
+    return { index, entries }
   })
+  for (const { index, entries } of additions) addEntries(index, entries)
   collection.documents.set(stored.seq, stored)
   collection.journal.put(stored.seq, collection.namespace, bytes)
   return stored
@@ -54,28 +57,30 @@ export function insertDocument(collection: Collection, doc: Doc): Stored {
 export function replaceDocument(collection: Collection, stored: Stored, doc: Doc): boolean {
   if (isIdentical(stored.doc, doc)) return false
   const bytes = encode(doc)
-  const additions = checkedEntries(collection, stored, doc)
-  collection.indexes.forEach((index, at) => {
-    removeEntries(index, entriesOf(index, stored, stored.doc))
-    addEntries(index, additions[at]!)
+  const moves = collection.indexes.flatMap(index => {
+    const before = entriesOf(index, stored, stored.doc)
+    const after = entriesOf(index, stored, doc)
+    if (haveSameKeys(index, before, after)) return []
+    refuseDuplicates(index, after, collection.namespace)
+    return [{ index, before, after }]
   })
+  for (const { index, before, after } of moves) {
+    removeEntries(index, before)
+    addEntries(index, after)
+  }
   stored.doc = doc
   collection.journal.put(stored.seq, collection.namespace, bytes)
   return true
 }
 
+const haveSameKeys = (index: Index, before: Entry[], after: Entry[]): boolean =>
+  before.length === after.length &&
+  before.every(({ key }, at) => compareDirected(key, after[at]!.key, index.fields) === 0)
+
 export function removeDocument(collection: Collection, stored: Stored): void {
   for (const index of collection.indexes) removeEntries(index, entriesOf(index, stored, stored.doc))
   collection.documents.delete(stored.seq)
   collection.journal.remove(stored.seq)
-}
-
-function checkedEntries(collection: Collection, stored: Stored, doc: Doc): Entry[][] {
-  return collection.indexes.map(index => {
-    const entries = entriesOf(index, stored, doc)
-    refuseDuplicates(index, entries, collection.namespace)
-    return entries
-  })
 }
 
 function refuseBadId(id: unknown): void {

@@ -1,6 +1,6 @@
-import { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson'
+import { Binary, BSONRegExp, ObjectId, Timestamp } from 'bson'
 import { CommandError } from './errors.ts'
-import { bsonType, type Doc, isDoc, isNumber, type NumberValue, toNumber } from './values.ts'
+import { bsonType, type Doc, isDoc, isLong, isNumber, type NumberValue, toNumber } from './values.ts'
 
 // MongoDB manual, "Comparison/Sort Order". Missing is below null: an empty array sorts there.
 const rank = {
@@ -74,7 +74,7 @@ function compareStrings(one: string, other: string): number {
 const utf8Place = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
 
 function compareNumbers(one: NumberValue, other: NumberValue): number {
-  if (Long.isLong(one) || Long.isLong(other)) return compareWithLong(one, other)
+  if (isLong(one) || isLong(other)) return compareWithLong(one, other)
   const left = one.value
   const right = other.value
   if (left < right) return -1
@@ -92,7 +92,7 @@ function compareWithLong(one: NumberValue, other: NumberValue): number {
   return left > right ? 1 : 0
 }
 
-const exact = (value: NumberValue): number | bigint => (Long.isLong(value) ? value.toBigInt() : toNumber(value))
+const exact = (value: NumberValue): number | bigint => (isLong(value) ? value.toBigInt() : toNumber(value))
 
 function compareArrays(one: unknown[], other: unknown[]): number {
   const length = Math.min(one.length, other.length)

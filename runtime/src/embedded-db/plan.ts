@@ -21,6 +21,7 @@ export function planQuery(collection: Collection, filter: Doc, sort: KeyField[],
   for (const index of collection.indexes) {
     const lookup = lookUp(index, filter, bounds, sort)
     if (!lookup) continue
+    if (findsOne(index, lookup)) return { candidates: walk(index, lookup), isOrdered: true, indexName: index.name }
     const found = lookup.places.reduce((sum, place) => sum + stretchLength(index.entries, place), 0)
     const canStopEarly = lookup.isOrdered && lookup.coversFilter
     const cost = canStopEarly ? Math.min(found, limit) : found * (lookup.isOrdered ? 1 : 2)
@@ -30,6 +31,10 @@ export function planQuery(collection: Collection, filter: Doc, sort: KeyField[],
   }
   return best
 }
+
+/** One value for every field of a unique index: at most one document, whatever its order. */
+const findsOne = (index: Index, { places, fixed }: Lookup): boolean =>
+  index.isUnique && places.length === 1 && fixed === index.fields.length
 
 type Lookup = {
   places: Place<Entry>[]
@@ -44,7 +49,7 @@ type Lookup = {
 }
 
 function lookUp(index: Index, filter: Doc, bounds: Map<string, Bound>, sort: KeyField[]): Lookup | undefined {
-  if (index.partialFilter && !implies(filter, index.partialFilter)) return undefined
+  if (index.partialFilter && !implies(bounds, index.partialFilter)) return undefined
   if (index.isSparse && !isNeverMissing(bounds.get(index.fields[0]!.path))) return undefined
   const usable = usableFields(index)
   let prefixes: unknown[][] = [[]]

@@ -1,4 +1,3 @@
-import { Long } from 'bson'
 import { countArgument, docArgument, flagArgument, namespaceOf } from './arguments.ts'
 import type { Command } from './commands.ts'
 import { compare } from './compare.ts'
@@ -9,7 +8,7 @@ import { compileFilter } from './match.ts'
 import { someValue, splitPath } from './paths.ts'
 import { compileProjection } from './project.ts'
 import { findDocuments, parseSort } from './query.ts'
-import { type Doc, isNumber } from './values.ts'
+import { type Doc, isLong } from './values.ts'
 
 const find: Command = {
   fields: [
@@ -51,7 +50,7 @@ const killCursors: Command = {
   },
 }
 
-const cursorId = (id: unknown): string => (isNumber(id) && Long.isLong(id) ? id.toString() : '')
+const cursorId = (id: unknown): string => (isLong(id) ? id.toString() : '')
 
 const count: Command = {
   fields: ['query', 'skip', 'limit', 'hint'],

@@ -1,6 +1,6 @@
 import { Double, Int32, Long } from 'bson'
 import { CommandError } from './errors.ts'
-import { type NumberValue, toNumber } from './values.ts'
+import { isLong, type NumberValue, toNumber } from './values.ts'
 
 const MAX_INT32 = 2 ** 31 - 1
 const MAX_INT64 = 2n ** 63n - 1n
@@ -44,4 +44,4 @@ function calculate(
   return isShort ? new Int32(Number(result)) : Long.fromBigInt(result)
 }
 
-const wide = (value: NumberValue): bigint => (Long.isLong(value) ? value.toBigInt() : BigInt(value.value))
+const wide = (value: NumberValue): bigint => (isLong(value) ? value.toBigInt() : BigInt(value.value))

@@ -4,7 +4,7 @@ import { CommandError } from './errors.ts'
 import { addToSet, type Modify, pop, pull, pullAll, push } from './update-arrays.ts'
 import { add, multiply } from './update-numbers.ts'
 import { crossesArray, eraseAt, expandPath, type Positions, valueAt, writeAt } from './update-paths.ts'
-import { cloneDoc, type Doc, isDoc, isIdentical, isNumber, show, typeName } from './values.ts'
+import { cloneDoc, type Doc, isDoc, isIdentical, isLong, isNumber, show, typeName } from './values.ts'
 
 /** Changes a document of one's own; `isInsert` during an upsert that inserts. */
 type Change = { parts: string[]; apply(doc: Doc, parts: string[], isInsert: boolean): void }
@@ -33,7 +33,7 @@ function arithmetic(operator: '$inc' | '$mul', calculate: typeof add): (operand:
 
 function zeroLike(operand: unknown): Int32 | Double | Long {
   if (operand instanceof Double) return new Double(0)
-  return Long.isLong(operand) ? Long.ZERO : new Int32(0)
+  return isLong(operand) ? Long.ZERO : new Int32(0)
 }
 
 function currentDate(operand: unknown): Modify {

@@ -50,10 +50,13 @@ export const isPosition = (part: string): boolean => /^(0|[1-9]\d{0,8})$/.test(p
 
 export type NumberValue = Int32 | Double | Long
 
-export const isNumber = (value: unknown): value is NumberValue =>
-  value instanceof Int32 || value instanceof Double || Long.isLong(value)
+/** A `Timestamp` is made like a `Long`, but it is not a number. */
+export const isLong = (value: unknown): value is Long => value instanceof Long && bsonType(value) === 'Long'
 
-export const toNumber = (value: NumberValue): number => (Long.isLong(value) ? value.toNumber() : value.value)
+export const isNumber = (value: unknown): value is NumberValue =>
+  value instanceof Int32 || value instanceof Double || isLong(value)
+
+export const toNumber = (value: NumberValue): number => (isLong(value) ? value.toNumber() : value.value)
 
 /** Copies documents and arrays; the values inside are never changed in place and are shared. */
 export function clone(value: unknown): unknown {
@@ -107,7 +110,7 @@ export function typeName(value: unknown): string {
   if (value instanceof Int32) return 'int'
   if (value instanceof Double) return 'double'
   if (value instanceof Timestamp) return 'timestamp'
-  if (Long.isLong(value)) return 'long'
+  if (isLong(value)) return 'long'
   if (value instanceof Binary) return 'binData'
   if (value instanceof BSONRegExp) return 'regex'
   return otherTypeNames[bsonType(value)] ?? 'unknown'
