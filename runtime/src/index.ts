@@ -1,1 +1,6 @@
-export const name = 'runtime'
+export { compile, converse, step } from '@pregoner/shared'
+export { demoSecrets, seedPeople, seedTown, seedWhenEmpty } from './demo/seed-demo.ts'
+export { startEmbeddedDatabase } from './embedded-db/start.ts'
+export { createLog } from './log.ts'
+export { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts'
+export { readSettings, type Settings } from './settings.ts'

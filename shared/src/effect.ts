@@ -59,7 +59,6 @@ export const effect = z.discriminatedUnion('kind', [
     address: z.string().nullable(),
     messageId: z.string().nullable(),
   }),
-  z.strictObject({ kind: z.literal('set_language'), language }),
   z.strictObject({ kind: z.literal('privacy_request'), request: z.enum(['export', 'erase']) }),
   /** An answer no option took, kept for the officer to turn into a synonym. */
   z.strictObject({ kind: z.literal('not_understood'), flowId: z.string(), node: z.string(), text: z.string() }),

@@ -29,8 +29,8 @@ export function createAuditStore(connection: Connection) {
       await Audit.create([line])
     },
 
-    /** The newest lines of a town. */
-    async newest(townKey: string, limit: number): Promise<AuditLine[]> {
+    /** The newest lines of a town; null gives those of the installation, like sign-ins. */
+    async newest(townKey: string | null, limit: number): Promise<AuditLine[]> {
       return Audit.find({ town: townKey }, { _id: 0 }).sort({ at: -1 }).limit(limit).lean()
     },
   }

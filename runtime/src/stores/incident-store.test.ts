@@ -99,7 +99,7 @@ test('a late report never moves an answer backwards', async () => {
   const reports = ['accepted', 'read', 'delivered', 'failed', 'sending'] as const
   const changed = []
   for (const delivery of reports)
-    changed.push((await incidents.recordDelivery(town, 'c:1:0', 'a1', delivery, null)) !== null)
+    changed.push((await incidents.recordDelivery(town, 'vila:contact-1', 'a1', delivery, null)) !== null)
   expect(changed).toEqual([true, true, false, false, false])
   expect((await incidents.get(officer(), 'c:1:0'))?.entries.at(-1)?.delivery).toBe('read')
 })

@@ -132,10 +132,10 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
       return found && toSummary(found)
     },
 
-    /** Notes how far an answer got; null when nothing changed. */
+    /** Notes how far an answer of this conversation's incident got; null when nothing changed. */
     async recordDelivery(
       townKey: string,
-      incidentId: string,
+      convId: string,
       entryId: string,
       delivery: Delivery,
       failure: string | null,
@@ -143,7 +143,7 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
       const before = [...deliveredAfter[delivery]]
       const row = await Incidents.findOneAndUpdate(
         {
-          _id: incidentId,
+          convId,
           town: townKey,
           entries: trusted({ $elemMatch: { id: entryId, delivery: { $in: before } } }),
         },

@@ -85,7 +85,6 @@ export const language = defineNode({
       exit: 'next',
       rule: meant.rule,
       contact: { language: code },
-      effects: [{ kind: 'set_language', language: code }],
     }
   },
 

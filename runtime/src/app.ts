@@ -1,0 +1,117 @@
+import type { Input } from '@pregoner/shared'
+import type { Express, Router } from 'express'
+import express from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import type { Accounts } from './accounts/accounts.ts'
+import { AppError } from './errors.ts'
+import { answerError } from './routes/answer-error.ts'
+import type { Chat, ChatLimits } from './routes/chat.ts'
+import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
+import { serveDocs } from './routes/docs.ts'
+import { flowRoutes } from './routes/flows.ts'
+import { incidentRoutes } from './routes/incidents.ts'
+import { mediaRoutes } from './routes/media.ts'
+import { servePages } from './routes/pages.ts'
+import type { Route } from './routes/route.ts'
+import { serve } from './routes/serve.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
+import { townRoutes } from './routes/towns.ts'
+import { versionRoutes } from './routes/versions.ts'
+import type { Secrets } from './secrets/secrets.ts'
+import type { Live } from './sockets/live.ts'
+import type { AuditStore } from './stores/audit-store.ts'
+import type { ChannelStore } from './stores/channel-store.ts'
+import type { FlowStore } from './stores/flow-store.ts'
+import type { IncidentStore } from './stores/incident-store.ts'
+import type { MediaStore } from './stores/media-store.ts'
+import type { PrivacyStore } from './stores/privacy-store.ts'
+import type { StatisticsStore } from './stores/statistics-store.ts'
+import type { TownStore } from './stores/town-store.ts'
+
+export interface AppDeps {
+  log: Logger
+  now: () => Date
+  secrets: Secrets
+  accounts: Accounts
+  towns: TownStore
+  channels: ChannelStore
+  flows: FlowStore
+  incidents: IncidentStore
+  media: MediaStore
+  privacy: PrivacyStore
+  audit: AuditStore
+  statistics: StatisticsStore
+  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession'>
+  chat: Chat
+  /** Served before anything reads a body: webhooks, health, metrics, under their full paths. */
+  webhooks: Router
+  /** Durable before it returns; the same `inputId` again changes nothing. */
+  receiveOfficerInput: (convId: string, inputId: string, input: Input) => Promise<void>
+  /** Citizens meet another version from now on. */
+  onPublished: (townKey: string, flowId: string) => void
+  /** The built browser app; null serves the API alone. */
+  pagesFolder: string | null
+  /** Addresses of pages that may change things besides the host's own, like `https://pregoner.example`. */
+  origins?: readonly string[]
+  /** Which proxies to believe, in Express's words. */
+  trustProxy?: string | number | boolean
+  chatLimits?: ChatLimits
+}
+
+// Mantine writes style tags while it runs, and maps draw in workers made from blobs
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+/** Every route of the API: the list that is served, documented and tested. */
+export const apiRoutes = (deps: AppDeps): Route[] => [
+  ...sessionRoutes(deps),
+  ...townRoutes(deps),
+  ...flowRoutes(deps),
+  ...versionRoutes(deps),
+  ...incidentRoutes(deps),
+  ...statisticsRoutes(deps),
+  ...mediaRoutes(deps),
+  ...chatRoutes({ ...deps, limits: deps.chatLimits ?? CHAT_LIMITS }),
+]
+
+/** Wires the web server; it does not listen. */
+export function createApp(deps: AppDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', deps.trustProxy ?? 'loopback')
+  app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: { policy: 'same-origin' } }))
+  app.use(deps.webhooks)
+
+  const api = express.Router()
+  const routes = apiRoutes(deps)
+  serve(api, routes, { accounts: deps.accounts, log: deps.log, origins: deps.origins ?? [] })
+  serveDocs(api, routes)
+  app.use('/api', api)
+  app.use('/api', () => {
+    throw new AppError('not_found')
+  })
+  if (deps.pagesFolder !== null) servePages(app, deps.pagesFolder)
+  app.use(() => {
+    throw new AppError('not_found')
+  })
+  app.use(answerError(deps.log))
+  return app
+}

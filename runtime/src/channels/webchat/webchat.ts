@@ -1,0 +1,106 @@
+import type { ChatMessage, ChatPage, chatSay, MediaFile, TownData } from '@pregoner/shared'
+import type { z } from 'zod'
+import { AppError } from '../../errors.ts'
+import type { Contacts } from '../../pipeline/contacts.ts'
+import type { Keys } from '../../pipeline/keys.ts'
+import type { Receive } from '../../pipeline/receive.ts'
+import type { Chat } from '../../routes/chat.ts'
+import type { MediaStore } from '../../stores/media-store.ts'
+import type { MessageStore } from '../../stores/message-store.ts'
+import type { SendStore } from '../../stores/send-store.ts'
+import type { Channel } from '../channel.ts'
+
+const MAX_MESSAGES = 200
+
+export interface WebChatDeps {
+  town: (townKey: string) => Promise<TownData | null>
+  /** The town's web chat; null when it has none. */
+  channelOf: (townKey: string) => Promise<Channel | null>
+  receive: Pick<Receive, 'items'>
+  contacts: Contacts
+  keys: Keys
+  messages: MessageStore
+  sends: SendStore
+  media: MediaStore
+  now: () => Date
+}
+
+/** The web chat: the same pipeline for people without WhatsApp. A visitor is known by a token in their browser. */
+export function createWebChat(deps: WebChatDeps): Chat {
+  const { keys, contacts, now } = deps
+
+  async function conversationId(townKey: string, visitorId: string): Promise<string | null> {
+    const channel = await deps.channelOf(townKey)
+    if (!channel) return null
+    const key = keys.identity(channel.key, { type: 'visitor', value: visitorId })
+    const route = { route: key, channelId: channel.key, identities: [key] }
+    return (await contacts.conversationsOf([route])).get(key) ?? null
+  }
+
+  /** Only files this visitor has uploaded may be sent along. */
+  async function ownFiles(townKey: string, visitorId: string, mediaIds: readonly string[]): Promise<MediaFile[]> {
+    const found = await Promise.all(mediaIds.map(mediaId => deps.media.find(townKey, mediaId)))
+    return found.map(file => {
+      if (file?.contact !== visitorId) throw new AppError('not_found')
+      const { contact: _, ...rest } = file
+      return { ...rest, caption: null }
+    })
+  }
+
+  return {
+    conversationId,
+
+    async say(townKey: string, visitorId: string, said: z.infer<typeof chatSay>): Promise<void> {
+      const channel = await deps.channelOf(townKey)
+      if (!channel || channel.state !== 'live') throw new AppError('not_found')
+      const media = await ownFiles(townKey, visitorId, said.mediaIds)
+      await deps.receive.items(channel, [
+        {
+          kind: 'message',
+          externalId: `${visitorId}|${said.id}`,
+          identities: [{ type: 'visitor', value: visitorId }],
+          name: null,
+          at: now(),
+          reply: { kind: 'reply', text: said.text, choiceId: said.choiceId, media, place: said.place },
+          files: [],
+          isSilent: false,
+        },
+      ])
+    },
+
+    async page(townKey: string, visitorId: string, after: number): Promise<ChatPage> {
+      const [town, convId] = await Promise.all([deps.town(townKey), conversationId(townKey, visitorId)])
+      if (!town || !convId) throw new AppError('not_found')
+      const [inbound, outbound] = await Promise.all([
+        deps.messages.after(convId, after, MAX_MESSAGES),
+        deps.sends.after(convId, after, MAX_MESSAGES),
+      ])
+      const mine = inbound.map(
+        ({ _id, seq, at, text, media, place }): ChatMessage => ({
+          id: _id,
+          seq,
+          at: at.toISOString(),
+          from: 'me',
+          text: text ?? '',
+          message: null,
+          media,
+          place,
+        }),
+      )
+      const theirs = outbound.map(
+        ({ _id, seq, createdAt, message }): ChatMessage => ({
+          id: _id,
+          seq,
+          at: createdAt.toISOString(),
+          from: 'town',
+          text: message.text,
+          message,
+          media: [],
+          place: null,
+        }),
+      )
+      const messages = [...mine, ...theirs].sort((a, b) => a.seq - b.seq).slice(0, MAX_MESSAGES)
+      return { townName: town.name, languages: town.languages, messages, cursor: messages.at(-1)?.seq ?? after }
+    },
+  }
+}

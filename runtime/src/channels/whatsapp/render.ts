@@ -1,0 +1,85 @@
+import {
+  fits,
+  MAX_CAPTION_CHARS,
+  MAX_LINK_LABEL_CHARS,
+  MAX_LIST_LABEL_CHARS,
+  MAX_TEXT_CHARS,
+  numberedText,
+  type OutboundMessage,
+  phrase,
+  renderingOf,
+} from '@pregoner/shared'
+
+/** The part of a send call that depends on the message: `type` and what belongs to it. */
+export type MessageBody = { type: string } & Record<string, unknown>
+
+/** A body the platform would refuse is a bug of ours or a text too long; it fails instead of being cut. */
+export class UnsendableMessage extends Error {}
+
+function textBody(text: string): MessageBody {
+  if (!fits(text, MAX_TEXT_CHARS)) throw new UnsendableMessage('text longer than 4,096 characters')
+  if (text.trim() === '') throw new UnsendableMessage('nothing to say')
+  return { type: 'text', text: { body: text, preview_url: false } }
+}
+
+const interactive = (content: Record<string, unknown>): MessageBody => ({ type: 'interactive', interactive: content })
+
+function buttons({ text, choices }: OutboundMessage): MessageBody {
+  const replies = choices.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } }))
+  return interactive({ type: 'button', body: { text }, action: { buttons: replies } })
+}
+
+function list({ text, choices, listLabel, language }: OutboundMessage): MessageBody {
+  const rows = choices.map(({ id, label, description }) => ({
+    id,
+    title: label,
+    ...(description ? { description } : {}),
+  }))
+  const builtIn = phrase('choose', language, language)
+  const button = listLabel && fits(listLabel, MAX_LIST_LABEL_CHARS) ? listLabel : builtIn
+  return interactive({ type: 'list', body: { text }, action: { button, sections: [{ title: builtIn, rows }] } })
+}
+
+function media({ media, text }: OutboundMessage, mediaId: string | null): MessageBody {
+  if (!media) throw new UnsendableMessage('no file')
+  if (text && !fits(text, MAX_CAPTION_CHARS)) throw new UnsendableMessage('caption longer than 1,024 characters')
+  const source = mediaId ? { id: mediaId } : { link: media.url }
+  const caption = text && media.kind !== 'audio' ? { caption: text } : {}
+  const filename = media.kind === 'document' ? { filename: media.fileName ?? 'document' } : {}
+  return { type: media.kind, [media.kind]: { ...source, ...caption, ...filename } }
+}
+
+function place({ place }: OutboundMessage): MessageBody {
+  const { latitude, longitude, name, address } = place ?? {}
+  const named = { ...(name ? { name } : {}), ...(address ? { address } : {}) }
+  return { type: 'location', location: { latitude, longitude, ...named } }
+}
+
+function link(message: OutboundMessage): MessageBody {
+  const { text, link } = message
+  if (!link || !text || !fits(text, MAX_CAPTION_CHARS) || !fits(link.label, MAX_LINK_LABEL_CHARS)) {
+    return textBody([text, link?.label, link?.url].filter(Boolean).join('\n'))
+  }
+  const parameters = { display_text: link.label, url: link.url }
+  return interactive({ type: 'cta_url', body: { text }, action: { name: 'cta_url', parameters } })
+}
+
+const asksPlace = ({ text }: OutboundMessage): MessageBody =>
+  fits(text, MAX_CAPTION_CHARS)
+    ? interactive({ type: 'location_request_message', body: { text }, action: { name: 'send_location' } })
+    : textBody(text)
+
+/**
+ * How a message looks on WhatsApp. Lists degrade to numbered text, nothing is ever cut; what does not fit even so
+ * throws UnsendableMessage. `mediaId` is the platform's id of the message's file, uploaded before.
+ */
+export function renderMessage(message: OutboundMessage, mediaId: string | null): MessageBody {
+  if (message.media) return media(message, mediaId)
+  if (message.place?.latitude != null) return place(message)
+  if (message.link) return link(message)
+  const rendering = renderingOf(message)
+  if (rendering === 'buttons') return buttons(message)
+  if (rendering === 'list') return list(message)
+  if (rendering === 'numbered') return textBody(numberedText(message))
+  return message.asksPlace ? asksPlace(message) : textBody(message.text)
+}

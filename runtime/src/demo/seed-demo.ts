@@ -1,0 +1,107 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type DemoTown, demoTowns } from '@pregoner/seeds'
+import { hashPassword } from '../accounts/passwords.ts'
+import { withPublicHolidays } from '../calendars/public-holidays.ts'
+import { publish } from '../routes/publishing.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Settings } from '../settings.ts'
+
+const AUTHOR = 'Pregoner'
+
+/** What the reader of the first start's output needs, said once and stored nowhere in clear. */
+export interface DemoSecrets {
+  password: string
+  whatsapp: { appSecret: string; verifyToken: string; accessToken: string }
+}
+
+const random = (bytes: number) => randomBytes(bytes).toString('hex')
+
+export const demoSecrets = (settings: Settings): DemoSecrets => ({
+  password: settings.ADMIN_PASSWORD ?? `vila-${random(5)}`,
+  whatsapp: {
+    appSecret: settings.WHATSAPP_APP_SECRET ?? random(16),
+    verifyToken: settings.WHATSAPP_VERIFY_TOKEN ?? random(32),
+    accessToken: settings.WHATSAPP_ACCESS_TOKEN ?? random(32),
+  },
+})
+
+/** Sign-in name of a demo person: `officer@manresa.example`. */
+export const demoEmail = (personKey: string, townKey: string): string => `${personKey}@${townKey}.example`
+
+async function seedFlows({ stores, publishing }: Runtime, { town, flows }: DemoTown, now: Date): Promise<void> {
+  for (const flow of flows) {
+    const draft = await stores.flows.draft(town.key, flow.id)
+    const author = { by: AUTHOR, at: now }
+    if (!draft) await stores.flows.create(town.key, flow, author)
+    else await stores.flows.save(town.key, flow, draft.rev, author)
+  }
+  // Sub-flows before the flows that run them: a version freezes what is published then.
+  const isRun = (flowId: string) => flows.some(({ nodes }) => nodes.some(({ config }) => config.flowId === flowId))
+  const ordered = [...flows].sort((a, b) => Number(isRun(b.id)) - Number(isRun(a.id)))
+  for (const { id } of ordered) {
+    const rev = (await stores.flows.draft(town.key, id))?.rev ?? 0
+    const note = 'Demo'
+    await publish(publishing, { townKey: town.key, personId: null, personName: AUTHOR }, id, { rev, note })
+  }
+}
+
+/** Creates a demo town or sets it back to how it was: town, channels, drawings. Conversations and incidents stay. */
+export async function seedTown(
+  runtime: Runtime,
+  demo: DemoTown,
+  secrets: DemoSecrets,
+  now: Date,
+  channelSecrets: 'new_secrets' | 'keep_secrets' = 'new_secrets',
+): Promise<void> {
+  const { stores } = runtime
+  const { town, channels } = demo
+  await stores.towns.save(withPublicHolidays(town, now))
+  for (const { key, kind, displayNumber } of channels) {
+    const isWhatsApp = kind === 'whatsapp'
+    await stores.channels.save(
+      {
+        key,
+        kind,
+        townKey: town.key,
+        displayNumber,
+        phoneNumberId: isWhatsApp ? `demo-${town.key}` : null,
+        state: 'live',
+        pausedReason: null,
+      },
+      isWhatsApp && channelSecrets === 'new_secrets' ? secrets.whatsapp : {},
+    )
+  }
+  await seedFlows(runtime, demo, now)
+}
+
+/** Gives everybody of the demo towns the one demo password, and makes the installation's first administrator. */
+export async function seedPeople(
+  { stores }: Runtime,
+  towns: readonly DemoTown[],
+  password: string,
+  adminEmail: string | undefined,
+): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  const save = (
+    email: string,
+    name: string,
+    parts: Parameters<typeof stores.people.save>[0]['parts'],
+    allTowns: boolean,
+  ) => stores.people.save({ id: randomUUID(), email, name, passwordHash, parts, allTowns, isDisabled: false })
+  for (const { town, people } of towns) {
+    for (const { key, name, role, departments } of people) {
+      await save(demoEmail(key, town.key), name, [{ townKey: town.key, role, departments }], false)
+    }
+  }
+  await save(adminEmail ?? 'admin@pregoner.example', 'Administració', [], true)
+}
+
+/** Fills an empty database with the five demo towns. Returns the secrets to print, or null when there was data already. */
+export async function seedWhenEmpty(runtime: Runtime, settings: Settings, now: Date): Promise<DemoSecrets | null> {
+  if (settings.SEED_DEMO === '0' || (await runtime.stores.towns.list()).length > 0) return null
+  const secrets = demoSecrets(settings)
+  const towns = demoTowns(now)
+  for (const demo of towns) await seedTown(runtime, demo, secrets, now)
+  await seedPeople(runtime, towns, secrets.password, settings.ADMIN_EMAIL)
+  return secrets
+}

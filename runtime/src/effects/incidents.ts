@@ -1,0 +1,45 @@
+import { type IncidentSummary, SERVICE_WINDOW_MINUTES } from '@pregoner/shared'
+import type { Conversation } from '../stores/conversation-store.ts'
+import type { IncidentStore } from '../stores/incident-store.ts'
+import type { Run } from './effect.ts'
+
+export interface IncidentDeps {
+  incidents: Pick<IncidentStore, 'openIncident' | 'addCitizenWords'>
+  /** Tells the feeds of an incident that was opened or changed. */
+  onIncident: (townKey: string, summary: IncidentSummary) => void
+  now: () => Date
+}
+
+/** When the free answers to this contact end; null where the channel knows no such window. */
+const windowEnd = ({ channelKind, lastInAt }: Conversation): Date | null =>
+  channelKind === 'whatsapp' && lastInAt ? new Date(lastInAt.getTime() + SERVICE_WINDOW_MINUTES * 60_000) : null
+
+/** Opens incidents, each once whatever is repeated. */
+export const openIncident =
+  ({ incidents, onIncident, now }: IncidentDeps): Run<'open_incident'> =>
+  async due => {
+    for (const { id, effect, conversation } of due) {
+      const origin = {
+        convId: conversation._id,
+        channelId: conversation.channelId,
+        channelKind: conversation.channelKind,
+        contactName: conversation.session.contact.name,
+        windowEndsAt: windowEnd(conversation),
+      }
+      const at = conversation.lastInAt ?? now()
+      const { created, summary } = await incidents.openIncident(conversation.town, id, origin, effect, at)
+      if (created) onIncident(conversation.town, summary)
+    }
+  }
+
+/** Adds what the contact says during a dialogue to its incident. */
+export const addToIncident =
+  ({ incidents, onIncident, now }: IncidentDeps): Run<'add_to_incident'> =>
+  async due => {
+    for (const { id, effect, conversation } of due) {
+      const which = { convId: conversation._id, reference: effect.reference, effectId: id }
+      const when = { at: conversation.lastInAt ?? now(), windowEndsAt: windowEnd(conversation) }
+      const summary = await incidents.addCitizenWords(conversation.town, which, effect, when)
+      if (summary) onIncident(conversation.town, summary)
+    }
+  }

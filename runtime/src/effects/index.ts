@@ -1,0 +1,47 @@
+import type { TownData } from '@pregoner/shared'
+import type { Receive } from '../pipeline/receive.ts'
+import type { SendStore } from '../stores/send-store.ts'
+import type { ServiceCallStore } from '../stores/service-call-store.ts'
+import type { SubscriptionStore } from '../stores/subscription-store.ts'
+import { callService } from './call-service.ts'
+import { changeSubscription } from './change-subscription.ts'
+import { type Due, dueOf, type Run, type RunKind } from './effect.ts'
+import { addToIncident, type IncidentDeps, openIncident } from './incidents.ts'
+import { type NoticeDeps, notifyStaff } from './notify-staff.ts'
+import { type PrivacyDeps, privacyRequest } from './privacy-request.ts'
+import { recordConsent } from './record-consent.ts'
+import { sendMessage } from './send-message.ts'
+
+export interface EffectDeps extends IncidentDeps, NoticeDeps, PrivacyDeps {
+  sends: SendStore
+  subscriptions: SubscriptionStore
+  serviceCalls: ServiceCallStore
+  town: (townKey: string) => Promise<TownData | null>
+  receive: Receive
+  now: () => Date
+}
+
+type Runners = { [Kind in RunKind]: (deps: EffectDeps) => Run<Kind> }
+
+/** How each effect is carried out, in this order. A new effect does not compile until it is here. */
+const effectRunners: Runners = {
+  open_incident: openIncident,
+  add_to_incident: addToIncident,
+  send_message: sendMessage,
+  notify_staff: notifyStaff,
+  call_service: callService,
+  record_consent: recordConsent,
+  change_subscription: changeSubscription,
+  privacy_request: privacyRequest,
+}
+
+const runKinds = Object.keys(effectRunners) as RunKind[]
+
+/** Carries out everything a batch of steps has asked for. Throws when anything failed; doing it again is harmless. */
+export async function runEffects(due: readonly Due[], deps: EffectDeps): Promise<void> {
+  const run = async <Kind extends RunKind>(kind: Kind, runner: Runners[Kind]) => {
+    const own = dueOf(due, kind)
+    if (own.length > 0) await runner(deps)(own)
+  }
+  for (const kind of runKinds) await run(kind, effectRunners[kind])
+}

@@ -1,0 +1,23 @@
+import type { PrivacyStore } from '../stores/privacy-store.ts'
+import type { Run } from './effect.ts'
+
+export interface PrivacyDeps {
+  privacy: Pick<PrivacyStore, 'open'>
+  now: () => Date
+}
+
+/** Hands a citizen's wish about their data to the town's administrator, once. */
+export const privacyRequest =
+  ({ privacy, now }: PrivacyDeps): Run<'privacy_request'> =>
+  async due => {
+    for (const { id, effect, conversation } of due) {
+      await privacy.open(conversation.town, {
+        id,
+        request: effect.request,
+        channelKind: conversation.channelKind,
+        convId: conversation._id,
+        contactName: conversation.session.contact.name,
+        at: conversation.lastInAt ?? now(),
+      })
+    }
+  }

@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { withPublicHolidays } from './calendars/public-holidays.ts'
+import { seedWhenEmpty } from './demo/seed-demo.ts'
+import { welcome } from './demo/welcome.ts'
+import { createLog } from './log.ts'
+import { createRuntime } from './runtime.ts'
+import { readSettings } from './settings.ts'
+
+const CLOSE_MS = 15_000
+const pagesFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const log = createLog(settings.LOG_LEVEL)
+  await mkdir(settings.DATA_DIR, { recursive: true, mode: 0o700 })
+  const runtime = await createRuntime({ settings, log, pagesFolder })
+  const now = new Date()
+  const secrets = await seedWhenEmpty(runtime, settings, now)
+  const towns = await runtime.stores.towns.list()
+  if (!secrets) await refreshHolidays(runtime, towns, now)
+  await ensureAdministrator(runtime, settings)
+  const url = await runtime.listen()
+  process.stdout.write(welcome(url, towns.length > 0 ? towns.map(({ key }) => key) : [], secrets, settings.ADMIN_EMAIL))
+
+  let isClosing = false
+  const close = (signal: string) => {
+    if (isClosing) return
+    isClosing = true
+    log.info({ event: 'closing', signal })
+    setTimeout(() => process.exit(1), CLOSE_MS).unref()
+    runtime.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGINT', close)
+  process.on('SIGTERM', close)
+  process.on('unhandledRejection', error => {
+    log.fatal({ event: 'unhandled', name: error instanceof Error ? error.name : typeof error })
+    close('unhandledRejection')
+  })
+}
+
+type Started = Awaited<ReturnType<typeof createRuntime>>
+
+/** Years go by: the holidays of the next two are worked out at every start. */
+async function refreshHolidays({ stores }: Started, towns: readonly { key: string }[], now: Date): Promise<void> {
+  for (const { key } of towns) {
+    const town = await stores.towns.get(key)
+    if (town) await stores.towns.save(withPublicHolidays(town, now))
+  }
+}
+
+/** `ADMIN_EMAIL` and `ADMIN_PASSWORD` name an administrator of all towns, demo or not. */
+async function ensureAdministrator(
+  { accounts }: Started,
+  { ADMIN_EMAIL, ADMIN_PASSWORD }: ReturnType<typeof readSettings>,
+): Promise<void> {
+  if (!ADMIN_EMAIL || !ADMIN_PASSWORD) return
+  await accounts.savePerson({
+    email: ADMIN_EMAIL,
+    name: ADMIN_EMAIL,
+    password: ADMIN_PASSWORD,
+    parts: [],
+    allTowns: true,
+  })
+}
+
+main().catch(error => {
+  process.stderr.write(`\n  Pregoner could not start: ${error instanceof Error ? error.message : error}\n\n`)
+  process.exit(1)
+})

@@ -1,0 +1,134 @@
+import { type Effect, type Input, input as inputSchema, newContact, newSession, type Session } from '@pregoner/shared'
+import type { Channel, IdentityChange, InboundMessage, PlatformOptOut, RemoteFile } from '../channels/channel.ts'
+import type { Conversation } from '../stores/conversation-store.ts'
+import type { InboxItem } from '../stores/inbox-store.ts'
+import type { InboundRecord } from '../stores/message-store.ts'
+import type { Contacts } from './contacts.ts'
+import type { Keys } from './keys.ts'
+
+export interface ItemDeps {
+  channel: (channelId: string) => Promise<Channel | null>
+  contacts: Contacts
+  keys: Keys
+  now: () => Date
+}
+
+/** One inbox item as a turn of its conversation. */
+export interface Turn {
+  /** What the engine is told; null when the item only changes facts or is merely kept. */
+  input: Input | null
+  at: Date
+  changes: Partial<Pick<Conversation, 'lastInAt' | 'address'>>
+  /** Facts of the contact that change without any flow. */
+  session: (before: Session) => { session: Session; effects: Effect[] }
+  inbound: { message: Omit<InboundRecord, '_id' | 'seq'>; files: RemoteFile[] } | null
+  /** The incident entry whose words this turn carries to the contact. */
+  entryId: string | null
+}
+
+const unchanged = (session: Session) => ({ session, effects: [] })
+
+/** A conversation nobody has written to the database yet; its first commit makes `rev` 1. */
+export function newConversation(
+  convId: string,
+  item: InboxItem,
+  channel: Channel,
+  deps: ItemDeps,
+): Conversation | null {
+  const message = item.payload as InboundMessage | PlatformOptOut
+  const address = 'identities' in message ? message.identities[0] : undefined
+  if (!address) return null
+  return {
+    _id: convId,
+    town: channel.town,
+    channelId: channel.key,
+    channelKind: channel.kind,
+    contactId: convId.slice(channel.key.length + 1),
+    rev: 0,
+    session: newSession(newContact(), deps.keys.seed(convId)),
+    at: null,
+    dueAt: null,
+    lastInAt: null,
+    address,
+    seq: 0,
+    applied: [],
+    outbox: [],
+  }
+}
+
+function messageTurn(item: InboxItem, conversation: Conversation): Turn {
+  const message = item.payload as InboundMessage
+  const { text, media, place } = message.reply
+  return {
+    input: message.isSilent ? null : { ...message.reply, messageId: item._id },
+    at: item.receivedAt,
+    changes: { lastInAt: item.receivedAt, address: message.identities[0] },
+    session: before => ({
+      session: message.name ? { ...before, contact: { ...before.contact, name: message.name.slice(0, 120) } } : before,
+      effects: [],
+    }),
+    inbound: {
+      message: { town: conversation.town, convId: conversation._id, at: item.receivedAt, text, media, place },
+      files: message.files,
+    },
+    entryId: null,
+  }
+}
+
+const factsTurn = (item: InboxItem, changes: Turn['changes'], session: Turn['session'] = unchanged): Turn => ({
+  input: null,
+  at: item.receivedAt,
+  changes,
+  session,
+  inbound: null,
+  entryId: null,
+})
+
+/** The platform says the person wants no more notices: every subscription ends, nothing is said. */
+const optOutTurn = (item: InboxItem): Turn => {
+  const { isStop } = item.payload as PlatformOptOut
+  return factsTurn(item, {}, before => {
+    if (!isStop) return unchanged(before)
+    const effects = before.contact.subscriptions.map(
+      (topicId): Effect => ({
+        kind: 'change_subscription',
+        topicId,
+        subscribed: false,
+        address: null,
+        messageId: item._id,
+      }),
+    )
+    return { session: { ...before, contact: { ...before.contact, subscriptions: [] } }, effects }
+  })
+}
+
+async function identityTurn(item: InboxItem, conversation: Conversation, deps: ItemDeps): Promise<Turn> {
+  const { to } = item.payload as IdentityChange
+  const newKeys = to.map(identity => deps.keys.identity(conversation.channelId, identity))
+  await deps.contacts.lead(newKeys, conversation.contactId)
+  return factsTurn(item, { address: to[0] })
+}
+
+function inputTurn(item: InboxItem): Turn {
+  const { id, input } = item.payload as { id: string; input: unknown }
+  const known = inputSchema.safeParse(input)
+  return {
+    ...factsTurn(item, {}),
+    input: known.success ? known.data : null,
+    entryId: item.kind === 'officer' ? id : null,
+  }
+}
+
+/** How each kind of item becomes a turn. Throws only when the database does. */
+export async function readItem(item: InboxItem, conversation: Conversation, deps: ItemDeps): Promise<Turn> {
+  const kinds: { [Kind in InboxItem['kind']]: () => Turn | Promise<Turn> } = {
+    message: () => messageTurn(item, conversation),
+    opt_out: () => optOutTurn(item),
+    identity_change: () => identityTurn(item, conversation, deps),
+    timer: () => inputTurn(item),
+    service: () => inputTurn(item),
+    officer: () => inputTurn(item),
+    unknown: () => factsTurn(item, {}),
+  }
+  return kinds[item.kind]()
+}

@@ -1,0 +1,78 @@
+import type { TownData } from '@pregoner/shared'
+import type { Channel, ChannelAdapter } from '../channels/channel.ts'
+import { AppError } from '../errors.ts'
+import { askService } from '../services/call.ts'
+import type { MediaFetch, MediaFetchStore } from '../stores/media-fetch-store.ts'
+import type { MediaStore } from '../stores/media-store.ts'
+import type { ServiceCall, ServiceCallStore } from '../stores/service-call-store.ts'
+import { createQueue } from './queue.ts'
+import type { Receive } from './receive.ts'
+
+export interface JobDeps {
+  mediaFetches: MediaFetchStore
+  serviceCalls: ServiceCallStore
+  media: MediaStore
+  adapter: ChannelAdapter
+  channel: (channelId: string) => Promise<Channel | null>
+  town: (townKey: string) => Promise<TownData | null>
+  receive: Pick<Receive, 'input'>
+  now: () => Date
+  onFailure: (error: unknown) => void
+}
+
+const MAX_FETCHES = 20 // half an hour of tries; the platform keeps a file for seven days
+const MAX_CALLS = 3
+
+/** Fetches the files people sent, checks them and keeps them under the id the conversation already knows. */
+export const createMediaFetcher = ({ mediaFetches, media, adapter, channel, now, onFailure }: JobDeps) =>
+  createQueue<MediaFetch>({
+    claim: mediaFetches.claim,
+    async work(job) {
+      const from = await channel(job.channelId)
+      if (!from) return mediaFetches.finish(job._id, 'lost')
+      const file = await adapter.fetchFile(from, { mediaId: job._id, platformId: job.platformId })
+      if (!file) return mediaFetches.finish(job._id, 'lost')
+      try {
+        await media.save(job.town, file.bytes, {
+          mediaId: job._id,
+          owner: { kind: 'contact', contact: job.convId },
+          name: job.name,
+          isSticker: job.kind === 'sticker',
+        })
+        await mediaFetches.finish(job._id, 'done')
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        await mediaFetches.finish(job._id, 'lost') // not a file we may keep; the message says that there was one
+      }
+    },
+    giveUp: job => mediaFetches.finish(job._id, 'lost'),
+    maxAttempts: MAX_FETCHES,
+    parallel: 4,
+    now,
+    onFailure,
+  })
+
+/** Calls services for flows and brings their answers back as inputs of the conversation. */
+export const createServiceCaller = ({ serviceCalls, town, receive, now, onFailure }: JobDeps) => {
+  async function answer(
+    job: ServiceCall,
+    ok: boolean,
+    values: Awaited<ReturnType<typeof askService>>['values'],
+  ): Promise<void> {
+    await receive.input(job, 'service', job._id, { kind: 'effect_result', turn: job.call.turn, ok, values })
+    await serviceCalls.done(job._id)
+  }
+  return createQueue<ServiceCall>({
+    claim: serviceCalls.claim,
+    async work(job) {
+      const data = await town(job.town)
+      const { ok, values } = await askService(job.call, data?.allowedHosts ?? [], job._id)
+      await answer(job, ok, values)
+    },
+    giveUp: job => answer(job, false, {}),
+    maxAttempts: MAX_CALLS,
+    parallel: 8,
+    now,
+    onFailure,
+  })
+}

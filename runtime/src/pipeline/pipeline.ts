@@ -1,0 +1,160 @@
+import type { Input } from '@pregoner/shared'
+import type { Logger } from 'pino'
+import type { Channel, ChannelAdapter } from '../channels/channel.ts'
+import type { Channels } from '../channels/channels.ts'
+import { handOver } from '../incidents/hand-over.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Live } from '../sockets/live.ts'
+import type { Stores } from '../stores/stores.ts'
+import { createContacts } from './contacts.ts'
+import { createDeliveries } from './deliveries.ts'
+import { createMediaFetcher, createServiceCaller, type JobDeps } from './jobs.ts'
+import type { Keys } from './keys.ts'
+import { createReceive, type Hint } from './receive.ts'
+import { createSender } from './send.ts'
+import { createTownFlows } from './town-flows.ts'
+import { createWorker } from './worker.ts'
+
+const JOB_SWEEP_MS = 3_000
+
+export interface PipelineDeps {
+  stores: Stores
+  channels: Channels
+  adapter: ChannelAdapter
+  keys: Keys
+  live: Pick<Live, 'incidentChanged' | 'flowCountsMoved' | 'statisticsMoved' | 'notice' | 'chatChanged'>
+  metrics: Metrics
+  log: Logger
+  now: () => Date
+}
+
+export type Pipeline = ReturnType<typeof createPipeline>
+
+/** Receive, step, project, send: wired to the stores, to the channels and to whoever is looking. */
+export function createPipeline({ stores, channels, adapter, keys, live, metrics, log, now }: PipelineDeps) {
+  const failed = (place: string) => (error: unknown) => {
+    metrics.failed(place)
+    log.error({ event: 'pipeline_failed', place, name: nameOf(error), at: whereOf(error) })
+  }
+  const halted = async (channel: Channel, reason: string) => {
+    log.error({ event: 'channel_paused', channel: channel.key, code: reason.split(' ')[0] })
+    await channels.pause(channel, reason)
+    live.statisticsMoved(channel.town)
+  }
+  const flows = createTownFlows({
+    town: stores.towns.get,
+    published: stores.flows.publishedFlows,
+    version: stores.flows.version,
+    now,
+  })
+  const contacts = createContacts(stores.identities, keys)
+  const deliveries = createDeliveries({ ...stores, onIncident: live.incidentChanged })
+  const receive = createReceive({
+    ...stores,
+    keys,
+    now,
+    report: deliveries.report,
+    onNews: async (channel, code, isFatal) => {
+      if (isFatal) await halted(channel, `${code} reported by the platform`)
+      else log.warn({ event: 'channel_news', channel: channel.key, code })
+    },
+    wake: hints => worker.wake(hints),
+  })
+  const sender = createSender({
+    sends: stores.sends,
+    adapter,
+    channel: channels.get,
+    now,
+    onHalted: halted,
+    onOutcome: deliveries.outcome,
+    count: metrics.sent,
+    onFailure: failed('send'),
+  })
+  const jobs: JobDeps = {
+    ...stores,
+    adapter,
+    receive,
+    now,
+    channel: channels.get,
+    town: stores.towns.get,
+    onFailure: failed('job'),
+  }
+  const mediaFetcher = createMediaFetcher(jobs)
+  const serviceCaller = createServiceCaller(jobs)
+  const worker = createWorker({
+    step: { ...stores, channel: channels.get, contacts, keys, now, flows, onFailure: failed('step') },
+    project: {
+      ...stores,
+      now,
+      receive,
+      town: stores.towns.get,
+      onIncident: live.incidentChanged,
+      onNotice: live.notice,
+      onCounted(townKey, flowIds) {
+        metrics.stepped(1)
+        live.statisticsMoved(townKey)
+        for (const flowId of flowIds) live.flowCountsMoved(townKey, flowId)
+      },
+      onMessage(conversation) {
+        live.chatChanged(conversation.town, conversation._id)
+        if (conversation.outbox.some(one => one.what === 'inbound' && one.files.length > 0)) mediaFetcher.wake()
+        if (conversation.outbox.some(one => one.what === 'effect' && one.effect.kind === 'call_service'))
+          serviceCaller.wake()
+      },
+    },
+    sender,
+    receive,
+    ...stores,
+    now,
+    onFailure: failed('worker'),
+  })
+
+  /** Takes an officer's answer for a conversation; durable before it returns. */
+  async function receiveOfficerInput(convId: string, inputId: string, input: Input): Promise<void> {
+    const channelId = convId.slice(0, convId.lastIndexOf(':'))
+    const channel = await channels.get(channelId)
+    if (!channel) throw new Error('a conversation without a channel')
+    await receive.input({ convId, town: channel.town, channelId }, 'officer', inputId, input)
+  }
+
+  async function sweepJobs(): Promise<void> {
+    mediaFetcher.wake()
+    serviceCaller.wake()
+    await handOver({ incidents: stores.incidents, log, receiveOfficerInput })
+  }
+  let sweeping: NodeJS.Timeout | undefined
+
+  return {
+    receive,
+    contacts,
+    receiveOfficerInput,
+    onPublished: (townKey: string) => flows.forget(townKey),
+    wake: (hints: readonly Hint[]) => worker.wake(hints),
+
+    async start(): Promise<void> {
+      await worker.start()
+      await sweepJobs()
+      sweeping = setInterval(() => void sweepJobs().catch(failed('sweep')), JOB_SWEEP_MS)
+    },
+    async stop(): Promise<void> {
+      clearInterval(sweeping)
+      mediaFetcher.stop()
+      serviceCaller.stop()
+      await worker.stop()
+      while (!sender.isIdle() || !mediaFetcher.isIdle() || !serviceCaller.isIdle()) {
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
+    },
+    isIdle: () => worker.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle(),
+  }
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error)
+/** Where in our code it happened; the message may hold a person's words and is left out. */
+const whereOf = (error: unknown) =>
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .filter(line => line.trim().startsWith('at '))
+        .slice(0, 4)
+    : undefined

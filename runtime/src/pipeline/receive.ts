@@ -1,0 +1,106 @@
+import type { Input } from '@pregoner/shared'
+import type { Channel, DeliveryReport, Identity, InboundItem } from '../channels/channel.ts'
+import type { ConversationStore } from '../stores/conversation-store.ts'
+import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
+import type { Keys } from './keys.ts'
+import { perTick } from './per-tick.ts'
+
+/** Where to look for work: an identity of somebody, or a conversation. */
+export interface Hint {
+  route: string
+  channelId: string
+  identities: string[]
+}
+
+export interface ReceiveDeps {
+  inbox: InboxStore
+  conversations: ConversationStore
+  keys: Keys
+  now: () => Date
+  /** Applies delivery reports; durable before it returns. */
+  report: (reports: readonly DeliveryReport[]) => Promise<void>
+  /** Something is wrong with the channel itself. */
+  onNews: (channel: Channel, code: string, isFatal: boolean) => Promise<void>
+  wake: (hints: readonly Hint[]) => void
+}
+
+export type Receive = ReturnType<typeof createReceive>
+
+const CONVERSATION = 'conv|'
+export const conversationRoute = (convId: string): string => CONVERSATION + convId
+/** The conversation a route names by itself; null when it is an identity. */
+export const conversationOf = (route: string): string | null =>
+  route.startsWith(CONVERSATION) ? route.slice(CONVERSATION.length) : null
+
+/** Takes in what arrives: everything is durable before a promise here is kept, and nothing else happens before. */
+export function createReceive({ inbox, keys, now, report, onNews, wake }: ReceiveDeps) {
+  const insert = perTick<InboxItem>(items => inbox.insert(items))
+  const applyReports = perTick<DeliveryReport>(report)
+
+  const row = (
+    channel: Pick<Channel, 'key' | 'town'>,
+    kind: InboxItem['kind'],
+    key: string,
+    route: string,
+    identities: string[],
+    payload: unknown,
+  ): InboxItem => ({
+    _id: key,
+    route,
+    town: channel.town,
+    channelId: channel.key,
+    kind,
+    identities,
+    payload,
+    receivedAt: now(),
+    st: 'pending',
+    attempts: 0,
+  })
+
+  const ofPerson = (
+    channel: Channel,
+    kind: InboxItem['kind'],
+    item: { externalId: string },
+    people: readonly Identity[],
+  ): InboxItem => {
+    const identities = people.map(identity => keys.identity(channel.key, identity))
+    return row(channel, kind, keys.inbox(channel.key, kind, item.externalId), identities[0] ?? '', identities, item)
+  }
+
+  function toRow(channel: Channel, item: InboundItem): InboxItem | null {
+    if (item.kind === 'message') return ofPerson(channel, 'message', item, item.identities)
+    if (item.kind === 'opt_out') return ofPerson(channel, 'opt_out', item, item.identities)
+    if (item.kind === 'identity_change') return ofPerson(channel, 'identity_change', item, item.from)
+    if (item.kind !== 'unknown') return null
+    const key = keys.inbox(channel.key, 'unknown', item.externalId)
+    // Kept for an officer to look at, but there is nobody to apply it to: it is done as soon as it is here.
+    return { ...row(channel, 'unknown', key, '', [], item.raw), st: 'done' }
+  }
+
+  const hintOf = ({ route, channelId, identities }: InboxItem): Hint => ({ route, channelId, identities })
+
+  return {
+    /** Takes a channel's items. Returns once all of them are durable; a failure means: deliver them again. */
+    async items(channel: Channel, items: readonly InboundItem[]): Promise<void> {
+      const rows = items.flatMap(item => toRow(channel, item) ?? [])
+      const reports = items.filter(item => item.kind === 'status')
+      await Promise.all([insert(rows), applyReports(reports)])
+      for (const item of items) if (item.kind === 'channel_news') await onNews(channel, item.code, item.isFatal)
+      wake(rows.filter(({ st }) => st === 'pending').map(hintOf))
+    },
+
+    /** Takes something about a conversation we know: an officer's answer, a service's, a timer. Idempotent by `id`. */
+    async input(
+      conversation: { convId: string; town: string; channelId: string },
+      kind: 'officer' | 'timer' | 'service',
+      id: string,
+      input: Input,
+    ): Promise<void> {
+      const { convId, town, channelId } = conversation
+      const key = keys.inbox(channelId, kind, `${convId}|${id}`)
+      const item = row({ key: channelId, town }, kind, key, conversationRoute(convId), [], { id, input })
+      await insert([item])
+      wake([hintOf(item)])
+    },
+  }
+}

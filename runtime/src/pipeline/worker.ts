@@ -1,0 +1,107 @@
+import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
+import type { InboxStore } from '../stores/inbox-store.ts'
+import type { SendStore } from '../stores/send-store.ts'
+import { type ProjectDeps, project } from './project.ts'
+import type { Hint, Receive } from './receive.ts'
+import type { Sender } from './send.ts'
+import { type StepDeps, stepBatch } from './step.ts'
+
+const MAX_BATCH = 64
+const SWEEP_MS = 2_000
+const SWEEP_LIMIT = 500
+const RETRY_MS = 500
+
+export interface WorkerDeps {
+  step: StepDeps
+  project: ProjectDeps
+  sender: Sender
+  receive: Receive
+  inbox: InboxStore
+  conversations: ConversationStore
+  sends: SendStore
+  now: () => Date
+  onFailure: (error: unknown, convId: string | null) => void
+}
+
+export type Worker = ReturnType<typeof createWorker>
+
+/** Drives steps, projections and sends. Hints make it quick; the sweep makes it right. */
+export function createWorker(deps: WorkerDeps) {
+  const hinted = new Map<string, Hint>()
+  let isRunning = false
+  let isStopped = false
+  let sweeping: NodeJS.Timeout | null = null
+  let finished: Promise<void> = Promise.resolve()
+
+  async function carryOver(conversations: readonly Conversation[]): Promise<void> {
+    if (conversations.length === 0) return
+    await project(conversations, deps.project)
+    const sending = conversations.filter(
+      ({ channelKind, outbox }) =>
+        channelKind !== 'webchat' && outbox.some(one => one.what === 'effect' && one.effect.kind === 'send_message'),
+    )
+    deps.sender.serve(sending.map(({ _id }) => _id))
+  }
+
+  async function round(): Promise<void> {
+    const hints = [...hinted.values()].slice(0, MAX_BATCH)
+    for (const { route } of hints) hinted.delete(route)
+    try {
+      const { committed, again } = await stepBatch(hints, deps.step)
+      for (const hint of again) hinted.set(hint.route, hint)
+      await carryOver(committed)
+    } catch (error) {
+      deps.onFailure(error, null)
+      // Whatever was not written is still pending; the sweep will find it when the database is back.
+      await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (hinted.size > 0 && !isStopped) await round()
+    isRunning = false
+  }
+
+  function wake(hints: readonly Hint[]): void {
+    for (const hint of hints) hinted.set(hint.route, hint)
+    if (isRunning || isStopped || hinted.size === 0) return
+    isRunning = true
+    finished = run()
+  }
+
+  /** Finds what no hint told of: pending items, ended waits, full outboxes, unsent messages. */
+  async function sweep(): Promise<void> {
+    const now = deps.now()
+    for (const { _id, town, channelId, rev, session } of await deps.conversations.due(now, SWEEP_LIMIT)) {
+      const turn = session.wait?.turn
+      if (turn === undefined) continue
+      await deps.receive.input({ convId: _id, town, channelId }, 'timer', `timer:${rev}`, { kind: 'timeout', turn })
+    }
+    await carryOver(await deps.conversations.withOutbox(MAX_BATCH))
+    const pending = await deps.inbox.oldestPending(SWEEP_LIMIT)
+    wake(pending.map(({ route, channelId, identities }) => ({ route, channelId, identities })))
+    deps.sender.serve(await deps.sends.waiting(now, SWEEP_LIMIT))
+  }
+
+  async function sweepForEver(): Promise<void> {
+    try {
+      await sweep()
+    } catch (error) {
+      deps.onFailure(error, null)
+    }
+    if (!isStopped) sweeping = setTimeout(sweepForEver, SWEEP_MS)
+  }
+
+  return {
+    wake,
+    sweep,
+    start: sweepForEver,
+    /** Lets the step under way finish; what is not begun waits in the database. */
+    async stop(): Promise<void> {
+      isStopped = true
+      if (sweeping) clearTimeout(sweeping)
+      await finished
+    },
+    isIdle: () => !isRunning && hinted.size === 0 && deps.sender.isIdle(),
+  }
+}

@@ -1,0 +1,168 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Router } from 'express'
+import type { Logger } from 'pino'
+import { createAccounts, SESSION_LIMITS } from './accounts/accounts.ts'
+import { visitorIdOf } from './accounts/visitors.ts'
+import { createApp } from './app.ts'
+import { createChannels } from './channels/channels.ts'
+import { createWebChat } from './channels/webchat/webchat.ts'
+import { createWhatsAppAdapter } from './channels/whatsapp/adapter.ts'
+import { createGraph } from './channels/whatsapp/graph.ts'
+import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
+import { createMetrics } from './metrics.ts'
+import { createKeys } from './pipeline/keys.ts'
+import { createPipeline } from './pipeline/pipeline.ts'
+import { healthRoutes } from './routes/health.ts'
+import { secretKeys } from './secrets/secret-key.ts'
+import { createSecrets } from './secrets/secrets.ts'
+import type { Settings } from './settings.ts'
+import { createLive } from './sockets/live.ts'
+import { openDatabase } from './stores/database.ts'
+import { ensureIndexes } from './stores/indexes.ts'
+import { identityKey } from './stores/installation-store.ts'
+import { createStores } from './stores/stores.ts'
+
+export interface RuntimeOptions {
+  settings: Settings
+  log: Logger
+  now?: () => Date
+  /** The built browser app; null serves the API alone. */
+  pagesFolder: string | null
+}
+
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>
+
+/** Puts the whole runtime together; it does not listen before `listen`. */
+export async function createRuntime({ settings, log, pagesFolder, now = () => new Date() }: RuntimeOptions) {
+  const database = await openDatabase(settings.MONGODB_URI, settings.DATA_DIR, warning =>
+    log.warn({ event: 'database', warning }),
+  )
+  const secrets = createSecrets(secretKeys(settings.SECRET_KEY, settings.DATA_DIR))
+  const stores = createStores(database.connection, secrets, now)
+  await ensureIndexes(database.connection)
+  const keys = createKeys(await identityKey(database.connection, secrets))
+  const metrics = createMetrics()
+  const channels = createChannels(stores.channels, now)
+  const accounts = createAccounts({
+    people: stores.people,
+    towns: stores.towns,
+    audit: stores.audit,
+    now,
+    // A working day: the demo and small towns have one screen open from morning to night.
+    limits: { ...SESSION_LIMITS, idleMinutes: SESSION_LIMITS.absoluteMinutes },
+  })
+  const origins = settings.PUBLIC_URL ? [new URL(settings.PUBLIC_URL).origin] : []
+  const live = createLive({
+    accounts,
+    chat: {
+      visitorId: token => visitorIdOf(secrets, token),
+      conversationId: (townKey, visitorId) => chat.conversationId(townKey, visitorId),
+    },
+    log,
+    origins,
+  })
+  const graph = createGraph({
+    apiUrl: settings.WHATSAPP_API_URL,
+    version: settings.WHATSAPP_API_VERSION,
+    authHeader: settings.WHATSAPP_AUTH_HEADER,
+  })
+  const adapter = createWhatsAppAdapter({
+    graph,
+    async file(townKey, mediaId) {
+      const [about, file] = await Promise.all([
+        stores.media.find(townKey, mediaId),
+        stores.media.read(townKey, mediaId),
+      ])
+      return file && { ...file, name: about?.name ?? mediaId }
+    },
+  })
+  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now })
+  const chat = createWebChat({
+    ...stores,
+    town: stores.towns.get,
+    channelOf: channels.webChatOf,
+    receive: pipeline.receive,
+    contacts: pipeline.contacts,
+    keys,
+    now,
+  })
+
+  let isOpen = false
+  const doors = Router()
+  doors.use(
+    healthRoutes({
+      metrics,
+      isOpen: () => isOpen,
+      pingDatabase: async () => void (await database.connection.db?.admin().ping()),
+      channels: stores.channels.all,
+      counts: async () => ({
+        pending: await stores.inbox.countPending(),
+        unsent: await stores.sends.countUnfinished(),
+      }),
+    }),
+  )
+  doors.use(
+    createWhatsAppWebhooks({
+      channel: channels.get,
+      async take(channel, items) {
+        await pipeline.receive.items(channel, items)
+        for (const item of items) {
+          if (item.kind === 'message' && !item.isSilent) void adapter.markSeen(channel, item.externalId).catch(() => {})
+        }
+      },
+      mediaName: keys.media,
+      now,
+      note(event, channelKey) {
+        metrics.note(event)
+        log.warn({ event, channel: channelKey.slice(0, 60) })
+      },
+      countWebhook: metrics.webhook,
+    }),
+  )
+  const publishing = { ...stores, live, now, onPublished: pipeline.onPublished }
+  const app = createApp({
+    ...publishing,
+    log,
+    secrets,
+    accounts,
+    chat,
+    webhooks: doors,
+    receiveOfficerInput: pipeline.receiveOfficerInput,
+    pagesFolder,
+    origins,
+  })
+  const server = createServer(app)
+
+  return {
+    stores,
+    accounts,
+    publishing,
+    isEmbedded: database.isEmbedded,
+    isIdle: pipeline.isIdle,
+
+    async listen(): Promise<string> {
+      live.attach(server)
+      await pipeline.start()
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(settings.PORT, settings.HOST, resolve)
+      })
+      isOpen = true
+      const { port } = server.address() as AddressInfo
+      return `http://${settings.HOST}:${port}`
+    },
+
+    /** Takes nothing new in, finishes what is under way, closes. What is left waits in the database. */
+    async close(): Promise<void> {
+      isOpen = false
+      await live.close()
+      if (server.listening) {
+        server.closeIdleConnections()
+        await new Promise(resolve => server.close(resolve))
+      }
+      await pipeline.stop()
+      await database.close()
+    },
+  }
+}

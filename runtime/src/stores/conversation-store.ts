@@ -1,0 +1,107 @@
+import type { Effect, Session } from '@pregoner/shared'
+import type { Connection } from 'mongoose'
+import type { Identity, RemoteFile } from '../channels/channel.ts'
+import { isOnlyDuplicates } from './connect.ts'
+import type { StepEvent } from './event-store.ts'
+import type { InboundRecord } from './message-store.ts'
+
+/** Something a committed step asked for, until it stands in its own collection. */
+export type Outgoing =
+  | { id: string; seq: number; what: 'effect'; effect: Effect; entryId: string | null }
+  | { id: string; seq: number; what: 'event'; event: Omit<StepEvent, '_id'> }
+  | { id: string; seq: number; what: 'inbound'; message: Omit<InboundRecord, '_id'>; files: RemoteFile[] }
+
+/** One contact on one channel: the only commit point. */
+export interface Conversation {
+  /** `channelId:contactId` */
+  _id: string
+  town: string
+  channelId: string
+  channelKind: 'whatsapp' | 'webchat'
+  contactId: string
+  rev: number
+  session: Session
+  /** Where the contact waits now, for counts on the drawing. */
+  at: { flowId: string; version: number; node: string } | null
+  dueAt: Date | null
+  lastInAt: Date | null
+  /** Where answers go. */
+  address: Identity
+  /** Last number given to a message of this conversation, in or out. */
+  seq: number
+  /** Inbox keys applied last, newest last; longer than any batch. */
+  applied: string[]
+  outbox: Outgoing[]
+}
+
+export const conversationIndexes = [
+  { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: 'date' } } },
+  { key: { 'outbox.id': 1 }, sparse: true },
+  { key: { town: 1, 'at.flowId': 1, 'at.node': 1 } },
+] as const
+
+export type ConversationStore = ReturnType<typeof createConversationStore>
+
+export function createConversationStore(connection: Connection) {
+  const conversations = connection.collection<Conversation>('conversations')
+  return {
+    byIds: (ids: readonly string[]): Promise<Conversation[]> =>
+      conversations.find({ _id: { $in: [...ids] } }).toArray(),
+
+    /**
+     * Commits many conversations in one command, each by compare-and-set on the `rev` it was read with (0 for a new
+     * one). Returns the ids that were written; the others have been changed by somebody else, or nobody knows.
+     */
+    async commit(changed: readonly Conversation[]): Promise<Set<string>> {
+      const writes = changed.map(({ _id, ...rest }) =>
+        rest.rev === 1
+          ? { insertOne: { document: { _id, ...rest } } }
+          : { updateOne: { filter: { _id, rev: rest.rev - 1 }, update: { $set: rest } } },
+      )
+      const ids = changed.map(({ _id }) => _id)
+      try {
+        const { matchedCount, insertedCount } = await conversations.bulkWrite(writes, { ordered: false })
+        if (matchedCount + insertedCount === changed.length) return new Set(ids)
+      } catch (error) {
+        if (!isOnlyDuplicates(error)) throw error
+      }
+      return this.written(changed)
+    },
+
+    /** Reads again what a commit left unknown: which of these are stored just as they were to be. */
+    async written(changed: readonly Conversation[]): Promise<Set<string>> {
+      const stored = await conversations
+        .find({ _id: { $in: changed.map(({ _id }) => _id) } }, { projection: { rev: 1, applied: 1 } })
+        .toArray()
+      const newest = new Map(stored.map(({ _id, rev, applied }) => [_id, { rev, last: applied.at(-1) }]))
+      const isWritten = ({ _id, rev, applied }: Conversation) =>
+        newest.get(_id)?.rev === rev && newest.get(_id)?.last === applied.at(-1)
+      return new Set(changed.filter(isWritten).map(({ _id }) => _id))
+    },
+
+    /** Takes what has been carried over out of the outboxes. */
+    async pullOutbox(projected: readonly { convId: string; ids: readonly string[] }[]): Promise<void> {
+      await conversations.bulkWrite(
+        projected.map(({ convId, ids }) => ({
+          updateOne: { filter: { _id: convId }, update: { $pull: { outbox: { id: { $in: [...ids] } } } } },
+        })),
+        { ordered: false },
+      )
+    },
+
+    /** Conversations whose wait has ended. */
+    due: (now: Date, limit: number): Promise<Pick<Conversation, '_id' | 'town' | 'channelId' | 'rev' | 'session'>[]> =>
+      conversations
+        .find({ dueAt: { $lte: now } }, { projection: { town: 1, channelId: 1, rev: 1, session: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** Conversations a crash left with something to carry over. */
+    withOutbox: (limit: number): Promise<Conversation[]> =>
+      conversations
+        .find({ 'outbox.id': { $exists: true } })
+        .limit(limit)
+        .toArray(),
+  }
+}

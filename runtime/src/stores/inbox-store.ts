@@ -1,0 +1,61 @@
+import type { Connection } from 'mongoose'
+import { insertIfAbsent } from './connect.ts'
+
+/** What waits to be applied to a conversation. The bare key stays for 30 days after it is done. */
+export interface InboxItem {
+  /** HMAC of channel, kind and the platform's id: never the id itself, which holds the phone number. */
+  _id: string
+  /** What the item belongs to: an identity key of a channel, or a conversation id. */
+  route: string
+  town: string
+  channelId: string
+  kind: 'message' | 'timer' | 'service' | 'officer' | 'opt_out' | 'identity_change' | 'unknown'
+  /** Identity keys of the sender, the route first; empty when `route` is a conversation id. */
+  identities: string[]
+  payload: unknown
+  receivedAt: Date
+  st: 'pending' | 'done' | 'dead'
+  attempts: number
+}
+
+const DAYS_A_KEY_IS_KEPT = 30 // WhatsApp redelivers for up to 7 days
+export const inboxIndexes = [
+  { key: { st: 1, receivedAt: 1 } },
+  { key: { route: 1, st: 1, receivedAt: 1 } },
+  { key: { doneAt: 1 }, expireAfterSeconds: DAYS_A_KEY_IS_KEPT * 86_400 },
+] as const
+
+export type InboxStore = ReturnType<typeof createInboxStore>
+
+export function createInboxStore(connection: Connection) {
+  const inbox = connection.collection<InboxItem & { doneAt?: Date }>('inbox')
+  return {
+    /** Durable before it returns; items whose key exists already are left as they are. */
+    insert: (items: readonly InboxItem[]): Promise<void> =>
+      insertIfAbsent(() => inbox.insertMany([...items], { ordered: false })),
+
+    /** Pending items of these routes, oldest first. */
+    pendingOf: (routes: readonly string[], limit: number): Promise<InboxItem[]> =>
+      inbox
+        .find({ route: { $in: [...routes] }, st: 'pending' })
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** The oldest pending items of all, for the sweep that finds what no hint told of. */
+    oldestPending: (limit: number): Promise<InboxItem[]> =>
+      inbox.find({ st: 'pending' }).sort({ receivedAt: 1 }).limit(limit).toArray(),
+
+    /** Counts a try before it is made, so that an item that kills the process is counted too. */
+    async countAttempt(keys: readonly string[]): Promise<void> {
+      await inbox.updateMany({ _id: { $in: [...keys] } }, { $inc: { attempts: 1 } })
+    },
+
+    /** The payload goes, the key stays. */
+    async markDone(keys: readonly string[], st: 'done' | 'dead', at: Date): Promise<void> {
+      await inbox.updateMany({ _id: { $in: [...keys] } }, { $set: { st, doneAt: at, payload: null } })
+    },
+
+    countPending: (): Promise<number> => inbox.countDocuments({ st: 'pending' }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
+import { conversationIndexes } from './conversation-store.ts'
+import { eventIndexes } from './event-store.ts'
+import { inboxIndexes } from './inbox-store.ts'
+import { mediaFetchIndexes } from './media-fetch-store.ts'
+import { messageIndexes } from './message-store.ts'
+import { noticeIndexes } from './notice-store.ts'
+import { sendIndexes } from './send-store.ts'
+import { serviceCallIndexes } from './service-call-store.ts'
+import { subscriptionIndexes } from './subscription-store.ts'
+
+type Index = { key: IndexDefinition } & IndexOptions
+
+const byCollection: Record<string, readonly Index[]> = {
+  inbox: inboxIndexes,
+  conversations: conversationIndexes,
+  sends: sendIndexes,
+  messages: messageIndexes,
+  events: eventIndexes,
+  subscriptions: subscriptionIndexes,
+  notices: noticeIndexes,
+  service_calls: serviceCallIndexes,
+  media_fetches: mediaFetchIndexes,
+}
+
+/** Creates whatever index is missing. Throws when one cannot be: without the unique ones nothing may be served. */
+export async function ensureIndexes(connection: Connection): Promise<void> {
+  for (const [name, indexes] of Object.entries(byCollection)) {
+    for (const { key, ...options } of indexes)
+      await connection.collection(name).createIndex(key as Record<string, 1>, options as object)
+  }
+  for (const model of Object.values(connection.models)) await model.createIndexes()
+}

@@ -1,0 +1,134 @@
+import type { OutboundMessage } from '@pregoner/shared'
+import type { Connection } from 'mongoose'
+import type { DeliveryReport, Identity } from '../channels/channel.ts'
+import { insertIfAbsent } from './connect.ts'
+
+export type SendState = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed'
+
+/** One message to one contact: queue and outgoing log in one. */
+export interface Send {
+  /** The effect id: `convId:rev:index`. */
+  _id: string
+  town: string
+  convId: string
+  channelId: string
+  seq: number
+  to: Identity
+  message: OutboundMessage
+  st: SendState
+  attempts: number
+  nextAt: Date
+  token: string | null
+  claimedAt: Date | null
+  platformId: string | null
+  error: string | null
+  createdAt: Date
+  /** The incident entry it carries, so that its delivery is shown there. */
+  entryId: string | null
+}
+
+export const sendIndexes = [
+  { key: { convId: 1, seq: 1 } },
+  { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: { $in: ['queued', 'sending'] } } },
+  { key: { platformId: 1 }, partialFilterExpression: { platformId: { $type: 'string' } } },
+] as const
+
+/** States a report may move a send out of; later states are never left for earlier ones. */
+const before: Record<DeliveryReport['status'], SendState[]> = {
+  accepted: ['queued', 'sending'],
+  delivered: ['queued', 'sending', 'accepted', 'failed'],
+  read: ['queued', 'sending', 'accepted', 'delivered', 'failed'],
+  failed: ['queued', 'sending', 'accepted'],
+}
+
+export interface SendOutcome {
+  id: string
+  token: string
+  change: Partial<Pick<Send, 'st' | 'nextAt' | 'platformId' | 'error' | 'token'>>
+  /** Whether the try counts; a refusal for the channel's own trouble does not. */
+  countsAttempt: boolean
+}
+
+export type SendStore = ReturnType<typeof createSendStore>
+
+export function createSendStore(connection: Connection) {
+  const sends = connection.collection<Send>('sends')
+  return {
+    insert: (records: readonly Send[]): Promise<void> =>
+      insertIfAbsent(() => sends.insertMany([...records], { ordered: false })),
+
+    /** Everything of these conversations that is not yet accepted or failed, in order. */
+    unfinishedOf: (convIds: readonly string[]): Promise<Send[]> =>
+      sends
+        .find({ convId: { $in: [...convIds] }, st: { $in: ['queued', 'sending'] } })
+        .sort({ seq: 1 })
+        .toArray(),
+
+    /** Conversations with something to send now, or with a call whose outcome nobody has told for too long. */
+    async waiting(now: Date, limit: number): Promise<string[]> {
+      const rows = await sends
+        .find({ st: { $in: ['queued', 'sending'] }, nextAt: { $lte: now } }, { projection: { convId: 1 } })
+        .sort({ nextAt: 1 })
+        .limit(limit)
+        .toArray()
+      return [...new Set(rows.map(({ convId }) => convId))]
+    },
+
+    /** Claims each of these under its token, until `until`; returns the ids that were granted. */
+    async claim(claims: readonly { id: string; token: string }[], now: Date, until: Date): Promise<Set<string>> {
+      const { modifiedCount } = await sends.bulkWrite(
+        claims.map(({ id, token }) => ({
+          updateOne: {
+            filter: { _id: id, st: { $in: ['queued', 'sending'] }, nextAt: { $lte: now } },
+            update: { $set: { st: 'sending', token, claimedAt: now, nextAt: until }, $inc: { attempts: 1 } },
+          },
+        })),
+        { ordered: false },
+      )
+      if (modifiedCount === claims.length) return new Set(claims.map(({ id }) => id))
+      const tokens = claims.map(({ token }) => token)
+      const mine = await sends.find({ token: { $in: tokens } }, { projection: { _id: 1 } }).toArray()
+      return new Set(mine.map(({ _id }) => _id))
+    },
+
+    /** Records what became of claimed sends; a delivery report that came first wins. */
+    async record(outcomes: readonly SendOutcome[]): Promise<void> {
+      await sends.bulkWrite(
+        outcomes.map(({ id, token, change, countsAttempt }) => ({
+          updateOne: {
+            filter: { _id: id, token, st: 'sending' },
+            update: { $set: change, ...(countsAttempt ? {} : { $inc: { attempts: -1 } }) },
+          },
+        })),
+        { ordered: false },
+      )
+    },
+
+    /** Applies delivery reports; repeated and late ones change nothing. */
+    async report(reports: readonly DeliveryReport[]): Promise<void> {
+      await sends.bulkWrite(
+        reports.map(({ effectId, platformId, status, error }) => ({
+          updateOne: {
+            filter: { ...(effectId ? { _id: effectId } : { platformId }), st: { $in: before[status] } },
+            update: { $set: { st: status, platformId, error: error && `${error.code} ${error.text}` } },
+          },
+        })),
+        { ordered: true },
+      )
+    },
+
+    /** Of these sends, those that carry an answer of an incident. */
+    answersAmong: (effectIds: readonly string[]): Promise<Send[]> =>
+      sends.find({ _id: { $in: [...effectIds] }, entryId: { $type: 'string' } }).toArray(),
+
+    /** What this contact was sent after `seq`, oldest first. */
+    after: (convId: string, seq: number, limit: number): Promise<Send[]> =>
+      sends
+        .find({ convId, seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .toArray(),
+
+    countUnfinished: (): Promise<number> => sends.countDocuments({ st: { $in: ['queued', 'sending'] } }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Connection } from 'mongoose'
+import type { Secrets } from '../secrets/secrets.ts'
+import { createAccountStore } from './account-store.ts'
+import { createAuditStore } from './audit-store.ts'
+import { createChannelStore } from './channel-store.ts'
+import { createConversationStore } from './conversation-store.ts'
+import { createEventStore } from './event-store.ts'
+import { createFlowStore } from './flow-store.ts'
+import { createIdentityStore } from './identity-store.ts'
+import { createInboxStore } from './inbox-store.ts'
+import { createIncidentStore } from './incident-store.ts'
+import { createMediaFetchStore } from './media-fetch-store.ts'
+import { createMediaStore } from './media-store.ts'
+import { createMessageStore } from './message-store.ts'
+import { createNoticeStore } from './notice-store.ts'
+import { createPrivacyStore } from './privacy-store.ts'
+import { createSendStore } from './send-store.ts'
+import { createServiceCallStore } from './service-call-store.ts'
+import { createStatisticsStore } from './statistics-store.ts'
+import { createSubscriptionStore } from './subscription-store.ts'
+import { createTownStore } from './town-store.ts'
+
+export type Stores = ReturnType<typeof createStores>
+
+/** Every store over one connection. */
+export function createStores(connection: Connection, secrets: Secrets, now: () => Date) {
+  const towns = createTownStore(connection)
+  return {
+    towns,
+    channels: createChannelStore(connection, secrets),
+    flows: createFlowStore(connection),
+    people: createAccountStore(connection),
+    incidents: createIncidentStore(connection, now),
+    media: createMediaStore(connection, now),
+    privacy: createPrivacyStore(connection),
+    audit: createAuditStore(connection),
+    statistics: createStatisticsStore(connection, towns),
+    inbox: createInboxStore(connection),
+    conversations: createConversationStore(connection),
+    identities: createIdentityStore(connection),
+    sends: createSendStore(connection),
+    messages: createMessageStore(connection),
+    events: createEventStore(connection),
+    subscriptions: createSubscriptionStore(connection),
+    notices: createNoticeStore(connection),
+    serviceCalls: createServiceCallStore(connection),
+    mediaFetches: createMediaFetchStore(connection),
+  }
+}
