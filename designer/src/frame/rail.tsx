@@ -1,6 +1,6 @@
 import type { Role } from '@pregoner/shared'
 import { ChartColumn, Inbox, Settings, Workflow } from 'lucide-react'
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import styles from './frame.module.css'
 import { frameWords } from './words.ts'
@@ -18,6 +18,9 @@ export function Rail({ townKey, role }: { townKey: string; role: Role }) {
   const allowed = sections.filter(({ roles }) => roles.some(known => known === role))
   return (
     <nav className={styles.rail} aria-label={t('navigation')}>
+      <Link to="/" className={styles.brand} aria-label="Pregoner">
+        <img src="/icon.svg" alt="" width={32} height={32} />
+      </Link>
       {allowed.map(({ path, Icon }) => (
         <NavLink key={path} to={`/t/${townKey}/${path}`} className={styles.section ?? ''}>
           <Icon size={22} strokeWidth={1.75} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { type InterfaceLanguage, interfaceLanguages } from '@pregoner/shared'
 import { createInstance, type i18n as I18n } from 'i18next'
 import Icu from 'i18next-icu'
+import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 
 const STORED_AS = 'pregoner.language'
@@ -87,7 +88,7 @@ export function defineWords<const Catalan extends { [key: string]: string }>(
 /** `t` for the words of one folder; the component is drawn again when the language changes. */
 export function useWords<Key extends string>(words: Words<Key>): Translate<Key> {
   const { t } = useTranslation(words.namespace)
-  return (key, values) => t(key, values ?? {})
+  return useCallback((key, values) => t(key, values ?? {}), [t])
 }
 
 /** The same outside components. */

@@ -1,1 +1,95 @@
-export default function P() { return null }
+import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { IncidentSummary } from '@pregoner/shared'
+import { MousePointerClick } from 'lucide-react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { useLocation, useParams } from 'react-router'
+import { useLiveEvent } from '../api/live.ts'
+import { useTownKey } from '../api/town.ts'
+import { usePageTitle } from '../frame/page-title.ts'
+import { Empty, PageLoading } from '../frame/states.tsx'
+import { useFormats } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import { useFilter } from './filter.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { IncidentDetailPane } from './incident-detail.tsx'
+import { IncidentList } from './incident-list.tsx'
+import styles from './incidents.module.css'
+import { useFeed } from './use-feed.ts'
+import { deskWords } from './words.ts'
+
+const IncidentMap = lazy(() => import('./incident-map.tsx'))
+const noIncidents: IncidentSummary[] = []
+const READING_FROM_PX = 24 // scrolled further than this, somebody is reading
+
+/** The desk: list, map and detail side by side, as far as there is room. */
+export default function IncidentsPage() {
+  const t = useWords(deskWords)
+  const formats = useFormats()
+  const town = useTownKey()
+  const { id = '' } = useParams()
+  const { search } = useLocation()
+  const [filter, changeFilter] = useFilter()
+  const [view, setView] = useState<'list' | 'map'>('list')
+  const [newest, setNewest] = useState('')
+  const scroller = useRef<HTMLDivElement>(null)
+  const isReading = useCallback(() => (scroller.current?.scrollTop ?? 0) > READING_FROM_PX, [])
+  const live = useFeed(town, filter, isReading)
+  usePageTitle(t('title'))
+  useLiveEvent('incident', incident => {
+    if (incident.rev === 1) setNewest(t('announceNew', { summary: incident.summary }))
+  })
+  const pathOf = useCallback(
+    (incident: string) => `/t/${town}/incidents/${encodeURIComponent(incident)}${search}`,
+    [town, search],
+  )
+  const shown = live.feed?.shown ?? noIncidents
+  const hasRoom = useMediaQuery(id === '' ? '(min-width: 761px)' : '(min-width: 1100px)')
+  const isMapShown = hasRoom || (id === '' && view === 'map')
+  return (
+    <div className={styles.desk} data-open={id !== ''} data-view={view}>
+      <section className={styles.listPane} aria-label={t('list')}>
+        <div className={styles.listTop}>
+          <h1>{t('title')}</h1>
+          {live.feed && (
+            <span className={styles.quiet}>
+              {formats.number(shown.length)}
+              {live.feed.next !== null && '+'}
+            </span>
+          )}
+          <SegmentedControl
+            className={styles.viewSwitch ?? ''}
+            size="sm"
+            value={view}
+            onChange={chosen => setView(chosen === 'map' ? 'map' : 'list')}
+            data={[
+              { value: 'list', label: t('showList') },
+              { value: 'map', label: t('showMap') },
+            ]}
+          />
+        </div>
+        <FilterBar filter={filter} onChange={changeFilter} />
+        <IncidentList live={live} town={town} filter={filter} openId={id} pathOf={pathOf} scroller={scroller} />
+      </section>
+      <section className={styles.mapPane} aria-label={t('map')}>
+        {isMapShown && (
+          <Suspense fallback={<PageLoading />}>
+            <IncidentMap incidents={shown} openId={id} pathOf={pathOf} />
+          </Suspense>
+        )}
+      </section>
+      <section className={styles.detailPane} aria-label={t('title')}>
+        {id ? (
+          <IncidentDetailPane key={id} town={town} id={id} backTo={`/t/${town}/incidents${search}`} />
+        ) : (
+          <Empty Icon={MousePointerClick} title={t('chooseOne')}>
+            {t('chooseOneHelp')}
+          </Empty>
+        )}
+      </section>
+      <p className="visually-hidden" role="status">
+        {newest}
+      </p>
+    </div>
+  )
+}

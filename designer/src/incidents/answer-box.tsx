@@ -1,0 +1,122 @@
+import { Alert, Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type IncidentDetail, incidentDetail } from '@pregoner/shared'
+import { useMutation } from '@tanstack/react-query'
+import { Clock, TriangleAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { describeError, isApiError } from '../api/api-error.ts'
+import { answerIncident, noteIncident } from '../api/incidents.ts'
+import { useWords } from '../i18n/index.ts'
+import { answerWindow } from './answer-window.ts'
+import styles from './detail.module.css'
+import { deskWords } from './words.ts'
+
+const MAX_ANSWER_CHARS = 4_000
+
+interface AnswerBoxProps {
+  town: string
+  incident: IncidentDetail
+  now: Date
+  onChanged: (incident: IncidentDetail) => void
+}
+
+/** Where the citizen is answered, or a note left for colleagues; beside it how long an answer is possible. */
+export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
+  const t = useWords(deskWords)
+  const [kind, setKind] = useState<'answer' | 'note'>('answer')
+  const [text, setText] = useState('')
+  const [isClosing, setClosing] = useState(incident.mode === 'one_answer')
+  const answerId = useRef(crypto.randomUUID())
+  const isAnswer = kind === 'answer'
+  const send = useMutation({
+    mutationFn: () =>
+      isAnswer
+        ? answerIncident(town, incident.id, {
+            rev: incident.rev,
+            answerId: answerId.current,
+            text: text.trim(),
+            close: isClosing,
+          })
+        : noteIncident(town, incident.id, { rev: incident.rev, text: text.trim() }),
+    onSuccess: changed => {
+      answerId.current = crypto.randomUUID()
+      setText('')
+      onChanged(changed)
+      if (isAnswer) notifications.show({ message: t('sent') })
+    },
+    onError: error => {
+      const current = isApiError(error, 'stale') ? incidentDetail.safeParse(error.current) : null
+      if (current?.success) onChanged(current.data)
+    },
+  })
+  return (
+    <form
+      className={styles.answerBox}
+      data-kind={kind}
+      data-filled={text !== ''}
+      onSubmit={event => {
+        event.preventDefault()
+        if (text.trim() !== '' && !send.isPending) send.mutate()
+      }}
+    >
+      <div className={styles.answerTop}>
+        <SegmentedControl
+          size="sm"
+          value={kind}
+          onChange={chosen => setKind(chosen === 'note' ? 'note' : 'answer')}
+          data={[
+            { value: 'answer', label: t('answer') },
+            { value: 'note', label: t('note') },
+          ]}
+        />
+        {isAnswer && <Countdown windowEndsAt={incident.windowEndsAt} now={now} />}
+      </div>
+      {send.isError && (
+        <Alert color="red" role="alert" icon={<TriangleAlert size={18} aria-hidden="true" />}>
+          {isApiError(send.error, 'stale') ? t('stale') : describeError(send.error)}
+        </Alert>
+      )}
+      <Textarea
+        aria-label={t(isAnswer ? 'answerLabel' : 'noteLabel')}
+        placeholder={t(isAnswer ? 'answerLabel' : 'noteLabel')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={MAX_ANSWER_CHARS}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <div className={styles.answerMore}>
+        <p className={styles.hint}>
+          {isAnswer ? t('answerHint') : t('noteHint')}
+          {isAnswer && incident.mode === 'one_answer' && ` ${t('oneAnswerHint')}`}
+        </p>
+        <div className={styles.answerEnd}>
+          {isAnswer && (
+            <Checkbox
+              label={t(incident.mode === 'dialogue' ? 'closeDialogue' : 'closeOne')}
+              checked={isClosing}
+              onChange={event => setClosing(event.currentTarget.checked)}
+            />
+          )}
+          <Button type="submit" disabled={text.trim() === ''} loading={send.isPending}>
+            {t(isAnswer ? 'send' : 'saveNote')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Countdown({ windowEndsAt, now }: { windowEndsAt: string | null; now: Date }) {
+  const t = useWords(deskWords)
+  const left = answerWindow(windowEndsAt, now)
+  if (left.kind === 'none') return null
+  const isOpen = left.kind === 'open' || left.kind === 'soon'
+  return (
+    <p className={styles.countdown} data-window={left.kind}>
+      {left.kind === 'open' ? <Clock size={16} aria-hidden="true" /> : <TriangleAlert size={16} aria-hidden="true" />}
+      {isOpen ? t(`window.${left.kind}`, { hours: left.hours, minutes: left.minutes }) : t('window.over')}
+    </p>
+  )
+}

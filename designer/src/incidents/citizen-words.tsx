@@ -1,0 +1,136 @@
+import { Button, CopyButton } from '@mantine/core'
+import type { AnswerValue, IncidentDetail, MediaFile, Place } from '@pregoner/shared'
+import { Check, Copy, ExternalLink, FileText, MapPin } from 'lucide-react'
+import { mediaUrl } from '../api/town.ts'
+import { useWords } from '../i18n/index.ts'
+import { MarkedText } from '../phone/index.ts'
+import styles from './detail.module.css'
+import { placeInWords } from './names.ts'
+import { deskWords } from './words.ts'
+
+/** What the citizen told: text, photos and files, place, other answers. */
+export function CitizenWords({ town, incident }: { town: string; incident: IncidentDetail }) {
+  const t = useWords(deskWords)
+  const answers = Object.entries(incident.answers).flatMap(([name, value]) => {
+    const words = answerInWords(value, t('yes'), t('no'))
+    return words === null ? [] : [[name, words] as const]
+  })
+  return (
+    <>
+      <section className={styles.part}>
+        <h3>{t('theySaid')}</h3>
+        <blockquote className={styles.said} lang={incident.language}>
+          <MarkedText text={incident.text || incident.summary} />
+        </blockquote>
+      </section>
+      {incident.media.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('photos')}</h3>
+          <MediaList town={town} media={incident.media} />
+        </section>
+      )}
+      {incident.place && <PlacePart place={incident.place} />}
+      {answers.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('answers')}</h3>
+          <dl className={styles.answers}>
+            {answers.map(([name, words]) => (
+              <div key={name}>
+                <dt>{name.replaceAll('_', ' ')}</dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Photos as thumbnails that open whole; other files by name. */
+export function MediaList({ town, media }: { town: string; media: MediaFile[] }) {
+  const t = useWords(deskWords)
+  const photos = media.filter(({ kind }) => kind === 'image' || kind === 'sticker')
+  return (
+    <ul className={styles.media}>
+      {media.map(file => {
+        const url = mediaUrl(town, file.mediaId)
+        const number = photos.indexOf(file) + 1
+        const name = file.name ?? file.mime
+        const label = file.caption || t('photo', { number, total: photos.length })
+        return (
+          <li key={file.mediaId}>
+            <a href={url} target="_blank" rel="noreferrer" className={number > 0 ? styles.photo : styles.file}>
+              {number > 0 ? (
+                <img src={mediaUrl(town, file.mediaId, 'thumb')} alt={label} loading="lazy" />
+              ) : (
+                <>
+                  <FileText size={18} aria-hidden="true" />
+                  {t('openFile', { name })}
+                </>
+              )}
+            </a>
+            {file.caption && <p className={styles.caption}>{file.caption}</p>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function PlacePart({ place }: { place: Place }) {
+  const t = useWords(deskWords)
+  const words = placeInWords(place)
+  const { latitude, longitude } = place
+  const point = latitude === null || longitude === null ? null : `${latitude}, ${longitude}`
+  if (!words) return null
+  return (
+    <section className={styles.part}>
+      <h3>{t('place')}</h3>
+      <div className={styles.place}>
+        <p className={styles.placeWords}>
+          <MapPin size={18} aria-hidden="true" />
+          {words}
+        </p>
+        {point && (
+          <div className={styles.placeActions}>
+            <CopyButton value={point}>
+              {({ copied, copy }) => (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
+                  onClick={copy}
+                >
+                  {t(copied ? 'copied' : 'copyPlace')}
+                </Button>
+              )}
+            </CopyButton>
+            <Button
+              component="a"
+              size="compact-sm"
+              variant="default"
+              href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`}
+              target="_blank"
+              rel="noreferrer"
+              title={t('placeOutside')}
+              rightSection={<ExternalLink size={14} aria-hidden="true" />}
+            >
+              {t('openMap')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** An answer as words; null for photos and places, which are shown elsewhere, and for what is empty. */
+function answerInWords(value: AnswerValue, yes: string, no: string): string | null {
+  if (value === null || value === '') return null
+  if (typeof value === 'boolean') return value ? yes : no
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (!Array.isArray(value)) return null
+  const words = value.filter(part => typeof part === 'string')
+  return words.length > 0 ? words.join(', ') : null
+}

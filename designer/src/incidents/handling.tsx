@@ -1,0 +1,109 @@
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type IncidentDetail, type IncidentStatus, incidentDetail, incidentStatuses } from '@pregoner/shared'
+import { useMutation } from '@tanstack/react-query'
+import { Building2, ChevronDown, UserCheck } from 'lucide-react'
+import { useState } from 'react'
+import { describeError, isApiError } from '../api/api-error.ts'
+import { type Change, changeIncident } from '../api/incidents.ts'
+import { useSession } from '../api/session.ts'
+import { useEntities } from '../fields/index.ts'
+import { useWords } from '../i18n/index.ts'
+import styles from './detail.module.css'
+import { useNames } from './names.ts'
+import { StatusBadge } from './status-badge.tsx'
+import { StatusDialog } from './status-dialog.tsx'
+import { deskWords } from './words.ts'
+
+interface HandlingProps {
+  town: string
+  incident: IncidentDetail
+  onChanged: (incident: IncidentDetail) => void
+}
+
+/** Who has it and how it stands, each changed where it is read. */
+export function Handling({ town, incident, onChanged }: HandlingProps) {
+  const t = useWords(deskWords)
+  const names = useNames()
+  const { data: person } = useSession()
+  const departments = useEntities('department')
+  const [asked, setAsked] = useState<IncidentStatus | null>(null)
+  const change = useMutation({
+    mutationFn: (changed: Omit<Change, 'rev'>) => changeIncident(town, incident.id, { rev: incident.rev, ...changed }),
+    onSuccess: changed => {
+      setAsked(null)
+      onChanged(changed)
+    },
+    onError: error => {
+      const current = isApiError(error, 'stale') ? incidentDetail.safeParse(error.current) : null
+      if (current?.success) onChanged(current.data)
+      notifications.show({ color: 'red', message: describeError(error) })
+    },
+  })
+  const isMine = person !== undefined && person !== null && incident.assignee === person.name
+  return (
+    <div className={styles.handling}>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            rightSection={<ChevronDown size={16} aria-hidden="true" />}
+            loading={change.isPending}
+          >
+            {t('changeStatus')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {incidentStatuses
+            .filter(status => status !== incident.status)
+            .map(status => (
+              <Menu.Item key={status} onClick={() => setAsked(status)}>
+                <StatusBadge status={status} />
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<Building2 size={16} aria-hidden="true" />}
+            rightSection={<ChevronDown size={16} aria-hidden="true" />}
+            aria-label={`${t('assign')}: ${names.department(incident.departmentId)}`}
+          >
+            {names.department(incident.departmentId)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('assign')}</Menu.Label>
+          {departments
+            .filter(({ value }) => value !== incident.departmentId)
+            .map(({ value, label }) => (
+              <Menu.Item key={value} onClick={() => change.mutate({ departmentId: value })}>
+                {label}
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+      <span className={styles.holder}>
+        <UserCheck size={16} aria-hidden="true" />
+        {incident.assignee ? t('assignedTo', { name: incident.assignee }) : t('nobody')}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => person && change.mutate({ assignee: isMine ? null : person.name })}
+        >
+          {t(isMine ? 'leaveIt' : 'takeIt')}
+        </Button>
+      </span>
+      {asked && (
+        <StatusDialog
+          status={asked}
+          isBusy={change.isPending}
+          onCancel={() => setAsked(null)}
+          onConfirm={told => change.mutate({ status: asked, ...told })}
+        />
+      )}
+    </div>
+  )
+}

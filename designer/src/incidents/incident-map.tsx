@@ -1,0 +1,134 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { IncidentSummary } from '@pregoner/shared'
+import { Maximize, Minus, Plus } from 'lucide-react'
+import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useWords } from '../i18n/index.ts'
+import styles from './map.module.css'
+import { boundsOf, gridLines } from './map-grid.ts'
+import { drawPoints } from './map-points.ts'
+import { deskWords } from './words.ts'
+
+setWorkerUrl(workerUrl) // under Vite the worker is not found by itself
+
+const nothing = { type: 'FeatureCollection' as const, features: [] }
+const MAX_ZOOM = 18
+
+interface IncidentMapProps {
+  incidents: IncidentSummary[]
+  openId: string
+  pathOf: (id: string) => string
+}
+
+/** The listed incidents as dots where they happened. No tiles: nothing is asked of anybody else's server. */
+export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapProps) {
+  const t = useWords(deskWords)
+  const navigate = useNavigate()
+  const host = useRef<HTMLDivElement>(null)
+  const map = useRef<MapLibre | null>(null)
+  const [state, setState] = useState<'starting' | 'ready' | 'failed'>('starting')
+  const placed = useMemo(
+    () => incidents.filter(({ place }) => place?.latitude != null && place.longitude != null),
+    [incidents],
+  )
+  const points = useMemo(() => placed.map(pointOf), [placed])
+
+  useEffect(() => {
+    if (!host.current) return
+    try {
+      const drawn = new MapLibre({
+        container: host.current,
+        style: { version: 8, sources: { grid: { type: 'geojson', data: nothing } }, layers: [] },
+        attributionControl: false,
+        maxZoom: MAX_ZOOM,
+        dragRotate: false,
+        pitchWithRotate: false,
+      })
+      drawn.touchZoomRotate.disableRotation()
+      drawn.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
+      drawn.on('load', () => {
+        drawn.addLayer({
+          id: 'grid',
+          type: 'line',
+          source: 'grid',
+          paint: { 'line-color': lineColour(), 'line-width': 1 },
+        })
+        setState('ready')
+      })
+      map.current = drawn
+      return () => {
+        map.current = null
+        drawn.remove()
+      }
+    } catch {
+      setState('failed') // no WebGL; the list beside says all of it
+    }
+  }, [])
+
+  const fit = useCallback(() => {
+    const bounds = boundsOf(points)
+    if (bounds)
+      map.current?.fitBounds([bounds.west, bounds.south, bounds.east, bounds.north], { padding: 32, duration: 0 })
+  }, [points])
+
+  const isFitted = useRef(false)
+  useEffect(() => {
+    if (state !== 'ready' || isFitted.current || points.length === 0) return
+    isFitted.current = true
+    fit()
+  }, [state, points, fit])
+
+  useEffect(() => {
+    const shown = map.current
+    if (!shown || state !== 'ready') return
+    const clear = drawPoints(shown, placed, {
+      openId,
+      onOpen: id => navigate(pathOf(id)),
+      clusterLabel: count => t('cluster', { count }),
+      classes: { dot: styles.dot ?? '', cluster: styles.cluster ?? '' },
+    })
+    const drawGrid = () => {
+      const box = shown.getBounds()
+      const lines = gridLines({
+        west: box.getWest(),
+        south: box.getSouth(),
+        east: box.getEast(),
+        north: box.getNorth(),
+      })
+      const source = shown.getSource<import('maplibre-gl').GeoJSONSource>('grid')
+      source?.setData({ type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines } })
+      shown.setPaintProperty('grid', 'line-color', lineColour())
+    }
+    drawGrid()
+    shown.on('moveend', drawGrid)
+    return () => {
+      shown.off('moveend', drawGrid)
+      clear()
+    }
+  }, [state, placed, openId, navigate, pathOf, t])
+
+  if (state === 'failed') return <p className={styles.note}>{t('mapFailed')}</p>
+  return (
+    <div className={styles.area}>
+      <div ref={host} className={styles.map} />
+      <div className={styles.controls}>
+        <button type="button" aria-label={t('zoomIn')} onClick={() => map.current?.zoomIn()}>
+          <Plus size={18} aria-hidden="true" />
+        </button>
+        <button type="button" aria-label={t('zoomOut')} onClick={() => map.current?.zoomOut()}>
+          <Minus size={18} aria-hidden="true" />
+        </button>
+        <button type="button" aria-label={t('showAll')} onClick={fit}>
+          <Maximize size={18} aria-hidden="true" />
+        </button>
+      </div>
+      <p className={styles.help}>{points.length === 0 ? t('mapEmpty') : t('mapHelp')}</p>
+    </div>
+  )
+}
+
+const pointOf = ({ place }: IncidentSummary): [number, number] => [place?.longitude ?? 0, place?.latitude ?? 0]
+
+const lineColour = () => getComputedStyle(document.documentElement).getPropertyValue('--line').trim() || 'gray'

@@ -1,0 +1,68 @@
+import type { IncidentSummary } from '@pregoner/shared'
+import { MapPin, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { Link } from 'react-router'
+import { mediaUrl } from '../api/town.ts'
+import { useFormats } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import styles from './incidents.module.css'
+import { placeInWords, useNames } from './names.ts'
+import { StatusBadge } from './status-badge.tsx'
+import { deskWords } from './words.ts'
+
+interface IncidentRowProps {
+  incident: IncidentSummary
+  town: string
+  to: string
+  isOpen: boolean
+  now: Date
+}
+
+/** What, where, when and how far, in two lines, with the first picture. */
+export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, now }: IncidentRowProps) {
+  const t = useWords(deskWords)
+  const formats = useFormats()
+  const names = useNames()
+  const address = [incident.place?.name, incident.place?.address].filter(Boolean).join(', ')
+  const isPressing = incident.priority === 'urgent' || incident.priority === 'high'
+  return (
+    <li>
+      <Link to={to} className={styles.row} aria-current={isOpen ? 'true' : undefined} data-status={incident.status}>
+        <span className={styles.rowWords}>
+          <span className={styles.what}>
+            {isPressing && (
+              <span className={styles.pressing}>
+                <TriangleAlert size={14} aria-hidden="true" />
+                {t(`priority.${incident.priority}`)}
+              </span>
+            )}
+            {incident.summary || names.category(incident.category)}
+          </span>
+          <span className={styles.where}>
+            <StatusBadge status={incident.status} />
+            <span>{names.category(incident.category)}</span>
+            {incident.place && (
+              <span className={styles.placeWords} title={placeInWords(incident.place) ?? undefined}>
+                <MapPin size={14} role="img" aria-label={t('place')} />
+                {address}
+              </span>
+            )}
+            <time dateTime={incident.openedAt} title={formats.exact(incident.openedAt)}>
+              {formats.relative(incident.openedAt, now)}
+            </time>
+          </span>
+        </span>
+        {incident.thumbnail && (
+          <img
+            className={styles.thumbnail}
+            src={mediaUrl(town, incident.thumbnail, 'thumb')}
+            alt=""
+            width={56}
+            height={56}
+            loading="lazy"
+          />
+        )}
+      </Link>
+    </li>
+  )
+})

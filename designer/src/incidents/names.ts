@@ -1,0 +1,28 @@
+import { type IncidentSummary, textIn } from '@pregoner/shared'
+import { useTown } from '../api/town.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import { deskWords } from './words.ts'
+
+/** Names of departments, people and categories in the language of the screens. */
+export function useNames() {
+  const town = useTown()
+  const [language] = useLanguage()
+  const t = useWords(deskWords)
+  const nameOf = (list: { id: string; name: Parameters<typeof textIn>[0] }[], id: string) =>
+    textIn(list.find(entry => entry.id === id)?.name, language, town.defaultLanguage) || id
+  return {
+    department: (id: string) => nameOf(town.departments, id),
+    category: (id: string | null) => (id === null ? t('noCategory') : nameOf(town.categories, id)),
+    person: (id: string) =>
+      town.departments.flatMap(({ people }) => people).find(person => person.id === id)?.name ?? id,
+  }
+}
+
+/** The place in a few words; null when nothing was said. */
+export function placeInWords(place: IncidentSummary['place']): string | null {
+  if (!place) return null
+  const said = [place.name, place.address].filter(Boolean).join(', ')
+  if (said) return said
+  if (place.latitude === null || place.longitude === null) return null
+  return `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`
+}

@@ -1,0 +1,74 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import type { IncidentStatus } from '@pregoner/shared'
+import { useRef, useState } from 'react'
+import { useWords } from '../i18n/index.ts'
+import { deskWords } from './words.ts'
+
+interface StatusDialogProps {
+  status: IncidentStatus
+  isBusy: boolean
+  onCancel: () => void
+  onConfirm: (told: { tell?: string; reason?: string }) => void
+}
+
+/** Before a status changes: what the citizen is told, and why when nothing was done. */
+export function StatusDialog({ status, isBusy, onCancel, onConfirm }: StatusDialogProps) {
+  const t = useWords(deskWords)
+  const [tell, setTell] = useState('')
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const reasonField = useRef<HTMLTextAreaElement>(null)
+  const asksReason = status === 'closed'
+  const confirm = () => {
+    setTried(true)
+    if (asksReason && reason.trim() === '') return reasonField.current?.focus()
+    onConfirm({
+      ...(tell.trim() ? { tell: tell.trim() } : {}),
+      ...(asksReason ? { reason: reason.trim() } : {}),
+    })
+  }
+  const name = t(`status.${status}`)
+  return (
+    <Modal
+      opened
+      onClose={onCancel}
+      title={t('changeTo', { status: name })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      centered
+    >
+      <Stack>
+        {asksReason && (
+          <Textarea
+            ref={reasonField}
+            label={t('reason')}
+            autosize
+            minRows={2}
+            maxLength={1_000}
+            required
+            value={reason}
+            error={isTried && reason.trim() === '' ? t('reasonMissing') : undefined}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+        )}
+        <Textarea
+          data-autofocus
+          label={t('tell')}
+          description={t('tellHint')}
+          autosize
+          minRows={3}
+          maxLength={1_000}
+          value={tell}
+          onChange={event => setTell(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+          <Button loading={isBusy} onClick={confirm}>
+            {t('changeTo', { status: name })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

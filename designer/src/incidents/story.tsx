@@ -1,0 +1,107 @@
+import type { IncidentDetail, IncidentEntry } from '@pregoner/shared'
+import {
+  Check,
+  CheckCheck,
+  Clock,
+  MessageSquareText,
+  NotebookPen,
+  Repeat2,
+  Reply,
+  TriangleAlert,
+  UserCheck,
+} from 'lucide-react'
+import { useFormats } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import { MarkedText } from '../phone/index.ts'
+import { MediaList } from './citizen-words.tsx'
+import styles from './detail.module.css'
+import { useNames } from './names.ts'
+import { StatusBadge } from './status-badge.tsx'
+import { deskWords } from './words.ts'
+
+const icons = {
+  opened: MessageSquareText,
+  citizen: MessageSquareText,
+  answer: Reply,
+  note: NotebookPen,
+  status: Repeat2,
+  assigned: UserCheck,
+  delivery: Check,
+}
+const deliveryIcons = {
+  queued: Clock,
+  sending: Clock,
+  accepted: Check,
+  delivered: CheckCheck,
+  read: CheckCheck,
+  failed: TriangleAlert,
+}
+
+/** What happened since, oldest first. */
+export function Story({ town, incident, now }: { town: string; incident: IncidentDetail; now: Date }) {
+  const t = useWords(deskWords)
+  return (
+    <section className={styles.part}>
+      <h3>{t('story')}</h3>
+      <ol className={styles.story}>
+        {incident.entries.map(entry => (
+          <Entry key={entry.id} town={town} incident={incident} entry={entry} now={now} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface EntryProps {
+  town: string
+  incident: IncidentDetail
+  entry: IncidentEntry
+  now: Date
+}
+
+function Entry({ town, incident, entry, now }: EntryProps) {
+  const t = useWords(deskWords)
+  const formats = useFormats()
+  const names = useNames()
+  const Icon = icons[entry.kind]
+  const isCitizen = entry.kind === 'opened' || entry.kind === 'citizen'
+  const who = entry.by ?? (isCitizen ? (incident.contactName ?? t('citizen')) : t('pregoner'))
+  const text = entry.kind === 'assigned' ? names.department(entry.text) : entry.text
+  // The words it was opened with stand above, whole.
+  const isTold = entry.kind === 'opened'
+  return (
+    <li className={styles.entry} data-kind={entry.kind}>
+      <span className={styles.entryIcon}>
+        <Icon size={16} aria-hidden="true" />
+      </span>
+      <div className={styles.entryBody}>
+        <p className={styles.entryTop}>
+          <strong>{t(`entry.${entry.kind}`, { who })}</strong>
+          {entry.kind !== 'opened' && entry.status && <StatusBadge status={entry.status} />}
+          <time dateTime={entry.at} title={formats.exact(entry.at)}>
+            {formats.relative(entry.at, now)}
+          </time>
+        </p>
+        {text && !isTold && (
+          <p className={styles.entryText}>
+            <MarkedText text={text} />
+          </p>
+        )}
+        {entry.media.length > 0 && !isTold && <MediaList town={town} media={entry.media} />}
+        {entry.delivery && <Delivery delivery={entry.delivery} failure={entry.failure} />}
+      </div>
+    </li>
+  )
+}
+
+function Delivery({ delivery, failure }: { delivery: NonNullable<IncidentEntry['delivery']>; failure: string | null }) {
+  const t = useWords(deskWords)
+  const Icon = deliveryIcons[delivery]
+  return (
+    <p className={styles.delivery} data-delivery={delivery}>
+      <Icon size={14} aria-hidden="true" />
+      {t(`delivery.${delivery}`)}
+      {failure && ` · ${t('failureCode', { code: failure })}`}
+    </p>
+  )
+}
