@@ -4,7 +4,7 @@ import express from 'express'
 import type { FaultHandle } from './faults.ts'
 import { createGraph } from './graph/app.ts'
 import type { NewTemplate, Template, TemplateStatus } from './graph/template-store.ts'
-import { noteEnvelope } from './people/inbound.ts'
+import { addresseeOf, noteEnvelope } from './people/inbound.ts'
 import { createPerson, type Person } from './people/person.ts'
 import { meetPerson, type PersonOptions } from './people/thread.ts'
 import { createPhone } from './phone/routes.ts'
@@ -28,7 +28,10 @@ export interface WhatsAppDouble {
   webhooks: Webhooks
   setBehaviour(behaviour: Partial<Behaviour>): void
   setLimits(limits: Partial<Limits>): void
-  /** Signs, escapes and posts an envelope once. Its senders become people who can be answered. */
+  /**
+   * Signs, escapes and posts an envelope once: to the channel given, else the one its metadata names, else the first.
+   * Its senders become people who can be answered.
+   */
   deliver(envelope: object, channel?: string): Promise<Delivery>
   /** Posts bytes exactly as given, with exactly these headers. */
   deliverRaw(bytes: Buffer, headers: Record<string, string>, channel?: string): Promise<Delivery>
@@ -75,7 +78,7 @@ export async function startWhatsAppDouble(options: DoubleOptions): Promise<Whats
     setBehaviour: behaviour => void Object.assign(world.behaviour, behaviour),
     setLimits: limits => void Object.assign(world.limits, limits),
     deliver(envelope, id) {
-      const channel = channelOf(id)
+      const channel = channelOf(id ?? addresseeOf(world, envelope))
       noteEnvelope(world, channel, envelope)
       return world.sender.deliver(channel, envelope)
     },

@@ -38,7 +38,7 @@ test('every sample is delivered signed, addressed to the channel it is for', asy
   const { double, receiver, channel } = await startSetting()
   const mine = { ...channel, phoneNumberId: 'demo-manresa', displayNumber: '+34 938 000 000', wabaId: 'w' }
   double.addChannel(mine)
-  for (const { envelope } of samples) await double.deliver(addressedTo(envelope, mine), 'demo-manresa')
+  for (const { envelope } of samples) await double.deliver(addressedTo(envelope, mine))
   expect(receiver.received).toHaveLength(samples.length)
   expect(receiver.received.every(({ isSigned }) => isSigned)).toBe(true)
   const numbers = receiver.values().flatMap(value => ('metadata' in value ? [recordOf(value.metadata)] : []))

@@ -22,6 +22,14 @@ export function noteEnvelope(world: World, channel: Channel, envelope: unknown) 
   }
 }
 
+/** The phone number id an envelope's metadata names, when the double has that channel. */
+export function addresseeOf(world: World, envelope: unknown): string | undefined {
+  const changes = recordsOf(recordOf(envelope).entry).flatMap(entry => recordsOf(entry.changes))
+  return changes
+    .map(change => textOf(recordOf(recordOf(change.value).metadata).phone_number_id))
+    .find(id => id !== undefined && world.channels.has(id))
+}
+
 function noteMessage(
   world: World,
   channel: Channel,

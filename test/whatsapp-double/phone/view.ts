@@ -32,6 +32,7 @@ function personView({ key, channel, identity, inbox, sent }: Thread) {
   const last = [inbox.at(-1), sent.at(-1)].filter(one => one !== undefined).sort((a, b) => Number(a.at) - Number(b.at))
   return {
     key,
+    bsuid,
     channel: channel.phoneNumberId,
     channelName: channel.verifiedName ?? channel.phoneNumberId,
     name: name ?? username ?? phone ?? bsuid,

@@ -78,7 +78,7 @@ function workshopNodes({ behaviour, limits, selected, templates }) {
       fault: {
         code: Number(codes.value),
         isAsync,
-        to: selected?.address.startsWith('+') ? selected.address : undefined,
+        to: selected?.bsuid,
       },
     })
   const half = (label, key) =>
