@@ -3,15 +3,47 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const conditions = ['source', 'node', 'import', 'default']
+const shared = { root, resolve: { conditions }, ssr: { resolve: { conditions } } }
+const never = ['**/node_modules/**', '**/dist/**']
 
+/** Three rooms: rules and stores, whole servers under faults, people in a browser. */
 export default defineConfig({
-  root,
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...shared,
   test: {
-    include: ['{shared,runtime,designer,seeds}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'test/browser/**', 'test/faults/**'],
-    testTimeout: 20_000,
     maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['{shared,runtime,designer,seeds}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: [...never, 'test/browser/**', 'test/faults/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

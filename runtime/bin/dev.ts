@@ -6,6 +6,9 @@ const commands: [string, string[]][] = [
   ['npx', ['vite', 'designer', '--host', '127.0.0.1']],
 ]
 const children = commands.map(([command, args]) => spawn(command, args, { stdio: 'inherit' }))
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => children.forEach(child => child.kill(signal)))
-for (const child of children) child.on('exit', () => children.forEach(other => other.kill()))
+const stop = () => {
+  for (const child of children) child.kill()
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+for (const child of children) child.on('exit', stop)

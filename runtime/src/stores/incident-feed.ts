@@ -4,8 +4,9 @@ import { trusted } from 'mongoose'
 import type { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
+import { fold } from './fold.ts'
 import type { IncidentRow } from './incident-rows.ts'
-import { fold, leaving, toSummary } from './incident-rows.ts'
+import { leaving, toSummary } from './incident-rows.ts'
 import type { WithWindows } from './reply-windows.ts'
 
 const OVERLAP_MS = 10_000 // clocks of several nodes differ, and a write may become visible after a later one

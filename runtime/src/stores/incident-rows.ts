@@ -134,6 +134,3 @@ export const leaving = (summary: IncidentSummary): IncidentSummary => ({
   contactName: null,
   assignee: null,
 })
-
-/** Lower case without accents, so that `farmacia` finds `Farmàcia`. */
-export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -4,11 +4,12 @@ import { trusted } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
 import { isDuplicate } from './duplicate.ts'
+import { fold } from './fold.ts'
 import type { CitizenWords, Delivery } from './incident-entries.ts'
 import { deliveredAfter, entryOf } from './incident-entries.ts'
 import { createIncidentFeed } from './incident-feed.ts'
 import type { IncidentRow, PendingInput } from './incident-rows.ts'
-import { fold, incidentSchema, toDetail, toSummary } from './incident-rows.ts'
+import { incidentSchema, toDetail, toSummary } from './incident-rows.ts'
 import { createReplyWindows } from './reply-windows.ts'
 
 const MAX_SAME_REFERENCE = 50

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestDatabase } from '../../../test/database.ts'
 import type { TestDatabase } from '../../../test/database.ts'
-import { createMediaStore } from './media-store.ts'
+import { openTestDatabase } from '../../../test/database.ts'
 import type { MediaStore } from './media-store.ts'
+import { createMediaStore } from './media-store.ts'
 
 let database: TestDatabase
 let media: MediaStore
@@ -39,7 +39,10 @@ test('a picture is made anew: upright, without camera and position, with a small
 test.each([
   ['an SVG with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
   ['a web page that says it is a picture', Buffer.from('<!doctype html><script>alert(1)</script>')],
-  ['a JPEG that is none behind its first bytes', Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(500)])],
+  [
+    'a JPEG that is none behind its first bytes',
+    Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(500)]),
+  ],
   ['a plain text', Buffer.from('hola')],
 ])('%s is kept as an opaque file', async (_name, bytes) => {
   const file = await media.save('vila', bytes, town)

@@ -3,9 +3,9 @@ import type { MediaFile } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import { checkFile } from '../media/check-file.ts'
-import type { Storage } from '../media/storage.ts'
-import { createGridStorage } from '../media/storage.ts'
 import { isDuplicate } from './duplicate.ts'
+import type { Storage } from './media-storage.ts'
+import { createGridStorage } from './media-storage.ts'
 
 /** Whose a file is: the town hall's, to be shown to anybody, or one contact's, under a key the channel chooses. */
 export type MediaOwner = { kind: 'town' } | { kind: 'contact'; contact: string }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestDatabase } from '../../../test/database.ts'
 import type { TestDatabase } from '../../../test/database.ts'
+import { openTestDatabase } from '../../../test/database.ts'
 import { pothole, sampleTown } from '../../../test/sample-town.ts'
 import { createIncidentStore } from './incident-store.ts'
-import { createStatisticsStore } from './statistics-store.ts'
 import type { StatisticsStore } from './statistics-store.ts'
+import { createStatisticsStore } from './statistics-store.ts'
 import { createTownStore } from './town-store.ts'
 
 let database: TestDatabase
@@ -42,7 +42,11 @@ beforeAll(async () => {
 
   await connection.collection<{ _id: string }>('events').insertMany([
     event('1', '2026-11-20T23:30:00Z', { passages, subscriptions: [{ topicId: 'news', subscribed: true }] }), // 00:30 today
-    event('2', '2026-11-21T10:10:00Z', { passages, convId: 'conv-2', notUnderstood: [{ flowId: 'main', node: 'menu', text: 'eh?' }] }),
+    event('2', '2026-11-21T10:10:00Z', {
+      passages,
+      convId: 'conv-2',
+      notUnderstood: [{ flowId: 'main', node: 'menu', text: 'eh?' }],
+    }),
     event('3', '2026-11-20T22:30:00Z', { passages, subscriptions: [{ topicId: 'news', subscribed: false }] }), // yesterday
     event('4', '2026-11-21T10:10:00Z', { town: 'poble', passages }),
     event('5', '2026-11-21T10:12:00Z', { messagesIn: 0, messagesOut: 1, convId: 'conv-3' }),
@@ -59,7 +63,13 @@ beforeAll(async () => {
     { _id: 's3', town: 'vila', topicId: 'news', subscribed: false },
   ] as { _id: string }[])
 
-  const origin = { convId: 'conv-1', channelId: 'vila', channelKind: 'whatsapp' as const, contactName: null, windowEndsAt: null }
+  const origin = {
+    convId: 'conv-1',
+    channelId: 'vila',
+    channelKind: 'whatsapp' as const,
+    contactName: null,
+    windowEndsAt: null,
+  }
   const answered = [10, 20, null] // minutes
   for (const [index, minutes] of answered.entries()) {
     const at = new Date('2026-11-21T09:00:00Z')
@@ -91,7 +101,14 @@ test('today counts from the town’s midnight, by the town’s hours', async () 
     ],
   })
   expect(today.series).toHaveLength(12)
-  expect(today.series[0]).toEqual({ at: '2026-11-21T00:00', messagesIn: 1, messagesOut: 2, incidents: 0, subscriptions: 1, unsubscriptions: 0 })
+  expect(today.series[0]).toEqual({
+    at: '2026-11-21T00:00',
+    messagesIn: 1,
+    messagesOut: 2,
+    incidents: 0,
+    subscriptions: 1,
+    unsubscriptions: 0,
+  })
   expect(today.series[10]?.incidents).toBe(3)
   expect(today.series[11]?.messagesOut).toBe(3)
 })
@@ -125,5 +142,10 @@ test('the drawing gets its exits, who stands where, and what was not understood'
 
 test('people inside are counted per flow and version', async () => {
   expect(await statistics.insideFlows('vila')).toEqual(new Map([['main', 2]]))
-  expect(await statistics.insideVersions('vila', 'main')).toEqual(new Map([[1, 1], [2, 1]]))
+  expect(await statistics.insideVersions('vila', 'main')).toEqual(
+    new Map([
+      [1, 1],
+      [2, 1],
+    ]),
+  )
 })

@@ -78,6 +78,10 @@ export const readsValue = (operator: Operator): boolean => !aboutContact.has(ope
 
 const holds = ({ value, operator, operand }: Rule, scene: Scene) => tests[operator](scene.value(value), operand, scene)
 
+const setOperators = new Set<Operator>(['is', 'contains', 'begins_with', 'at_least', 'at_most'])
+const holdsOnlyWhenSet = ({ operator, operand }: Rule) =>
+  operator === 'is_set' || (setOperators.has(operator) && operand !== '')
+
 /** Takes the exit of the first branch whose rules hold. */
 export const condition = defineNode({
   type: 'condition',
@@ -101,6 +105,10 @@ export const condition = defineNode({
         .filter(({ operator }) => readsValue(operator) && operator !== 'is_set' && operator !== 'is_not_set')
         .map(({ value }) => ({ name: value, field: `branches.${index}.rules` })),
     ),
+  proves: ({ branches }) =>
+    branches
+      .filter(({ match, rules }) => match === 'all' || rules.length === 1)
+      .map(({ id, rules }) => ({ exit: id, names: rules.filter(holdsOnlyWhenSet).map(({ value }) => value) })),
   refers: ({ branches }) =>
     branches.flatMap(({ rules }, index) =>
       rules
@@ -112,11 +120,15 @@ export const condition = defineNode({
     const ids = branches.map(({ id }) => id)
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index || id === 'otherwise')
     const empty = branches.findIndex(({ rules }) => rules.length === 0)
+    const valueless = branches.findIndex(({ rules }) => rules.some(one => readsValue(one.operator) && one.value === ''))
     return [
       ...(repeated
         ? [{ code: 'option_repeated', severity: 'error' as const, field: 'branches', values: { option: repeated } }]
         : []),
       ...(empty >= 0 ? [{ code: 'branch_empty', severity: 'error' as const, field: `branches.${empty}.rules` }] : []),
+      ...(valueless >= 0
+        ? [{ code: 'rule_without_value', severity: 'error' as const, field: `branches.${valueless}.rules` }]
+        : []),
     ]
   },
 })

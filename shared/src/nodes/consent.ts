@@ -77,7 +77,8 @@ export const consent = defineNode({
     validDays: null,
     waitMinutes: 1_440,
   },
-  waits: true,
+  waits: (_config, exit) => exit === 'refused',
+  consentExit: 'accepted',
   exits: () => [{ id: 'accepted' }, { id: 'refused' }],
 
   enter: (config, scene) =>
@@ -105,7 +106,7 @@ export const consent = defineNode({
 
   texts: ({ text, acceptLabel, refuseLabel }) => [
     { field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: true },
-    { field: 'acceptLabel', text: acceptLabel, maxChars: MAX_BUTTON_CHARS, required: false },
-    { field: 'refuseLabel', text: refuseLabel, maxChars: MAX_BUTTON_CHARS, required: false },
+    { field: 'acceptLabel', text: acceptLabel, maxChars: MAX_BUTTON_CHARS, required: false, isPlain: true },
+    { field: 'refuseLabel', text: refuseLabel, maxChars: MAX_BUTTON_CHARS, required: false, isPlain: true },
   ],
 })

@@ -115,6 +115,9 @@ export const departmentRoute = defineNode({
   },
 
   texts: ({ summary }) => [{ field: 'summary', text: summary, maxChars: MAX_TEXT_CHARS, required: true }],
+  waits: ({ mode }) => mode === 'dialogue',
+  reachesPeople: true,
+  takesAnswers: true,
   reads: ({ textFrom, photosFrom, placeFrom }) =>
     Object.entries({ textFrom, photosFrom, placeFrom }).flatMap(([field, name]) => (name ? [{ name, field }] : [])),
   sets: ({ saveReferenceAs }) => [{ exit: null, names: [saveReferenceAs] }],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answerName } from '../names.ts'
 import { defineNode } from '../node.ts'
 
+const VARIABLE = /\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g
 const SERVICE_WAIT_MINUTES = 1 // the call itself ends after 5 seconds; this covers a restart of ours
 
 /** Asks a service of an allow-listed https host; values of its JSON answer become answers. */
@@ -16,12 +17,11 @@ export const httpRequest = defineNode({
     map: z.array(z.strictObject({ saveAs: answerName, path: z.string().min(1).max(200) })).max(20),
   }),
   blank: { method: 'GET', url: '', body: '', map: [] },
-  waits: true,
   exits: () => [{ id: 'success' }, { id: 'failure' }],
 
   enter({ method, url, body, map }, scene) {
     const filled = (text: string, encode: (value: string) => string) =>
-      text.replace(/\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g, (_whole, name: string) => {
+      text.replace(VARIABLE, (_whole, name: string) => {
         const value = scene.value(name)
         return encode(value === undefined || value === null || typeof value === 'object' ? '' : String(value))
       })
@@ -47,6 +47,10 @@ export const httpRequest = defineNode({
     return { exit: 'success', answers: input.values }
   },
 
+  reads: ({ method, url, body }) =>
+    Object.entries(method === 'POST' ? { url, body } : { url }).flatMap(([field, text]) =>
+      [...text.matchAll(VARIABLE)].map(([, name = '']) => ({ name, field })),
+    ),
   sets: ({ map }) => [{ exit: 'success', names: map.map(({ saveAs }) => saveAs) }],
 
   faults({ url }, town) {

@@ -63,7 +63,7 @@ export const language = defineNode({
   family: 'asks',
   config,
   blank: { text: {}, labels: {}, askAgain: false, waitMinutes: 1_440 },
-  waits: true,
+  waits: ({ askAgain }) => askAgain,
   exits: () => [{ id: 'next' }],
 
   enter(config, scene) {
@@ -90,6 +90,6 @@ export const language = defineNode({
 
   texts: ({ text, labels }) => [
     { field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: true },
-    { field: 'labels', text: labels, maxChars: 20, required: false },
+    { field: 'labels', text: labels, maxChars: 20, required: false, isPlain: true, isShared: true },
   ],
 })

@@ -107,10 +107,18 @@ export const lookup = defineNode({
       : { exit: 'found' }
   },
 
-  texts: ({ intro, rowText }) => [
+  texts: ({ intro, rowText, tableId }) => [
     { field: 'intro', text: intro, maxChars: MAX_TEXT_CHARS, required: false },
-    { field: 'rowText', text: rowText, maxChars: MAX_TEXT_CHARS, required: true },
+    { field: 'rowText', text: rowText, maxChars: MAX_TEXT_CHARS, required: true, rowsOf: tableId },
   ],
   reads: ({ match }) => (match ? [{ name: match.answer, field: 'match' }] : []),
-  refers: ({ tableId }) => [{ kind: 'table', id: tableId, field: 'tableId' }],
+  refers: ({ tableId, match, sortBy }) => [
+    { kind: 'table', id: tableId, field: 'tableId' },
+    ...(match ? [{ kind: 'column' as const, id: match.column, field: 'match', within: tableId }] : []),
+    ...(sortBy !== null && sortBy !== 'from'
+      ? [{ kind: 'column' as const, id: sortBy, field: 'sortBy', within: tableId }]
+      : []),
+  ],
+  faults: ({ match }) =>
+    match?.answer === '' ? [{ code: 'match_without_answer', severity: 'error', field: 'match' }] : [],
 })

@@ -71,16 +71,23 @@ function ask(config: Config, scene: Scene, intro: string, again: boolean): Outco
   }
 }
 
+const isPlain = true
+const mayDegrade = true
+
 /** Offers options and takes a tap, a number, the words, a synonym or nearly the words. */
 export const menu = defineNode({
   type: 'menu',
   family: 'asks',
   config,
   blank: { text: {}, options: [], listLabel: {}, retryText: {}, maxAttempts: 3, waitMinutes: 1_440 },
-  waits: true,
+  waits: () => true,
   isPlace: true,
 
-  exits: ({ options }) => [...options.map(({ id, label }) => ({ id, label })), { id: 'other' }, { id: 'no_reply' }],
+  exits: ({ options }) => [
+    ...options.map(({ id, label }) => ({ id, label })),
+    { id: 'other' },
+    { id: 'no_reply', isOptional: true },
+  ],
 
   enter: (config, scene) => ask(config, scene, '', false),
 
@@ -106,17 +113,31 @@ export const menu = defineNode({
       required: true,
     },
     ...options.flatMap((option, index) => [
-      { field: `options.${index}.label`, text: option.label, maxChars: MAX_ROW_CHARS, required: true },
+      {
+        field: `options.${index}.label`,
+        text: option.label,
+        maxChars: MAX_ROW_CHARS,
+        required: true,
+        isPlain,
+        mayDegrade,
+      },
       {
         field: `options.${index}.description`,
         text: option.description,
         maxChars: MAX_ROW_DESCRIPTION_CHARS,
         required: false,
+        isPlain,
+        mayDegrade,
       },
     ]),
-    { field: 'listLabel', text: listLabel, maxChars: MAX_LIST_LABEL_CHARS, required: false },
+    { field: 'listLabel', text: listLabel, maxChars: MAX_LIST_LABEL_CHARS, required: false, isPlain },
     { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
   ],
+
+  offers: ({ text, options }) => ({
+    text,
+    options: options.map((option, index) => ({ ...option, field: `options.${index}` })),
+  }),
 
   faults({ options }): NodeFault[] {
     const ids = options.map(option => option.id)

@@ -44,7 +44,7 @@ export const message = defineNode({
     const plainLimit = attachment ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS
     const body = { field: 'text', text, maxChars: link ? MAX_BUTTON_BODY_CHARS : plainLimit, required: !attachment }
     return link
-      ? [body, { field: 'link.label', text: link.label, maxChars: MAX_LINK_LABEL_CHARS, required: true }]
+      ? [body, { field: 'link.label', text: link.label, maxChars: MAX_LINK_LABEL_CHARS, required: true, isPlain: true }]
       : [body]
   },
 

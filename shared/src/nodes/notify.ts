@@ -16,6 +16,7 @@ export const notify = defineNode({
     return { exit: 'next', effects: [{ kind: 'notify_staff', departmentId, text: scene.text(text), email }] }
   },
 
+  reachesPeople: true,
   texts: ({ text }) => [{ field: 'text', text, maxChars: 2_000, required: true }],
   refers: ({ departmentId }) => [{ kind: 'department', id: departmentId, field: 'departmentId' }],
 })

@@ -39,6 +39,9 @@ const config = z.strictObject({
 })
 export type QuestionConfig = z.infer<typeof config>
 
+/** Asked with buttons, or with the button that sends a place. */
+const hasOwnForm = new Set<AnswerKind>(['yes_no', 'rating', 'location'])
+
 interface Memory {
   files: InputOf<'reply'>['media']
   pending: unknown
@@ -154,12 +157,12 @@ export const question = defineNode({
     several: false,
     isPersonal: false,
   },
-  waits: true,
+  waits: () => true,
   exits: ({ optional }) => [
     { id: 'answered' },
     ...(optional ? [{ id: 'skipped' }] : []),
     { id: 'invalid' },
-    { id: 'no_reply' },
+    { id: 'no_reply', isOptional: true },
   ],
 
   enter: (config, scene) => ask(config, scene, '', false),
@@ -192,10 +195,15 @@ export const question = defineNode({
     return accept(config, value, scene)
   },
 
-  texts: ({ text, retryText, skipLabel, optional }) => [
-    { field: 'text', text, maxChars: optional ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS, required: true },
+  texts: ({ text, retryText, skipLabel, optional, answer }) => [
+    {
+      field: 'text',
+      text,
+      maxChars: optional || hasOwnForm.has(answer) ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS,
+      required: true,
+    },
     { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
-    { field: 'skipLabel', text: skipLabel, maxChars: 20, required: false },
+    { field: 'skipLabel', text: skipLabel, maxChars: 20, required: false, isPlain: true },
   ],
   sets: ({ saveAs, optional }) => [
     { exit: 'answered', names: [saveAs] },

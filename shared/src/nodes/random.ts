@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localizedText } from '../language.ts'
 import { id } from '../names.ts'
-import { defineNode } from '../node.ts'
+import { defineNode, type NodeFault } from '../node.ts'
 
 /** Sends a share of the contacts each way. */
 export const random = defineNode({
@@ -29,6 +29,21 @@ export const random = defineNode({
     return share ? { exit: share.id } : { end: 'failed' }
   },
 
-  faults: ({ shares }) =>
-    shares.length < 2 ? [{ code: 'shares_missing', severity: 'error' as const, field: 'shares' }] : [],
+  faults({ shares }): NodeFault[] {
+    const ids = shares.map(({ id }) => id)
+    const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
+    return [
+      ...(shares.length < 2 ? [{ code: 'shares_missing' as const, severity: 'error' as const, field: 'shares' }] : []),
+      ...(repeated
+        ? [
+            {
+              code: 'option_repeated' as const,
+              severity: 'error' as const,
+              field: 'shares',
+              values: { option: repeated },
+            },
+          ]
+        : []),
+    ]
+  },
 })

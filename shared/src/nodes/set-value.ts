@@ -41,7 +41,15 @@ export const setValue = defineNode({
   texts: ({ assignments }) =>
     assignments.flatMap((one, index) =>
       'value' in one
-        ? [{ field: `assignments.${index}.value`, text: one.value, maxChars: 1_000, required: false }]
+        ? [
+            {
+              field: `assignments.${index}.value`,
+              text: one.value,
+              maxChars: 1_000,
+              required: false,
+              isShared: true as const,
+            },
+          ]
         : [],
     ),
   sets: ({ assignments }) => [

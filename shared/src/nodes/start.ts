@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localizedWords } from '../language.ts'
 import { answerName } from '../names.ts'
-import { defineNode } from '../node.ts'
+import { defineNode, type NodeFault } from '../node.ts'
 
 export const keywordModes = ['exact', 'begins_with', 'any_word'] as const
 
@@ -22,6 +22,9 @@ export const trigger = z.discriminatedUnion('kind', [
 ])
 export type Trigger = z.infer<typeof trigger>
 
+const isBlank = (word: string) => word.trim() === ''
+const savedBy = (one: Trigger) => (one.kind === 'keyword' && one.mode === 'begins_with' ? one.saveRestAs : null)
+
 /** Where a session begins. */
 export const start = defineNode({
   type: 'start',
@@ -30,9 +33,17 @@ export const start = defineNode({
   blank: { triggers: [] },
   exits: () => [{ id: 'next' }],
   enter: () => ({ exit: 'next' }),
-  sets: ({ triggers }) => {
-    const saved = triggers.map(one => (one.kind === 'keyword' ? one.saveRestAs : null))
+  triggers: ({ triggers }) => triggers,
+  sets({ triggers }) {
+    const saved = triggers.map(savedBy)
     const [first] = saved
     return first && saved.every(name => name === first) ? [{ exit: null, names: [first] }] : []
   },
+  maySet: ({ triggers }) => triggers.flatMap(one => savedBy(one) ?? []),
+
+  faults: ({ triggers }) =>
+    triggers.flatMap((one, index): NodeFault[] => {
+      const isEmpty = one.kind === 'keyword' && Object.values(one.words).every(words => words.every(isBlank))
+      return isEmpty ? [{ code: 'keyword_missing', severity: 'error', field: `triggers.${index}.words` }] : []
+    }),
 })

@@ -22,7 +22,7 @@ export const wait = defineNode({
   family: 'decides',
   config,
   blank: { mode: 'for', minutes: 60 },
-  waits: true,
+  waits: () => true,
   exits: () => [{ id: 'next' }],
   enter: (config, scene) =>
     config.mode === 'for'
