@@ -2,7 +2,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react'
 import { memo } from 'react'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { changeConfig, moveNodes } from '../editor/edit-nodes.ts'
-import { titleOf } from '../editor/labels.ts'
+import { cardTitleOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './canvas.module.css'
 import { useCanvas } from './canvas-context.ts'
@@ -52,7 +52,7 @@ export const AreaCard = memo(function AreaCard({ id, data: { node }, selected }:
         }}
       />
       <div className={`area-title ${styles.areaTitle}`} title={t('areaHint')}>
-        {titleOf(node, language)}
+        {cardTitleOf(node, language)}
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import { CircleAlert, CircleHelp, TriangleAlert, Users } from 'lucide-react'
 import { memo } from 'react'
 import { useEditorState } from '../editor/context.tsx'
 import { canBeEntered, exitsOf } from '../editor/exits.ts'
-import { familyOf, kindOf, titleOf } from '../editor/labels.ts'
+import { cardTitleOf, familyOf, kindOf } from '../editor/labels.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
@@ -29,7 +29,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
   const isStanding = useEditorState(state => state.litPath.at(-1)?.node === id)
   const { openMenu } = useCanvas()
   const Icon = nodeView(node.type)?.Icon ?? CircleHelp
-  const title = titleOf(node, language)
+  const title = cardTitleOf(node, language)
   const kind = kindOf(node.type)
 
   return (

@@ -18,6 +18,7 @@ export const commandNames = [
   'reorder',
   'settings',
   'languages',
+  'restore',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 

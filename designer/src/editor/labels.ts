@@ -2,6 +2,7 @@ import { type FlowNode, type Language, type NodeFamily, nodeDefinition, textIn }
 import { translate } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import { nodeWords } from '../nodes/words.ts'
+import { parseMarks, plainMarks } from '../phone/index.ts'
 import { exitsOf } from './exits.ts'
 
 const MAX_TITLE_CHARS = 60
@@ -24,21 +25,40 @@ const shortened = (text: string): string => {
   return line.length > MAX_TITLE_CHARS ? `${line.slice(0, MAX_TITLE_CHARS - 1).trimEnd()}…` : line
 }
 
-const titles = new WeakMap<FlowNode, { language: Language; title: string }>()
+interface Titles {
+  language: Language
+  /** What the type makes its title, like the name of a frame. */
+  own: string
+  /** The first words a citizen reads. */
+  words: string
+}
+const known = new WeakMap<FlowNode, Titles>()
 
-/** A title out of what a step says in `language`; empty when it says nothing yet. */
-const titleFromText = (node: FlowNode, language: Language): string => {
-  const known = titles.get(node)
-  if (known?.language === language) return known.title
-  const config = nodeDefinition(node.type)?.config.safeParse(node.config)
-  const title = config?.success ? shortened(nodeView(node.type)?.titleOf?.(config.data, language) ?? '') : ''
-  titles.set(node, { language, title })
-  return title
+const titlesOf = (node: FlowNode, language: Language): Titles => {
+  const before = known.get(node)
+  if (before?.language === language) return before
+  const definition = nodeDefinition(node.type)
+  const parsed = definition?.config.safeParse(node.config)
+  const [first] = (parsed?.success && definition?.texts?.(parsed.data)) || []
+  const titles = {
+    language,
+    own: parsed?.success ? shortened(nodeView(node.type)?.titleOf?.(parsed.data, language) ?? '') : '',
+    words: shortened(plainMarks(parseMarks(textIn(first?.text, language, language)))),
+  }
+  known.set(node, titles)
+  return titles
 }
 
-/** The officer's name for a step, else a title out of what it says, else its kind. */
-export const titleOf = (node: FlowNode, language: Language): string =>
-  node.name || titleFromText(node, language) || kindOf(node.type)
+/** What stands on a card, whose words are read below: the officer's name for the step, else its kind. */
+export const cardTitleOf = (node: FlowNode, language: Language): string =>
+  node.name || titlesOf(node, language).own || kindOf(node.type)
+
+/** What a step is called where its words are not seen: the officer's name, else its first words, else its kind. */
+export const titleOf = (node: FlowNode, language: Language): string => {
+  if (node.name) return node.name
+  const { own, words } = titlesOf(node, language)
+  return own || words || kindOf(node.type)
+}
 
 /** An option's own words, else the name of the exit in the language of the screens. */
 export const exitLabel = (node: FlowNode, exitId: string, language: Language): string => {

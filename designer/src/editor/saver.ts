@@ -35,7 +35,9 @@ export interface Saver {
   adopt(draft: Pick<FlowDraft, 'flow' | 'rev'>): void
   isUnsaved(): boolean
   rev(): number
-  close(): void
+  /** Stops trying again by itself, when the page is left, until `resume`. */
+  pause(): void
+  resume(): void
 }
 
 const SAVE_AFTER_MS = 1_200 // long enough for one save per typed word or drag, short enough to trust
@@ -47,6 +49,7 @@ export const createSaver = ({ save, kept, onState, later }: SaverDeps, start: { 
   let latest = saved
   let stale: FlowDraft | null = null
   let retries = 0
+  let isPaused = false
   let running: Promise<boolean> = Promise.resolve(true)
   let cancel: (() => void) | null = null
 
@@ -55,6 +58,7 @@ export const createSaver = ({ save, kept, onState, later }: SaverDeps, start: { 
     cancel = null
   }
   const schedule = (milliseconds: number) => {
+    if (isPaused) return
     cancel ??= later(() => {
       cancel = null
       void flush()
@@ -128,8 +132,12 @@ export const createSaver = ({ save, kept, onState, later }: SaverDeps, start: { 
     },
     isUnsaved: () => latest !== saved,
     rev: () => rev,
-    close() {
+    pause() {
+      isPaused = true
       stop()
+    },
+    resume() {
+      isPaused = false
     },
   }
 }

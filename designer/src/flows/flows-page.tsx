@@ -1,1 +1,47 @@
-export default function P() { return null }
+import { Button } from '@mantine/core'
+import { Plus, Workflow } from 'lucide-react'
+import { useState } from 'react'
+import { useFlows } from '../api/flows.ts'
+import { useLiveEvent } from '../api/live.ts'
+import { useTownKey } from '../api/town.ts'
+import { Page } from '../frame/page.tsx'
+import { Empty, Failed, PageLoading } from '../frame/states.tsx'
+import { useWords } from '../i18n/index.ts'
+import { CreateFlow } from './create-flow.tsx'
+import { FlowRow } from './flow-row.tsx'
+import styles from './flows-page.module.css'
+import { flowsWords } from './words/flows.ts'
+
+/** The town's flows: which answer, which have changes waiting, how many people are inside. */
+export default function FlowsPage() {
+  const t = useWords(flowsWords)
+  const townKey = useTownKey()
+  const flows = useFlows(townKey)
+  const [isCreating, setIsCreating] = useState(false)
+  useLiveEvent('flow_changed', () => void flows.refetch())
+
+  const create = (
+    <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={flows.data && flows.data.length > 0 && create}>
+      {flows.isPending && <PageLoading />}
+      {flows.isError && <Failed error={flows.error} onRetry={() => void flows.refetch()} />}
+      {flows.data?.length === 0 && (
+        <Empty Icon={Workflow} title={t('emptyTitle')} action={create}>
+          {t('empty')}
+        </Empty>
+      )}
+      {flows.data && flows.data.length > 0 && (
+        <ul className={styles.list}>
+          {flows.data.map(flow => (
+            <FlowRow key={flow.id} flow={flow} />
+          ))}
+        </ul>
+      )}
+      <CreateFlow isOpen={isCreating} onClose={() => setIsCreating(false)} />
+    </Page>
+  )
+}

@@ -1,0 +1,110 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import type { FlowDraft, TownData } from '@pregoner/shared'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Canvas } from '../canvas/canvas.tsx'
+import { Palette } from '../canvas/palette.tsx'
+import { StepChooser } from '../canvas/step-chooser.tsx'
+import { EditorProvider } from '../editor/context.tsx'
+import { usePageTitle } from '../frame/page-title.ts'
+import { PageLoading } from '../frame/states.tsx'
+import { useWords } from '../i18n/index.ts'
+import { Outline } from '../outline/outline.tsx'
+import { Announcements } from './announcements.tsx'
+import styles from './flow-desk.module.css'
+import { FlowSettings } from './flow-settings.tsx'
+import { HistoryDrawer } from './history-drawer.tsx'
+import { Inspector } from './inspector.tsx'
+import { ProblemsPanel } from './problems-panel.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { StaleDialog } from './stale-dialog.tsx'
+import { type FlowView, TopBar } from './top-bar.tsx'
+import { type CountsShown, useCounts } from './use-counts.ts'
+import { useDraft } from './use-draft.ts'
+import { useProblems } from './use-problems.ts'
+import { usePublished } from './use-published.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { editingWords } from './words/editing.ts'
+
+const Simulator = lazy(() => import('../simulator/simulator.tsx'))
+const NARROW = '(max-width: 799px)'
+
+/** What is open beside or above the drawing. */
+export type Opened = 'publish' | 'history' | 'settings' | null
+
+/** The desk an officer draws at: bar, palette, drawing or outline, inspector, simulator. */
+export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) {
+  const t = useWords(editingWords)
+  const { editor, saver, saveState, hasResumed } = useDraft(town.key, draft, by =>
+    notifications.show({ message: t('taken', { by }) }),
+  )
+  const flow = useStore(editor, state => state.flow)
+  const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
+  const [chosenView, setView] = useState<FlowView | null>(null)
+  const [counts, setCounts] = useState<CountsShown>('off')
+  const [opened, setOpened] = useState<Opened>(null)
+  const [isSimulating, setIsSimulating] = useState(false)
+  const published = usePublished(town.key, draft, saveState)
+  const view = chosenView ?? (isNarrow ? 'outline' : 'canvas')
+
+  usePageTitle(flow.name)
+  useShortcuts(editor)
+  useCounts(editor, town.key, flow.id, counts)
+  useProblems(editor, town, saveState)
+  useEffect(() => {
+    if (hasResumed) notifications.show({ id: 'resumed', message: t('resumed') })
+  }, [hasResumed])
+
+  const closeSimulator = () => {
+    setIsSimulating(false)
+    editor.getState().setLitPath([])
+  }
+
+  return (
+    <EditorProvider editor={editor}>
+      <div className={styles.desk}>
+        <TopBar
+          saveState={saveState}
+          published={published}
+          view={view}
+          onView={setView}
+          counts={counts}
+          onCounts={setCounts}
+          isSimulating={isSimulating}
+          onSimulate={isOn => (isOn ? setIsSimulating(true) : closeSimulator())}
+          onOpen={setOpened}
+        />
+        <div className={styles.work}>
+          {!isNarrow && view === 'canvas' && (
+            <div className={styles.palette}>
+              <Palette />
+            </div>
+          )}
+          <div className={styles.drawing}>
+            {view === 'canvas' ? <Canvas town={town} /> : <Outline />}
+            <ProblemsPanel />
+          </div>
+          <Inspector town={town} isNarrow={isNarrow} />
+          {isSimulating && (
+            <div className={styles.simulator}>
+              <Suspense fallback={<PageLoading />}>
+                <Simulator flow={flow} town={town} onPath={editor.getState().setLitPath} onClose={closeSimulator} />
+              </Suspense>
+            </div>
+          )}
+        </div>
+      </div>
+      <StepChooser />
+      <Announcements />
+      <StaleDialog town={town} saver={saver} saveState={saveState} />
+      <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
+      {opened === 'publish' && (
+        <PublishDialog town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
+      )}
+      {opened === 'history' && (
+        <HistoryDrawer town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
+      )}
+    </EditorProvider>
+  )
+}

@@ -1,0 +1,52 @@
+import { Cloud, CloudAlert, CloudOff, LoaderCircle } from 'lucide-react'
+import { useState } from 'react'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { renameFlow } from '../editor/edit-flow.ts'
+import type { SaveState } from '../editor/saver.ts'
+import { useWords } from '../i18n/index.ts'
+import styles from './top-bar.module.css'
+import type { Published } from './use-published.ts'
+import { editingWords } from './words/editing.ts'
+
+const MAX_NAME_CHARS = 120
+const icons = { saved: Cloud, saving: LoaderCircle, offline: CloudOff, stale: CloudAlert, refused: CloudAlert }
+
+/** The flow's name, to be changed in place, how it stands to what is published, and whether it is saved. */
+export function FlowName({ saveState, published }: { saveState: SaveState; published: Published }) {
+  const t = useWords(editingWords)
+  const editor = useEditor()
+  const name = useEditorState(state => state.flow.name)
+  const [typed, setTyped] = useState<string | null>(null)
+  const keep = () => {
+    if (typed !== null) editor.getState().run('rename_flow', flow => renameFlow(flow, typed))
+    setTyped(null)
+  }
+  const { version, isChanged } = published
+  const stateKey = isChanged ? 'draftChanged' : 'draftSame'
+  const Icon = icons[saveState.kind]
+  const saved = saveState.kind === 'refused' ? t('refused', { message: saveState.message }) : t(saveState.kind)
+
+  return (
+    <div className={styles.names}>
+      <h1 className="visually-hidden">{name}</h1>
+      <input
+        className={styles.name}
+        aria-label={t('rename')}
+        value={typed ?? name}
+        maxLength={MAX_NAME_CHARS}
+        onChange={event => setTyped(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={event => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') setTyped(null)
+        }}
+      />
+      <p className={styles.state}>
+        <span className={styles.version}>{version === null ? t('draftNew') : t(stateKey, { version })}</span>
+        <span className={styles.saved} data-state={saveState.kind} role="status">
+          <Icon size={14} aria-hidden /> {saved}
+        </span>
+      </p>
+    </div>
+  )
+}

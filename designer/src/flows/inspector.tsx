@@ -1,0 +1,159 @@
+import { Button, CloseButton, Drawer, TextInput } from '@mantine/core'
+import { type FlowNode, flowNode, nodeDefinition, type TownData } from '@pregoner/shared'
+import { CircleHelp, CopyPlus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { StepIcon } from '../canvas/step-icon.tsx'
+import { duplicateNodes, remove } from '../editor/actions.ts'
+import { changedField } from '../editor/changed-field.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { changeConfig, renameNode } from '../editor/edit-nodes.ts'
+import { isEmptySelection, nothingSelected } from '../editor/edit-selection.ts'
+import { exitsOf } from '../editor/exits.ts'
+import { familyOf, kindHint, kindOf } from '../editor/labels.ts'
+import { useWords } from '../i18n/index.ts'
+import { nodeView } from '../nodes/index.ts'
+import styles from './inspector.module.css'
+import { useFieldFocus } from './use-field-focus.ts'
+import { editingWords } from './words/editing.ts'
+
+const MAX_NAME_CHARS = 120
+
+/** What is selected and how it is set; beside the drawing, or over it on a phone. */
+export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolean }) {
+  const t = useWords(editingWords)
+  const editor = useEditor()
+  const selection = useEditorState(state => state.selection)
+  const nodes = useEditorState(state => state.flow.nodes)
+  const [only] = selection.nodes
+  const node = selection.nodes.length === 1 ? nodes.find(({ id }) => id === only) : undefined
+  const isDrawerWanted = useEditorState(state => state.goingTo?.field !== null && state.goingTo?.node === only)
+  const close = () => {
+    const { select, goTo } = editor.getState()
+    select(nothingSelected)
+    if (only) {
+      goTo(only) // gives the focus back to where the step is drawn
+      select(nothingSelected)
+    }
+  }
+  const content = node ? <StepForm key={node.id} node={node} town={town} onClose={close} /> : <Several />
+
+  if (isNarrow) {
+    return (
+      <Drawer
+        opened={node !== undefined && isDrawerWanted}
+        onClose={close}
+        position="bottom"
+        size="100%"
+        withCloseButton={false}
+        padding={0}
+        aria-label={t('inspector')}
+      >
+        {content}
+      </Drawer>
+    )
+  }
+  if (isEmptySelection(selection)) return null
+  return (
+    <aside className={styles.inspector} aria-label={t('inspector')}>
+      {content}
+    </aside>
+  )
+}
+
+/** Several steps, or one line. */
+function Several() {
+  const t = useWords(editingWords)
+  const editor = useEditor()
+  const selection = useEditorState(state => state.selection)
+  const { nodes } = selection
+  return (
+    <div className={styles.several}>
+      <p>{nodes.length > 0 ? t('several', { count: nodes.length }) : t('oneEdge')}</p>
+      {nodes.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<CopyPlus size={16} aria-hidden />}
+          onClick={() => duplicateNodes(editor, nodes)}
+        >
+          {t('duplicate')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<Trash2 size={16} aria-hidden />}
+        onClick={() => remove(editor, selection)}
+      >
+        {t(nodes.length > 0 ? 'removeAll' : 'removeEdge')}
+      </Button>
+    </div>
+  )
+}
+
+function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onClose(): void }) {
+  const t = useWords(editingWords)
+  const editor = useEditor()
+  const flow = useEditorState(state => state.flow)
+  const body = useRef<HTMLDivElement>(null)
+  const view = nodeView(node.type)
+  const parsed = nodeDefinition(node.type)?.config.safeParse(node.config)
+  const languages = [flow.defaultLanguage, ...flow.languages.filter(language => language !== flow.defaultLanguage)]
+  useFieldFocus(body, node.id)
+
+  const change = (next: unknown) => {
+    const config = flowNode.shape.config.parse(next)
+    const exits = exitsOf({ ...node, config }).map(({ id }) => id)
+    const field = changedField(node.config, config)
+    const key = field === null ? undefined : `config:${node.id}:${field}`
+    editor.getState().run('change', drawing => changeConfig(drawing, node.id, config, exits), key)
+  }
+
+  return (
+    <>
+      <header className={styles.head}>
+        <StepIcon Icon={view?.Icon ?? CircleHelp} family={familyOf(node.type)} size={18} />
+        <h2 className={styles.kind}>{kindOf(node.type)}</h2>
+        <CloseButton aria-label={t('close')} onClick={onClose} />
+      </header>
+      <div ref={body} className={styles.body}>
+        <p className={styles.hint}>{kindHint(node.type)}</p>
+        <TextInput
+          label={t('stepName')}
+          description={t('stepNameHint')}
+          placeholder={kindOf(node.type)}
+          maxLength={MAX_NAME_CHARS}
+          value={node.name ?? ''}
+          onChange={event => {
+            const name = event.currentTarget.value
+            editor.getState().run('rename', drawing => renameNode(drawing, node.id, name), `name:${node.id}`)
+          }}
+        />
+        <div data-form>
+          {view ? (
+            <view.Form
+              config={parsed?.success ? parsed.data : node.config}
+              onChange={change}
+              languages={languages}
+              town={town}
+              flow={flow}
+              node={node.id}
+            />
+          ) : (
+            <p className={styles.hint}>{t('gone')}</p>
+          )}
+        </div>
+        <Button
+          className={styles.remove}
+          variant="subtle"
+          color="red"
+          leftSection={<Trash2 size={16} aria-hidden />}
+          onClick={() => {
+            onClose()
+            remove(editor, { nodes: [node.id], edges: [] })
+          }}
+        >
+          {t('removeStep')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,172 @@
+import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
+import { ArrowLeft, Ellipsis, History, Redo2, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
+import { Link } from 'react-router'
+import { useTownKey } from '../api/town.ts'
+import { doAgain, takeBack } from '../editor/actions.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import type { SaveState } from '../editor/saver.ts'
+import { editorWords } from '../editor/words.ts'
+import { useWords } from '../i18n/index.ts'
+import { languageWords } from '../i18n/words.ts'
+import type { Opened } from './flow-desk.tsx'
+import { FlowName } from './flow-name.tsx'
+import styles from './top-bar.module.css'
+import type { CountsShown } from './use-counts.ts'
+import type { Published } from './use-published.ts'
+import { editingWords } from './words/editing.ts'
+
+export type FlowView = 'canvas' | 'outline'
+
+interface TopBarProps {
+  saveState: SaveState
+  published: Published
+  view: FlowView
+  onView(view: FlowView): void
+  counts: CountsShown
+  onCounts(counts: CountsShown): void
+  isSimulating: boolean
+  onSimulate(isOn: boolean): void
+  onOpen(opened: Opened): void
+}
+
+const ICON = 18
+
+/** Name and state of the flow, undo, what is shown and how, the simulator, publishing. */
+export function TopBar(props: TopBarProps) {
+  const { saveState, published, view, onView, counts, onCounts, isSimulating, onSimulate, onOpen } = props
+  const t = useWords(editingWords)
+  const nameOf = useWords(languageWords)
+  const editor = useEditor()
+  const townKey = useTownKey()
+  const languages = useEditorState(state => state.flow.languages)
+  const language = useEditorState(state => state.language)
+
+  return (
+    <div className={styles.bar}>
+      <ActionIcon
+        component={Link}
+        to={`/t/${townKey}/flows`}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('back')}
+      >
+        <ArrowLeft size={ICON} aria-hidden />
+      </ActionIcon>
+      <FlowName saveState={saveState} published={published} />
+      <UndoButtons />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('view')}
+        value={view}
+        onChange={value => onView(value === 'canvas' ? 'canvas' : 'outline')}
+        data={[
+          { value: 'canvas', label: t('canvas') },
+          { value: 'outline', label: t('outline') },
+        ]}
+      />
+      <div className={styles.wide}>
+        {languages.length > 1 && (
+          <Select
+            size="xs"
+            w={120}
+            aria-label={t('language')}
+            value={language}
+            allowDeselect={false}
+            data={languages.map(code => ({ value: code, label: nameOf(code) }))}
+            onChange={value => {
+              const chosen = languages.find(code => code === value)
+              if (chosen) editor.getState().setLanguage(chosen)
+            }}
+          />
+        )}
+        <Select
+          size="xs"
+          w={140}
+          aria-label={t('counts')}
+          value={counts}
+          allowDeselect={false}
+          data={[
+            { value: 'off', label: t('countsOff') },
+            { value: 'today', label: t('countsToday') },
+            { value: '7d', label: t('counts7d') },
+            { value: '30d', label: t('counts30d') },
+          ]}
+          onChange={value => onCounts(value === 'today' || value === '7d' || value === '30d' ? value : 'off')}
+        />
+      </div>
+      <span className={styles.spring} />
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('more')}>
+            <Ellipsis size={ICON} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onOpen('history')}>
+            {t('history')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Settings2 size={16} aria-hidden />} onClick={() => onOpen('settings')}>
+            {t('settings')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Tooltip label={t('simulator')}>
+        <Button
+          size="sm"
+          variant={isSimulating ? 'light' : 'default'}
+          aria-pressed={isSimulating}
+          aria-label={t('simulator')}
+          onClick={() => onSimulate(!isSimulating)}
+        >
+          <Smartphone size={16} aria-hidden />
+          <span className={styles.label}>{t('simulator')}</span>
+        </Button>
+      </Tooltip>
+      <Button size="sm" aria-label={t('publish')} onClick={() => onOpen('publish')}>
+        <Upload size={16} aria-hidden />
+        <span className={styles.label}>{t('publish')}</span>
+      </Button>
+    </div>
+  )
+}
+
+function UndoButtons() {
+  const t = useWords(editingWords)
+  const commands = useWords(editorWords)
+  const editor = useEditor()
+  const past = useEditorState(state => state.history.past.at(-1)?.name)
+  const future = useEditorState(state => state.history.future.at(-1)?.name)
+  const undoLabel = past ? t('undoWhat', { command: commands(`command.${past}`) }) : t('undo')
+  const redoLabel = future ? t('redoWhat', { command: commands(`command.${future}`) }) : t('redo')
+  return (
+    <div className={styles.undo}>
+      <Tooltip label={undoLabel}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={undoLabel}
+          aria-disabled={!past}
+          data-disabled={!past || undefined}
+          onClick={() => takeBack(editor)}
+        >
+          <Undo2 size={ICON} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redoLabel}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={redoLabel}
+          aria-disabled={!future}
+          data-disabled={!future || undefined}
+          onClick={() => doAgain(editor)}
+        >
+          <Redo2 size={ICON} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}
