@@ -100,14 +100,13 @@ export async function startWhatsAppDouble(options: DoubleOptions): Promise<Whats
 
 const portOf = (address: AddressInfo | string | null) => (address && typeof address === 'object' ? address.port : 0)
 
-const QUIET_MS = 15 // statuses follow an accepted message a moment later
+const QUIET_CHECKS = 6 // an accepted message takes up to three turns of the event loop from one status to the next
 
 async function settled(world: World, timeoutMs: number) {
   const endMs = Date.now() + timeoutMs
-  let quietSinceMs = Date.now()
-  while (Date.now() - quietSinceMs < QUIET_MS) {
+  for (let quiet = 0; quiet < QUIET_CHECKS; ) {
     await new Promise(resolve => setTimeout(resolve, 3))
-    if (!world.sender.isIdle()) quietSinceMs = Date.now()
+    quiet = world.sender.isIdle() ? quiet + 1 : 0
     if (Date.now() > endMs) throw new Error(`Webhooks are still on their way after ${timeoutMs} ms.`)
   }
 }

@@ -156,7 +156,6 @@ test('who is not on WhatsApp or has blocked the business is not reached', async 
   lucia.blocks()
   await sendText(LUCIA, 'a')
   await sendText('+34999999999', 'a')
-  await new Promise(resolve => setTimeout(resolve, 20))
-  await double.settled()
+  await expect.poll(() => receiver.statuses().length).toBe(2)
   expect(receiver.statuses().map(({ errors }) => errors)).toMatchObject([[{ code: 131026 }], [{ code: 131026 }]])
 })
