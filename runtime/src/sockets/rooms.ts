@@ -1,0 +1,16 @@
+import type { Scope } from '../accounts/scope.ts'
+
+/** Rooms are named here alone, from what the server knows; no name comes from a client. */
+export const townRoom = (townKey: string) => `town:${townKey}`
+/** Officers and administrators: every incident, every flow. */
+export const staffRoom = (townKey: string) => `staff:${townKey}`
+export const departmentRoom = (townKey: string, departmentId: string) => `department:${townKey}:${departmentId}`
+export const flowRoom = (townKey: string, flowId: string) => `flow:${townKey}:${flowId}`
+export const sessionRoom = (sessionId: string) => `session:${sessionId}`
+export const chatRoom = (townKey: string, convId: string) => `chat:${townKey}:${convId}`
+
+/** The feeds of a town that this person may see. */
+export function feedsOf(scope: Scope): string[] {
+  if (scope.role === 'agent') return scope.departments.map(departmentId => departmentRoom(scope.townKey, departmentId))
+  return [townRoom(scope.townKey), staffRoom(scope.townKey)]
+}
