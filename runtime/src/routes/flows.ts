@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import type { Flow } from '@pregoner/shared'
+import {
+  createFlow,
+  emptyFlow,
+  flowCounts,
+  flowDraft,
+  flowSummary,
+  id,
+  parseFlow,
+  period,
+  saveFlow,
+} from '@pregoner/shared'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { fold } from '../stores/fold.ts'
+import type { StatisticsStore } from '../stores/statistics-store.ts'
+import type { TownStore } from '../stores/town-store.ts'
+import type { PublishingDeps } from './publishing.ts'
+import { draftOr404 } from './publishing.ts'
+import type { Route } from './route.ts'
+import { townRoute } from './route.ts'
+
+export const FLOW_ROLES = ['administrator', 'officer'] as const
+const MAX_FLOW_BYTES = 4 * 1024 * 1024
+
+export interface FlowRouteDeps extends PublishingDeps {
+  towns: TownStore
+  statistics: StatisticsStore
+}
+
+/** `Incidències al carrer` → `incidencies-al-carrer-4f1c`. */
+const flowIdFrom = (name: string) => {
+  const words = fold(name).match(/[a-z0-9]+/g) ?? ['flow']
+  return `${words.join('-').slice(0, 40).replace(/-$/, '')}-${randomBytes(3).toString('hex')}`
+}
+
+function readFlow(document: unknown, flowId: string): Flow {
+  const read = parseFlow(document)
+  if (!read.ok) {
+    const isReserved = read.faults.some(({ message }) => message === 'reserved_name')
+    throw new AppError(isReserved ? 'reserved_name' : 'bad_flow', 'not a flow', { problems: read.faults })
+  }
+  if (read.flow.id !== flowId) throw new AppError('bad_request', 'the drawing is of another flow')
+  return read.flow
+}
+
+export function flowRoutes(deps: FlowRouteDeps): Route[] {
+  const { flows, statistics, audit, live, now } = deps
+  return [
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows',
+      summary: 'The flows of a town.',
+      roles: FLOW_ROLES,
+      answer: z.array(flowSummary),
+      async run({ townKey }) {
+        const inside = await statistics.insideFlows(townKey)
+        return (await flows.list(townKey)).map(flow => ({ ...flow, inside: inside.get(flow.id) ?? 0 }))
+      },
+    }),
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/flows',
+      summary: 'Starts an empty flow.',
+      roles: FLOW_ROLES,
+      body: createFlow,
+      answer: flowDraft,
+      async run({ townKey, personId, personName }, { body }) {
+        const flow = emptyFlow(flowIdFrom(body.name), body.name, body.languages)
+        await flows.create(townKey, flow, { by: personName, at: now() })
+        await audit.append({ town: townKey, personId, action: 'flow.create', object: flow.id, at: now() })
+        return draftOr404(deps, townKey, flow.id)
+      },
+    }),
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows/:id',
+      summary: 'The draft of a flow.',
+      roles: FLOW_ROLES,
+      params: { id },
+      answer: flowDraft,
+      run: ({ townKey }, { params }) => draftOr404(deps, townKey, params.id),
+    }),
+    townRoute({
+      method: 'put',
+      path: '/towns/:town/flows/:id',
+      summary:
+        'Saves the draft. `rev` is the revision it was drawn on; an older one is refused with the current draft.',
+      roles: FLOW_ROLES,
+      params: { id },
+      body: saveFlow.extend({ flow: z.unknown() }),
+      maxJsonBytes: MAX_FLOW_BYTES,
+      answer: flowDraft,
+      async run({ townKey, personName }, { params, body }) {
+        const flow = readFlow(body.flow, params.id)
+        const saved = await flows.save(townKey, flow, body.rev, { by: personName, at: now() })
+        if (!saved) throw new AppError('stale', 'draft', { current: await draftOr404(deps, townKey, params.id) })
+        live.flowChanged(townKey, { flowId: params.id, rev: saved.rev, by: personName })
+        return saved
+      },
+    }),
+    townRoute({
+      method: 'delete',
+      path: '/towns/:town/flows/:id',
+      summary: 'Deletes a flow that was never published.',
+      roles: FLOW_ROLES,
+      params: { id },
+      answer: z.strictObject({ ok: z.literal(true) }),
+      async run({ townKey, personId }, { params }) {
+        await draftOr404(deps, townKey, params.id)
+        if (!(await flows.remove(townKey, params.id))) throw new AppError('published')
+        await audit.append({ town: townKey, personId, action: 'flow.delete', object: params.id, at: now() })
+        return { ok: true as const }
+      },
+    }),
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows/:id/counts',
+      summary: 'How often each exit was taken, who stands where now, and what was not understood.',
+      roles: FLOW_ROLES,
+      params: { id },
+      query: z.strictObject({ period }),
+      answer: flowCounts,
+      async run({ townKey }, { params, query }) {
+        const { flow } = await draftOr404(deps, townKey, params.id)
+        return statistics.flowCounts(townKey, flow.id, query.period, now())
+      },
+    }),
+  ]
+}

@@ -1,0 +1,76 @@
+import {
+  answerIncident,
+  changeIncident,
+  incidentDetail,
+  incidentPage,
+  incidentQuery,
+  noteIncident,
+  roles,
+} from '@pregoner/shared'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { AnsweringDeps } from '../incidents/answering.ts'
+import { answer, incidentOr404, note } from '../incidents/answering.ts'
+import { change } from '../incidents/changing.ts'
+import type { Route } from './route.ts'
+import { townRoute } from './route.ts'
+
+const incidentId = z
+  .string()
+  .max(400)
+  .regex(/^[\w:.+@=~-]+$/)
+
+export const incidentRoutes = (deps: AnsweringDeps): Route[] => [
+  townRoute({
+    method: 'get',
+    path: '/towns/:town/incidents',
+    summary: 'The incident feed, newest first; with `since`, what has changed. Agents see their departments.',
+    roles,
+    query: incidentQuery,
+    answer: incidentPage,
+    async run(scope, { query }) {
+      const page = await deps.incidents.page(scope, query)
+      if (!page) throw new AppError('bad_request', 'a cursor that is none of ours')
+      return page
+    },
+  }),
+  townRoute({
+    method: 'get',
+    path: '/towns/:town/incidents/:id',
+    summary: 'One incident with its story.',
+    roles,
+    params: { id: incidentId },
+    answer: incidentDetail,
+    run: (scope, { params }) => incidentOr404(deps, scope, params.id),
+  }),
+  townRoute({
+    method: 'post',
+    path: '/towns/:town/incidents/:id/answers',
+    summary: 'Answers the citizen. The same `answerId` again is the same answer.',
+    roles,
+    params: { id: incidentId },
+    body: answerIncident,
+    answer: incidentDetail,
+    run: (scope, { params, body }) => answer(deps, scope, params.id, body),
+  }),
+  townRoute({
+    method: 'patch',
+    path: '/towns/:town/incidents/:id',
+    summary: 'Changes status, department or assignee; a change of status may tell the citizen.',
+    roles,
+    params: { id: incidentId },
+    body: changeIncident,
+    answer: incidentDetail,
+    run: (scope, { params, body }) => change(deps, scope, params.id, body),
+  }),
+  townRoute({
+    method: 'post',
+    path: '/towns/:town/incidents/:id/notes',
+    summary: 'Writes a note that only the town hall sees.',
+    roles,
+    params: { id: incidentId },
+    body: noteIncident,
+    answer: incidentDetail,
+    run: (scope, { params, body }) => note(deps, scope, params.id, body),
+  }),
+]

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import type { Express } from 'express'
+import express from 'express'
+
+/** Addresses that the browser app shows by itself. */
+const pages = ['/', '/signin', '/t/*path', '/chat/:town']
+const YEAR_MS = 365 * 86_400_000
+
+/** Serves the built browser app; its page answers for every address that is one of its own. */
+export function servePages(app: Express, folder: string): void {
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }))
+  app.use(express.static(folder, { index: false, dotfiles: 'ignore' }))
+  app.get(pages, (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder })
+  })
+}

@@ -1,0 +1,121 @@
+import { channelState, roles, townOverview } from '@pregoner/shared'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { AuditStore } from '../stores/audit-store.ts'
+import type { Channel, ChannelStore } from '../stores/channel-store.ts'
+import { channelSecretNames } from '../stores/channel-store.ts'
+import type { PrivacyStore } from '../stores/privacy-store.ts'
+import type { TownStore } from '../stores/town-store.ts'
+import type { Route } from './route.ts'
+import { townRoute } from './route.ts'
+
+interface TownDeps {
+  towns: TownStore
+  channels: ChannelStore
+  privacy: PrivacyStore
+  audit: AuditStore
+  now: () => Date
+}
+
+const channelKey = z
+  .string()
+  .max(60)
+  .regex(/^[\w-]+$/)
+const changeChannel = z.strictObject({ state: z.enum(['live', 'paused']) })
+const secret = z.string().trim().min(8).max(2_000).optional()
+const channelSecrets = z.strictObject({
+  phoneNumberId: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^[\w-]+$/),
+  displayNumber: z.string().trim().max(40),
+  accessToken: secret,
+  appSecret: secret,
+  verifyToken: secret,
+})
+const privacyRequest = z.strictObject({
+  id: z.string(),
+  request: z.enum(['export', 'erase']),
+  channel: z.enum(['whatsapp', 'webchat']),
+  contactName: z.string().nullable(),
+  at: z.string(),
+})
+
+const toState = ({ key, kind, displayNumber, phoneNumberId, state, pausedReason }: Channel) => ({
+  key,
+  kind,
+  displayNumber,
+  phoneNumberId,
+  state,
+  pausedReason,
+})
+
+export const townRoutes = ({ towns, channels, privacy, audit, now }: TownDeps): Route[] => [
+  townRoute({
+    method: 'get',
+    path: '/towns/:town',
+    summary: 'All of a town that flows and screens need: departments, calendars, tables, topics, channels.',
+    roles,
+    answer: townOverview,
+    async run({ townKey }) {
+      const town = await towns.get(townKey)
+      if (!town) throw new AppError('not_found')
+      return { town, channels: (await channels.ofTown(townKey)).map(toState) }
+    },
+  }),
+  townRoute({
+    method: 'patch',
+    path: '/towns/:town/channels/:key',
+    summary: 'Pauses a channel or makes it live. One without its secrets cannot go live.',
+    roles: ['administrator'],
+    params: { key: channelKey },
+    body: changeChannel,
+    answer: channelState,
+    async run({ townKey, personId }, { params, body }) {
+      const channel = (await channels.ofTown(townKey)).find(({ key }) => key === params.key)
+      if (!channel) throw new AppError('not_found')
+      if (body.state === 'live' && channel.kind === 'whatsapp') {
+        const kept = await channels.secrets(params.key)
+        if (!channel.phoneNumberId || channelSecretNames.some(name => !kept[name])) throw new AppError('not_connected')
+      }
+      const changed = await channels.change(townKey, params.key, { state: body.state, pausedReason: null })
+      if (!changed) throw new AppError('not_found')
+      await audit.append({ town: townKey, personId, action: `channel.${body.state}`, object: params.key, at: now() })
+      return toState(changed)
+    },
+  }),
+  townRoute({
+    method: 'put',
+    path: '/towns/:town/channels/:key/secrets',
+    summary: 'Connects a WhatsApp number. Secrets are sealed and never read back; those left out stay as they are.',
+    roles: ['administrator'],
+    params: { key: channelKey },
+    body: channelSecrets,
+    answer: channelState,
+    async run({ townKey, personId }, { params, body }) {
+      const { phoneNumberId, displayNumber, ...secrets } = body
+      const changed = await channels.change(townKey, params.key, { phoneNumberId, displayNumber }, secrets)
+      if (!changed) throw new AppError('not_found')
+      await audit.append({ town: townKey, personId, action: 'channel.secrets', object: params.key, at: now() })
+      return toState(changed)
+    },
+  }),
+  townRoute({
+    method: 'get',
+    path: '/towns/:town/privacy-requests',
+    summary: 'Citizens who asked for their data or for its deletion, newest first.',
+    roles: ['administrator'],
+    answer: z.array(privacyRequest),
+    async run(scope) {
+      const requests = await privacy.newest(scope)
+      return requests.map(({ id, request, channelKind, contactName, at }) => ({
+        id,
+        request,
+        channel: channelKind,
+        contactName,
+        at: at.toISOString(),
+      }))
+    },
+  }),
+]

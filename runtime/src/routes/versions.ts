@@ -1,0 +1,102 @@
+import { flow, flowDraft, id, publishFlow, versionSummary } from '@pregoner/shared'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { toVersionSummary } from '../stores/flow-store.ts'
+import type { FlowRouteDeps } from './flows.ts'
+import { FLOW_ROLES } from './flows.ts'
+import { draftOr404, problemsOf, publish } from './publishing.ts'
+import type { Route } from './route.ts'
+import { townRoute } from './route.ts'
+
+const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
+const problem = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  node: z.string().nullable(),
+  field: z.string().nullable(),
+  edge: z.string().nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export function versionRoutes(deps: FlowRouteDeps): Route[] {
+  const { flows, statistics, audit, live, now } = deps
+
+  async function versionOr404(townKey: string, flowId: string, version: number) {
+    const stored = await flows.version(townKey, flowId, version)
+    if (!stored) throw new AppError('not_found')
+    return stored
+  }
+
+  return [
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows/:id/problems',
+      summary: 'What the checker finds in the stored draft.',
+      roles: FLOW_ROLES,
+      params: { id },
+      answer: z.array(problem),
+      async run({ townKey }, { params }) {
+        const draft = await draftOr404(deps, townKey, params.id)
+        return problemsOf(deps, townKey, draft.flow)
+      },
+    }),
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/flows/:id/publish',
+      summary:
+        'Freezes the draft as the next version, which citizens meet from now on. Refused while there are errors.',
+      roles: FLOW_ROLES,
+      params: { id },
+      body: publishFlow,
+      answer: versionSummary,
+      async run(scope, { params, body }) {
+        return { ...toVersionSummary(await publish(deps, scope, params.id, body)), inside: 0 }
+      },
+    }),
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows/:id/versions',
+      summary: 'The published versions of a flow, newest first.',
+      roles: FLOW_ROLES,
+      params: { id },
+      answer: z.array(versionSummary),
+      async run({ townKey }, { params }) {
+        await draftOr404(deps, townKey, params.id)
+        const inside = await statistics.insideVersions(townKey, params.id)
+        const versions = await flows.versions(townKey, params.id)
+        return versions.map(version => ({ ...version, inside: inside.get(version.version) ?? 0 }))
+      },
+    }),
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows/:id/versions/:version',
+      summary: 'One published version with its drawing.',
+      roles: FLOW_ROLES,
+      params: { id, version: versionNumber },
+      answer: z.strictObject({ version: versionSummary, flow }),
+      async run({ townKey }, { params }) {
+        const stored = await versionOr404(townKey, params.id, params.version)
+        const inside = (await statistics.insideVersions(townKey, params.id)).get(params.version) ?? 0
+        return { version: { ...toVersionSummary(stored), inside }, flow: stored.flow }
+      },
+    }),
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/flows/:id/versions/:version/restore',
+      summary: 'Makes the drawing of a published version the draft again.',
+      roles: FLOW_ROLES,
+      params: { id, version: versionNumber },
+      body: z.strictObject({ rev: z.number().int() }),
+      answer: flowDraft,
+      async run({ townKey, personId, personName }, { params, body }) {
+        const stored = await versionOr404(townKey, params.id, params.version)
+        const saved = await flows.save(townKey, stored.flow, body.rev, { by: personName, at: now() })
+        if (!saved) throw new AppError('stale', 'restore', { current: await draftOr404(deps, townKey, params.id) })
+        const object = `${params.id}:${params.version}`
+        await audit.append({ town: townKey, personId, action: 'flow.restore', object, at: now() })
+        live.flowChanged(townKey, { flowId: params.id, rev: saved.rev, by: personName })
+        return saved
+      },
+    }),
+  ]
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ChatPage, Input, Role } from '@pregoner/shared'
+import express from 'express'
+import pino from 'pino'
+import { createAccounts } from '../runtime/src/accounts/accounts.ts'
+import { hashPassword } from '../runtime/src/accounts/passwords.ts'
+import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
+import type { AppDeps } from '../runtime/src/app.ts'
+import { createApp } from '../runtime/src/app.ts'
+import { createSecrets } from '../runtime/src/secrets/secrets.ts'
+import { createLive } from '../runtime/src/sockets/live.ts'
+import { createAccountStore } from '../runtime/src/stores/account-store.ts'
+import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
+import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
+import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
+import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
+import { createMediaStore } from '../runtime/src/stores/media-store.ts'
+import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
+import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
+import { createTownStore } from '../runtime/src/stores/town-store.ts'
+import type { Client } from './api-client.ts'
+import { createClient } from './api-client.ts'
+import { openTestDatabase } from './database.ts'
+import { sampleTown } from './sample-town.ts'
+
+export const PASSWORD = 'correct horse battery'
+
+/** What a test looks at besides the answers. */
+export interface TestApi {
+  url: string
+  deps: AppDeps & { live: ReturnType<typeof createLive> }
+  /** Every line that was logged, as text. */
+  logged: string[]
+  /** What was handed to conversations. */
+  officerInputs: { convId: string; inputId: string; input: Input }[]
+  published: string[]
+  said: { townKey: string; visitorId: string; text: string | null }[]
+  /** Moves the clock on. */
+  later(minutes: number): void
+  client(): Client
+  signedIn(email: string): Promise<Client>
+  close(): Promise<void>
+}
+
+const people: { email: string; role: Role; townKey: string; departments: string[] }[] = ['vila', 'poble'].flatMap(
+  townKey => [
+    { email: `admin@${townKey}.example`, role: 'administrator' as const, townKey, departments: [] },
+    { email: `officer@${townKey}.example`, role: 'officer' as const, townKey, departments: [] },
+    { email: `roads@${townKey}.example`, role: 'agent' as const, townKey, departments: ['roads'] },
+    { email: `parks@${townKey}.example`, role: 'agent' as const, townKey, departments: ['parks'] },
+  ],
+)
+
+/** The whole API over a real database, on a port of its own, with two towns and their people. */
+export async function startTestApi({
+  checkEveryMs = 100,
+  ...more
+}: Partial<Omit<AppDeps, 'live'>> & { checkEveryMs?: number } = {}): Promise<TestApi> {
+  const database = await openTestDatabase()
+  const { connection } = database
+  let shifted = 0
+  const now = () => new Date(Date.now() + shifted)
+  const logged: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const secrets = createSecrets([Buffer.alloc(32, 3)])
+
+  const towns = createTownStore(connection)
+  const audit = createAuditStore(connection)
+  const accountStore = createAccountStore(connection)
+  const accounts = createAccounts({ people: accountStore, towns, audit, now })
+  const stores = {
+    channels: createChannelStore(connection, secrets),
+    flows: createFlowStore(connection),
+    incidents: createIncidentStore(connection, now),
+    media: createMediaStore(connection, now),
+    privacy: createPrivacyStore(connection),
+    statistics: createStatisticsStore(connection, towns),
+  }
+  await database.createIndexes()
+  for (const townKey of ['vila', 'poble']) {
+    const channel = { key: townKey, kind: 'whatsapp' as const, townKey, phoneNumberId: null, displayNumber: null }
+    await towns.save(sampleTown(townKey, townKey))
+    await stores.channels.save({ ...channel, state: 'not_connected', pausedReason: null })
+  }
+  const passwordHash = await hashPassword(PASSWORD) // once for all: it is slow by design
+  for (const { email, role, townKey, departments } of people) {
+    const parts = [{ townKey, role, departments }]
+    const person = {
+      id: randomUUID(),
+      email,
+      name: `${role} of ${townKey}`,
+      passwordHash,
+      parts,
+      allTowns: false,
+      isDisabled: false,
+    }
+    await accountStore.save(person)
+  }
+
+  const officerInputs: TestApi['officerInputs'] = []
+  const published: string[] = []
+  const said: TestApi['said'] = []
+  const emptyPage: ChatPage = { townName: 'vila', languages: ['ca'], messages: [], cursor: 0 }
+  const chat: AppDeps['chat'] = {
+    say: async (townKey, visitorId, { text }) => void said.push({ townKey, visitorId, text }),
+    page: async () => emptyPage,
+    conversationId: async (townKey, visitorId) => (townKey === 'vila' ? `vila-web:${visitorId}` : null),
+  }
+  const live = createLive({
+    accounts,
+    chat: { conversationId: chat.conversationId, visitorId: token => visitorIdOf(secrets, token) },
+    log,
+    origins: [],
+    checkEveryMs,
+  })
+  const deps = {
+    ...stores,
+    ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null },
+    webhooks: express.Router(),
+    receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {
+      if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })
+    },
+    onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
+    ...more,
+  }
+  const server = createServer(createApp(deps))
+  live.attach(server)
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+
+  return {
+    url,
+    deps,
+    logged,
+    officerInputs,
+    published,
+    said,
+    later: minutes => {
+      shifted += minutes * 60_000
+    },
+    client: () => createClient(url),
+    async signedIn(email) {
+      const client = createClient(url)
+      const { status } = await client.post('/session', { email, password: PASSWORD })
+      if (status !== 200) throw new Error(`${email} was not let in: ${status}`)
+      return client
+    },
+    async close() {
+      await live.close()
+      server.closeAllConnections()
+      await new Promise(done => server.close(done))
+      await database.close()
+    },
+  }
+}
