@@ -17,6 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const joined = (...parts: Buffer[]) => Buffer.from(parts.map(part => part.toString('hex')).join(''), 'hex')
 const photo = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#0b5d5e' } })
     .withExif({ IFD0: { Make: 'CanaryPhone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '41/1 43/1 0/1' } })
@@ -39,10 +40,7 @@ test('a picture is made anew: upright, without camera and position, with a small
 test.each([
   ['an SVG with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
   ['a web page that says it is a picture', Buffer.from('<!doctype html><script>alert(1)</script>')],
-  [
-    'a JPEG that is none behind its first bytes',
-    Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(500)]),
-  ],
+  ['a JPEG that is none behind its first bytes', joined(Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(500))],
   ['a plain text', Buffer.from('hola')],
 ])('%s is kept as an opaque file', async (_name, bytes) => {
   const file = await media.save('vila', bytes, town)
@@ -51,7 +49,7 @@ test.each([
 })
 
 test('what hangs behind a picture does not survive', async () => {
-  const polyglot = Buffer.concat([await photo(40, 40).toBuffer(), Buffer.from('<script>alert(1)</script>')])
+  const polyglot = joined(await photo(40, 40).toBuffer(), Buffer.from('<script>alert(1)</script>'))
   const file = await media.save('vila', polyglot, town)
   expect((await media.read('vila', file.mediaId))?.bytes.includes('script')).toBe(false)
 })

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await database.createIndexes()
   await towns.save(sampleTown())
 
-  await connection.collection<{ _id: string }>('events').insertMany([
+  await connection.collection<{ _id: string; town: string }>('events').insertMany([
     event('1', '2026-11-20T23:30:00Z', { passages, subscriptions: [{ topicId: 'news', subscribed: true }] }), // 00:30 today
     event('2', '2026-11-21T10:10:00Z', {
       passages,
@@ -51,17 +51,19 @@ beforeAll(async () => {
     event('4', '2026-11-21T10:10:00Z', { town: 'poble', passages }),
     event('5', '2026-11-21T10:12:00Z', { messagesIn: 0, messagesOut: 1, convId: 'conv-3' }),
   ])
-  await connection.collection<{ _id: string }>('conversations').insertMany([
+  await connection.collection<{ _id: string; town: string; at: object | null }>('conversations').insertMany([
     { _id: 'conv-1', town: 'vila', at: { flowId: 'main', version: 2, node: 'menu' } },
     { _id: 'conv-2', town: 'vila', at: { flowId: 'main', version: 1, node: 'menu' } },
     { _id: 'conv-3', town: 'vila', at: null },
     { _id: 'conv-4', town: 'poble', at: { flowId: 'main', version: 2, node: 'menu' } },
-  ] as { _id: string }[])
-  await connection.collection<{ _id: string }>('subscriptions').insertMany([
-    { _id: 's1', town: 'vila', topicId: 'news', subscribed: true },
-    { _id: 's2', town: 'vila', topicId: 'news', subscribed: true },
-    { _id: 's3', town: 'vila', topicId: 'news', subscribed: false },
-  ] as { _id: string }[])
+  ])
+  await connection
+    .collection<{ _id: string; town: string; topicId: string; subscribed: boolean }>('subscriptions')
+    .insertMany([
+      { _id: 's1', town: 'vila', topicId: 'news', subscribed: true },
+      { _id: 's2', town: 'vila', topicId: 'news', subscribed: true },
+      { _id: 's3', town: 'vila', topicId: 'news', subscribed: false },
+    ])
 
   const origin = {
     convId: 'conv-1',
