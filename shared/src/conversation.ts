@@ -171,6 +171,14 @@ function repeat(turn: Turn, flow: CompiledFlow): Advance {
   return { ...again, effects: [send(textMessage(words, language)), ...again.effects] }
 }
 
+/** Words instead of the mark a finished conversation asked for: they may well begin the next one. */
+function beginAnew(turn: Turn, reply: Reply, ended: Advance): Advance {
+  const { hit } = findTrigger(turn.flows.published, turn.session, reply, false, turn.now)
+  if (!hit) return ended
+  const begun = startAt(turn, hit)
+  return { ...begun, trace: [...ended.trace, ...begun.trace] }
+}
+
 function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   const { session, flows, now } = turn
   const stale = staleTap(turn, reply)
@@ -184,7 +192,10 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   const takesAnyText = session.wait?.kind === 'reply' || session.wait?.kind === 'people'
   if (isWaiting && takesAnyText) {
     const sure = claimed === false ? sureTrigger(flows.published, reply) : null
-    return sure ? startAt(turn, sure) : step(flow, session, reply, now)
+    if (sure) return startAt(turn, sure)
+    const advance = step(flow, session, reply, now)
+    const hasOnlyEnded = claimed === false && advance.session.status === 'ended' && advance.effects.length === 0
+    return hasOnlyEnded ? beginAnew({ ...turn, session: advance.session }, reply, advance) : advance
   }
   const { hit, isResting } = findTrigger(flows.published, session, reply, isFirstMessage, now)
   if (hit && (!isWaiting || hit.restKey === null)) return startAt(turn, hit)

@@ -36,19 +36,23 @@ function restAfter(text: string, keyword: string): string | null {
   return normalize(words.slice(0, length).join(' ')) === normalize(keyword) ? words.slice(length).join(' ') : null
 }
 
-function keywordHit({ flow, node, trigger }: Starting, text: string, mode: string): TriggerHit | null {
+function keywordHit(one: Starting, text: string, mode: 'begins_with' | 'any_word'): TriggerHit | null {
+  const { flow, node, trigger } = one
   if (trigger.kind !== 'keyword' || trigger.mode !== mode) return null
   for (const word of wordsOf(trigger)) {
-    if (mode === 'begins_with') {
-      const rest = restAfter(text, word)
-      if (rest === null) continue
-      return { flow, node, saves: trigger.saveRestAs ? { name: trigger.saveRestAs, text: rest } : null, restKey: null }
-    }
-    if (hasKeyword(text, word, mode === 'exact' ? 'exact' : 'any_word'))
-      return { flow, node, saves: null, restKey: null }
+    if (mode === 'any_word' && hasKeyword(text, word, 'any_word')) return plain(one)
+    const rest = mode === 'begins_with' ? restAfter(text, word) : null
+    if (rest === null) continue
+    return { flow, node, saves: trigger.saveRestAs ? { name: trigger.saveRestAs, text: rest } : null, restKey: null }
   }
   return null
 }
+
+/** Whether the whole text is one of the words, whatever the trigger's mode. */
+const isWord = ({ trigger }: Starting, text: string) =>
+  trigger.kind === 'keyword' &&
+  trigger.mode !== 'begins_with' &&
+  wordsOf(trigger).some(word => hasKeyword(text, word, 'exact'))
 
 function firstHit(all: readonly Starting[], test: (one: Starting) => TriggerHit | null): TriggerHit | null {
   for (const one of all) {
@@ -68,7 +72,7 @@ export function sureTrigger(flows: Iterable<CompiledFlow>, reply: Reply): Trigge
     firstHit(all, one =>
       one.trigger.kind === 'link' && hasKeyword(text, one.trigger.code, 'exact') ? plain(one) : null,
     ) ??
-    firstHit(all, one => keywordHit(one, text, 'exact')) ??
+    firstHit(all, one => (isWord(one, text) ? plain(one) : null)) ??
     firstHit(all, one => keywordHit(one, text, 'begins_with'))
   )
 }

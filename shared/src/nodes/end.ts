@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
 import { defineNode } from '../node.ts'
+import { phrase } from '../phrases.ts'
 import { readWireId } from '../scene.ts'
 import { parseNumber } from '../understand.ts'
 
@@ -23,7 +24,8 @@ export const end = defineNode({
     const said = scene.text(text)
     if (!asksRating) return { end: 'ended', messages: said ? [scene.message(said)] : [] }
     const choices = Array.from({ length: best }, (_, index) => scene.choice(`mark-${index + 1}`, String(index + 1)))
-    return { messages: [scene.message(said, { choices })], wait: { kind: 'reply', minutes: waitMinutes } }
+    const listLabel = phrase('choose', scene.language, scene.defaultLanguage)
+    return { messages: [scene.message(said, { choices, listLabel })], wait: { kind: 'reply', minutes: waitMinutes } }
   },
 
   claims({ best }, reply) {

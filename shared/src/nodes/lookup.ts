@@ -50,8 +50,9 @@ function show(config: Config, scene: Scene, offset: number): Outcome {
   const found = rowsOf(config, scene, offset)
   if (!found || found.rows.length === 0) return { exit: offset === 0 ? 'nothing' : 'found' }
   const intro = offset === 0 ? scene.text(config.intro) : ''
-  const lines = found.rows.map(row => rowText(config, found.table, row, scene))
-  const text = [intro, ...lines].filter(Boolean).join('\n\n')
+  const lines = found.rows.map(row => rowText(config, found.table, row, scene).trim()).filter(Boolean)
+  const rows = lines.join(lines.some(line => line.includes('\n')) ? '\n\n' : '\n')
+  const text = [intro, rows].filter(Boolean).join('\n\n')
   const next = offset + found.rows.length
   if (next >= found.total) return { exit: 'found', messages: [scene.message(text)] }
   const words = (name: 'more' | 'enough') => phrase(name, scene.language, scene.defaultLanguage)

@@ -84,9 +84,14 @@ function chosen(config: QuestionConfig, reply: InputOf<'reply'>, scene: Scene, f
   const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
   if (tapped?.node === scene.node) return tapped.option
   const options = choicesOf(config, scene, files).map(({ id, label }) => ({ id: readWireId(id)?.option ?? id, label }))
-  const fixed = options.filter(({ id }) => id === 'done' || id === 'skip')
+  const fixed = options
+    .filter(({ id }) => id === 'done' || id === 'skip')
+    .map(option => ({ ...option, synonyms: [say(option.id === 'skip' ? 'skip' : 'done', scene)] }))
   const meant = understand(fixed, { text: reply.text ?? undefined })
-  return meant && meant.rule !== 'number' ? meant.choiceId : null
+  if (meant && meant.rule !== 'number') return meant.choiceId
+  // "No" to "Have you a photo?" is no answer to keep; to a question in words it may be one.
+  const mayBeWords = config.answer === 'text' || config.answer === 'pattern' || config.answer === 'yes_no'
+  return !mayBeWords && fixed[0] && parseYesNo(reply.text ?? '') === false ? fixed[0].id : null
 }
 
 function accept(config: QuestionConfig, value: QuestionValue, scene: Scene): Outcome {
@@ -170,7 +175,8 @@ export const question = defineNode({
   claims(config, reply, scene) {
     const memory = memoryOf(scene)
     if (chosen(config, reply, scene, memory.files.length) !== null) return true
-    return (config.answer === 'number' || config.answer === 'rating') && readAnswer(config, reply, scene) !== null
+    if (readAnswer(config, reply, scene) === null) return false
+    return config.answer === 'number' || config.answer === 'rating' ? true : undefined
   },
 
   resume(config, input, scene) {
