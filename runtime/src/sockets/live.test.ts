@@ -7,7 +7,7 @@ import type {
 } from '@pregoner/shared'
 import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { TestApi } from '../../../test/api.ts'
 import { PASSWORD, startTestApi } from '../../../test/api.ts'
 import { pothole } from '../../../test/sample-town.ts'
@@ -185,6 +185,24 @@ test('X22: a change of role changes what is heard', async () => {
   api.deps.live.incidentChanged('vila', await incident('parks'))
   await settle()
   expect(socket.heard.map(line => line.split(' about ')[1])).toEqual(['parks'])
+})
+
+test('X23: a screen that does not read is let go, and the others are not held up', async () => {
+  const [stuck, reading] = await Promise.all([screen('officer@vila.example'), screen('roads@vila.example')])
+  const gone = new Promise<string>(done => stuck.on('disconnect', done))
+  const wire = (stuck.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws
+    ._socket
+  wire.pause()
+  const notice = { departmentId: 'roads', text: 'x'.repeat(64 * 1024), at: '' }
+  for (let count = 0; count < 600; count += 1) {
+    api.deps.live.notice('vila', notice)
+    if (count % 2 === 0) await settle(1) // lets the other one read
+  }
+  await settle(500)
+  wire.resume()
+  await gone
+  expect(stuck.heard.length).toBeLessThan(600)
+  await vi.waitFor(() => expect(reading.heard.length).toBe(600), 10_000)
 })
 
 test('a visitor of the web chat hears of their own conversation only', async () => {

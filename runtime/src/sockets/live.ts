@@ -40,6 +40,7 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
   const io: StaffServer = server
   const visitors: ChatNamespace = server.of('/chat')
   const throttled = createThrottled()
+  let isAttached = false
   serveStaff(io, accounts, log)
   serveChat(visitors, chat, log)
   const check = setInterval(() => void checkSockets(io, accounts, log), checkEveryMs)
@@ -48,6 +49,7 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
   return {
     /** Starts serving sockets beside the web server's pages. */
     attach(httpServer: HttpServer): void {
+      isAttached = true
       server.attach(httpServer)
       server.engine.on('connection', limitBacklog)
     },
@@ -92,7 +94,7 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
     async close(): Promise<void> {
       clearInterval(check)
       throttled.close()
-      await server.close()
+      if (isAttached) await server.close()
     },
   }
 }
