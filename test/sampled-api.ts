@@ -1,0 +1,127 @@
+import { apiRoutes } from '../runtime/src/app.ts'
+import type { Route } from '../runtime/src/routes/route.ts'
+import type { TestApi } from './api.ts'
+import { startTestApi } from './api.ts'
+import type { Client } from './api-client.ts'
+import { pothole } from './sample-town.ts'
+import { smallFlow } from './small-flow.ts'
+
+/** Ids of things that exist in both towns, and a body that is right for each route. */
+export interface Sample {
+  ids?: Record<string, string>
+  query?: string
+  body?: unknown
+  /** What the caller with every right gets; 200 when left out. */
+  status?: number
+}
+
+export const roadsIncident = (town: string) => `${town}:contact-1:1:0`
+const picture = (town: string) => `picture-${town}`
+const bytes = Buffer.from('acta')
+
+/** One line per route of the API; a new route without one fails the test. */
+export const samples = (town: string): Record<string, Sample> => ({
+  'get /towns/:town': {},
+  'patch /towns/:town/channels/:key': { ids: { key: town }, body: { state: 'paused' } },
+  'put /towns/:town/channels/:key/secrets': {
+    ids: { key: town },
+    body: { phoneNumberId: '123', displayNumber: '644', accessToken: 'x'.repeat(20) },
+  },
+  'get /towns/:town/privacy-requests': {},
+  'get /towns/:town/flows': {},
+  'post /towns/:town/flows': { body: { name: 'New', languages: ['ca'] } },
+  'get /towns/:town/flows/:id': { ids: { id: `main-${town}` } },
+  'put /towns/:town/flows/:id': {
+    ids: { id: `main-${town}` },
+    body: { flow: smallFlow(`main-${town}`), rev: 99 },
+    status: 409,
+  },
+  'delete /towns/:town/flows/:id': { ids: { id: `main-${town}` }, status: 409 },
+  'get /towns/:town/flows/:id/counts': { ids: { id: `main-${town}` }, query: 'period=today' },
+  'get /towns/:town/flows/:id/problems': { ids: { id: `main-${town}` } },
+  'post /towns/:town/flows/:id/publish': { ids: { id: `main-${town}` }, body: { rev: 99, note: '' }, status: 409 },
+  'get /towns/:town/flows/:id/versions': { ids: { id: `main-${town}` } },
+  'get /towns/:town/flows/:id/versions/:version': { ids: { id: `main-${town}`, version: '1' } },
+  'post /towns/:town/flows/:id/versions/:version/restore': {
+    ids: { id: `main-${town}`, version: '1' },
+    body: { rev: 99 },
+    status: 409,
+  },
+  'get /towns/:town/incidents': { query: 'limit=10' },
+  'get /towns/:town/incidents/:id': { ids: { id: roadsIncident(town) } },
+  'post /towns/:town/incidents/:id/answers': {
+    ids: { id: roadsIncident(town) },
+    body: { rev: 99, answerId: 'answer-99', text: 'Ho mirem', close: false },
+    status: 409,
+  },
+  'patch /towns/:town/incidents/:id': {
+    ids: { id: roadsIncident(town) },
+    body: { rev: 99, status: 'planned' },
+    status: 409,
+  },
+  'post /towns/:town/incidents/:id/notes': {
+    ids: { id: roadsIncident(town) },
+    body: { rev: 99, text: 'Nota' },
+    status: 409,
+  },
+  'get /towns/:town/statistics': { query: 'period=7d' },
+  'get /towns/:town/media/:mediaId': { ids: { mediaId: picture(town) }, query: 'size=thumb' },
+  'post /towns/:town/media': { query: 'name=acta.txt', body: bytes },
+})
+
+/** The API with one of everything in both towns, and all their people signed in. */
+export interface SampledApi extends TestApi {
+  routes: Route[]
+  /** The browser of a person, by e-mail address. */
+  person(email: string): Client
+}
+
+export async function startSampledApi(): Promise<SampledApi> {
+  const api = await startTestApi()
+  const clients = new Map<string, Client>()
+  const { flows, incidents, media } = api.deps
+  for (const town of ['vila', 'poble']) {
+    const flow = smallFlow(`main-${town}`)
+    const author = { by: 'Seed', at: new Date() }
+    await flows.create(town, flow, author)
+    await flows.publish(town, { flow, rev: 1 }, [], 'first', author)
+    const origin = {
+      convId: `${town}:contact-1`,
+      channelId: town,
+      channelKind: 'whatsapp' as const,
+      contactName: 'Núria',
+      windowEndsAt: null,
+    }
+    const file = await media.save(town, bytes, {
+      owner: { kind: 'contact', contact: origin.convId },
+      mediaId: picture(town),
+    })
+    await incidents.openIncident(town, roadsIncident(town), origin, pothole({ media: [file] }), new Date())
+    for (const who of ['admin', 'officer', 'roads', 'parks'])
+      clients.set(`${who}@${town}.example`, await api.signedIn(`${who}@${town}.example`))
+  }
+  return { ...api, routes: apiRoutes(api.deps), person: email => clients.get(email) ?? api.client() }
+}
+
+export const nameOf = ({ method, path }: Route) => `${method} ${path}`
+export const townRoutesOf = (all: Route[]) => all.filter(({ path }) => path.startsWith('/towns/'))
+
+export function call(route: Route, who: Client, town: string, sample: Sample, headers: Record<string, string> = {}) {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(name === 'town' ? town : (sample.ids?.[name] ?? '')),
+  )
+  const query = sample.query ? `?${sample.query}` : ''
+  return who.send(route.method.toUpperCase(), `${path}${query}`, sample.body, headers)
+}
+
+/** Walks every route of a town with its line of the table, and the same line for the other town. */
+export async function everyRoute(
+  routes: Route[],
+  check: (route: Route, sample: Sample, foreign: Sample) => Promise<void>,
+): Promise<void> {
+  for (const route of townRoutesOf(routes)) {
+    const [sample, foreign] = [samples('vila')[nameOf(route)], samples('poble')[nameOf(route)]]
+    if (!sample || !foreign) throw new Error(`no sample for ${nameOf(route)}`)
+    await check(route, sample, foreign)
+  }
+}
