@@ -1,7 +1,7 @@
 import { Int32 } from 'bson'
 import { type Collection, createCollection, type Journal } from './collection.ts'
 import { CommandError } from './errors.ts'
-import { createIndex, fillIndex, type Index, type Stored } from './indexes.ts'
+import { createIndex, fillIndex, type Index } from './indexes.ts'
 import type { Storage } from './storage.ts'
 import { type Doc, decode, encode, isDoc } from './values.ts'
 
@@ -34,7 +34,9 @@ export function loadDatabase(storage: Storage): Database {
     else loadedCollection(database, namespace).documents.set(seq, { seq, doc })
   }
   for (const collection of database.collections.values()) {
-    for (const spec of specs.get(collection.namespace) ?? []) collection.indexes.push(createIndex(spec))
+    const known = specs.get(collection.namespace)
+    if (!known) throw new Error(`The data file is damaged: the catalog lacks ${collection.namespace}.`)
+    for (const spec of known) collection.indexes.push(createIndex(spec))
     for (const index of collection.indexes) fillIndex(index, collection.documents.values(), collection.namespace)
   }
   return database
@@ -104,6 +106,3 @@ export function countDocuments(database: Database): number {
   for (const { documents } of database.collections.values()) count += documents.size
   return count
 }
-
-/** Documents in the order they were inserted. */
-export const documentsOf = (collection: Collection): Iterable<Stored> => collection.documents.values()

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import Database from 'libsql'
+import { isLogDamaged } from './write-ahead-log.ts'
 
 export const DATA_FILE = 'pregoner.db'
 
@@ -19,23 +20,26 @@ export type Storage = {
   close(): void
 }
 
+// the binding ends the whole process when it reads a damaged text: texts are kept as bytes, and read as nothing else
+const selection = `SELECT seq, CAST(namespace AS BLOB), CAST(bytes AS BLOB), CAST(checksum AS INTEGER)
+  FROM documents ORDER BY seq`
 const schema = `CREATE TABLE IF NOT EXISTS documents (
-  seq INTEGER PRIMARY KEY, namespace TEXT NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL
+  seq INTEGER PRIMARY KEY, namespace BLOB NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL
 )`
 
 /** Opens and locks the data file; throws a sentence for a person when it is in use or damaged. */
 export function openStorage(dataDir: string): Storage {
   const path = join(dataDir, DATA_FILE)
   createPrivateFile(path)
-  const db = openLocked(path, dataDir)
+  if (isLogDamaged(path)) throw damaged(path, new Error('an acknowledged write is unreadable in its log'))
+  const db = openLocked(path)
   try {
     refuseDamage(db, path)
     db.exec(schema)
     return storageOf(db, path)
   } catch (error) {
     db.close()
-    if (isSqliteDamage(error)) throw damaged(path, error)
-    throw error
+    throw explained(error, path)
   }
 }
 
@@ -48,7 +52,7 @@ function createPrivateFile(path: string): void {
   }
 }
 
-function openLocked(path: string, dataDir: string): Database.Database {
+function openLocked(path: string): Database.Database {
   const db = new Database(path, { timeout: 0 })
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE') // the system releases it with the process, however that ends
@@ -59,11 +63,7 @@ function openLocked(path: string, dataDir: string): Database.Database {
     return db
   } catch (error) {
     db.close()
-    if (hasCode(error, 'SQLITE_BUSY')) {
-      const advice = 'Stop it first, give this one another DATA_DIR, or share a MongoDB by setting MONGODB_URI.'
-      throw new Error(`Another process already uses the data in ${dataDir}. ${advice}`, { cause: error })
-    }
-    throw isSqliteDamage(error) ? damaged(path, error) : error
+    throw explained(error, path)
   }
 }
 
@@ -72,11 +72,25 @@ function refuseDamage(db: Database.Database, path: string): void {
   if (verdict !== 'ok') throw damaged(path, new Error(String(verdict)))
 }
 
-const damaged = (path: string, cause: unknown): Error =>
-  new Error(`The data file ${path} is damaged and was not opened. Restore it from a backup.`, { cause })
+function damaged(path: string, cause: Error): Error {
+  const [reason = ''] = cause.message.split('\n').slice(-1)
+  return new Error(`The data file ${path} is damaged (${reason}) and was not opened. Restore it from a backup.`, {
+    cause,
+  })
+}
 
-const damageCodes = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_READONLY', 'SQLITE_ERROR', 'SQLITE_MISMATCH']
-const isSqliteDamage = (error: unknown): boolean => damageCodes.some(code => hasCode(error, code))
+const damageCodes = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_CONSTRAINT']
+
+/** The binding's error as a sentence for the person who starts the program. */
+function explained(error: unknown, path: string): unknown {
+  if (hasCode(error, 'SQLITE_BUSY')) {
+    const advice = 'Stop it first, set another DATA_DIR, or set MONGODB_URI to share a MongoDB server.'
+    return new Error(`Another process is using the data file ${path}. ${advice}`, { cause: error })
+  }
+  if (!(error instanceof Error) || !hasCode(error, 'SQLITE')) return error
+  if (damageCodes.some(code => hasCode(error, code))) return damaged(path, error)
+  return new Error(`The data file ${path} cannot be opened: ${error.message}.`, { cause: error })
+}
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith(code)
@@ -105,16 +119,15 @@ function storageOf(db: Database.Database, path: string): Storage {
   }
   return {
     *rows() {
-      for (const row of db
-        .prepare('SELECT seq, namespace, bytes, checksum FROM documents ORDER BY seq')
-        .raw()
-        .iterate()) {
-        yield checkedRow(row, path)
+      try {
+        for (const row of db.prepare(selection).raw().iterate()) yield checkedRow(row, path)
+      } catch (error) {
+        throw explained(error, path)
       }
     },
     put(seq, namespace, bytes) {
       const blob = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-      write(() => insert.run([seq, namespace, blob, checksumOf(seq, namespace, bytes)]))
+      write(() => insert.run([seq, Buffer.from(namespace), blob, checksumOf(seq, namespace, bytes)]))
     },
     remove(seq) {
       write(() => erase.run([seq]))
@@ -136,10 +149,11 @@ function storageOf(db: Database.Database, path: string): Storage {
 }
 
 function checkedRow(row: unknown, path: string): Row {
-  const [seq, namespace, bytes, checksum] = Array.isArray(row) ? row : []
-  if (typeof seq !== 'number' || typeof namespace !== 'string' || !Buffer.isBuffer(bytes)) {
+  const [seq, name, bytes, checksum] = Array.isArray(row) ? row : []
+  if (typeof seq !== 'number' || !Buffer.isBuffer(name) || !Buffer.isBuffer(bytes)) {
     throw damaged(path, new Error(`row ${String(seq)} has values of the wrong type`))
   }
+  const namespace = name.toString()
   if (checksumOf(seq, namespace, bytes) !== checksum) throw damaged(path, new Error(`row ${seq} fails its checksum`))
   return { seq, namespace, bytes }
 }
