@@ -1,4 +1,3 @@
-import type { Values } from '../i18n/index.ts'
 import { translate } from '../i18n/index.ts'
 import { errorWords } from './words.ts'
 
@@ -33,14 +32,14 @@ export class ApiError extends Error {
 export const isApiError = (error: unknown, code?: string): error is ApiError =>
   error instanceof ApiError && (code === undefined || error.code === code)
 
-type ErrorWord = keyof typeof errorWords.catalogues.ca
-
-const isWord = (code: string): code is ErrorWord => Object.hasOwn(errorWords.catalogues.ca, code)
-
-/** What a person reads about a failed call, in the language of the screens. */
+/** What a person reads about a failed call: the runtime's own words in their language, or ours when it gave none. */
 export function describeError(error: unknown): string {
-  const say = (key: ErrorWord, values?: Values) => translate(errorWords, key, values)
+  const say = (key: 'unreachable' | 'not_understood' | 'unexpected') => translate(errorWords, key)
   if (!isApiError(error)) return say('unexpected')
-  const words = isWord(error.code) ? say(error.code) : error.status >= 500 ? say('unexpected') : error.message
-  return error.correlation && error.status >= 500 ? `${words} ${say('reference', { code: error.correlation })}` : words
+  if (error.code === 'unreachable' || error.code === 'not_understood' || error.code === 'unexpected')
+    return say(error.code)
+  const { correlation } = error
+  return correlation && error.status >= 500
+    ? `${error.message} ${translate(errorWords, 'reference', { code: correlation })}`
+    : error.message
 }

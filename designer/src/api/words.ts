@@ -1,21 +1,12 @@
 import { defineWords } from '../i18n/index.ts'
 
-/** What went wrong with a call, in words that say what to do. Keys are the runtime's error codes and our own. */
+/** What went wrong with a call, when the runtime could not say it itself in the reader's language. */
 export const errorWords = defineWords('errors', {
   ca: {
     unreachable: 'No s’ha pogut arribar al servidor. Comproveu la connexió i torneu-ho a provar.',
     unexpected: 'El servidor ha tingut un problema. Torneu-ho a provar d’aquí a una estona.',
     not_understood:
       'El servidor ha respost una cosa que aquesta pàgina no entén. Recarregueu-la: potser n’hi ha una versió nova.',
-    signed_out: 'La sessió s’ha acabat. Torneu a entrar.',
-    forbidden: 'No teniu permís per fer això. Demaneu-ho a qui administra l’ajuntament.',
-    not_found: 'Això no existeix, o no és del vostre ajuntament o departament.',
-    stale: 'Algú altre ho ha canviat mentrestant. Mireu què hi ha ara i torneu-ho a provar.',
-    problems: 'Hi ha errors per arreglar abans de publicar.',
-    invalid: 'Alguna dada no és vàlida. Reviseu el que heu escrit.',
-    too_many: 'Massa intents seguits. Espereu un minut i torneu-ho a provar.',
-    too_large: 'El fitxer és massa gros.',
-    wrong_sign_in: 'L’adreça o la contrasenya no són correctes.',
     reference: 'Si truqueu a suport, digueu-los aquest codi: {code}',
     tryAgain: 'Torna-ho a provar',
     reload: 'Recarrega la pàgina',
@@ -25,15 +16,6 @@ export const errorWords = defineWords('errors', {
     unexpected: 'El servidor ha tenido un problema. Vuelva a intentarlo dentro de un rato.',
     not_understood:
       'El servidor ha respondido algo que esta página no entiende. Recárguela: quizá haya una versión nueva.',
-    signed_out: 'La sesión ha terminado. Vuelva a entrar.',
-    forbidden: 'No tiene permiso para hacer esto. Pídalo a quien administra el ayuntamiento.',
-    not_found: 'Esto no existe, o no es de su ayuntamiento o departamento.',
-    stale: 'Otra persona lo ha cambiado mientras tanto. Mire qué hay ahora y vuelva a intentarlo.',
-    problems: 'Hay errores que arreglar antes de publicar.',
-    invalid: 'Algún dato no es válido. Revise lo que ha escrito.',
-    too_many: 'Demasiados intentos seguidos. Espere un minuto y vuelva a intentarlo.',
-    too_large: 'El archivo es demasiado grande.',
-    wrong_sign_in: 'La dirección o la contraseña no son correctas.',
     reference: 'Si llama a soporte, dígales este código: {code}',
     tryAgain: 'Volver a intentarlo',
     reload: 'Recargar la página',
@@ -43,15 +25,6 @@ export const errorWords = defineWords('errors', {
     unexpected: 'Il server ha avuto un problema. Riprovate tra poco.',
     not_understood:
       'Il server ha risposto qualcosa che questa pagina non capisce. Ricaricatela: forse c’è una versione nuova.',
-    signed_out: 'La sessione è terminata. Accedete di nuovo.',
-    forbidden: 'Non avete il permesso di farlo. Chiedetelo a chi amministra il Comune.',
-    not_found: 'Non esiste, o non è del vostro Comune o ufficio.',
-    stale: 'Qualcun altro l’ha cambiato nel frattempo. Guardate com’è adesso e riprovate.',
-    problems: 'Ci sono errori da correggere prima di pubblicare.',
-    invalid: 'Qualche dato non è valido. Controllate quello che avete scritto.',
-    too_many: 'Troppi tentativi di fila. Aspettate un minuto e riprovate.',
-    too_large: 'Il file è troppo grande.',
-    wrong_sign_in: 'L’indirizzo o la password non sono corretti.',
     reference: 'Se chiamate l’assistenza, indicate questo codice: {code}',
     tryAgain: 'Riprova',
     reload: 'Ricarica la pagina',
@@ -61,15 +34,6 @@ export const errorWords = defineWords('errors', {
     unexpected: 'The server had a problem. Try again in a while.',
     not_understood:
       'The server answered something this page does not understand. Reload it: there may be a new version.',
-    signed_out: 'Your session has ended. Sign in again.',
-    forbidden: 'You may not do this. Ask the person who administers the town hall.',
-    not_found: 'This does not exist, or does not belong to your town hall or department.',
-    stale: 'Somebody else has changed it meanwhile. Look at what is there now and try again.',
-    problems: 'There are errors to mend before publishing.',
-    invalid: 'Something is not valid. Check what you have written.',
-    too_many: 'Too many attempts in a row. Wait a minute and try again.',
-    too_large: 'The file is too large.',
-    wrong_sign_in: 'The address or the password is not right.',
     reference: 'If you call support, tell them this code: {code}',
     tryAgain: 'Try again',
     reload: 'Reload the page',

@@ -12,6 +12,7 @@ export function formatsIn(locale: string) {
   const number = new Intl.NumberFormat(locale)
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
@@ -19,6 +20,7 @@ export function formatsIn(locale: string) {
     number: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
     date: (at: string | Date) => date.format(toDate(at)),
+    day: (at: string | Date) => day.format(toDate(at)),
     time: (at: string | Date) => time.format(toDate(at)),
     exact: (at: string | Date) => exact.format(toDate(at)),
     /** "3 min ago", "yesterday"; older than a month it is the date. */

@@ -6,6 +6,7 @@ import { Clock, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { answerIncident, noteIncident } from '../api/incidents.ts'
+import { newId } from '../api/new-id.ts'
 import { useWords } from '../i18n/index.ts'
 import { answerWindow } from './answer-window.ts'
 import styles from './detail.module.css'
@@ -26,7 +27,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const [kind, setKind] = useState<'answer' | 'note'>('answer')
   const [text, setText] = useState('')
   const [isClosing, setClosing] = useState(incident.mode === 'one_answer')
-  const answerId = useRef(crypto.randomUUID())
+  const answerId = useRef(newId())
   const isAnswer = kind === 'answer'
   const send = useMutation({
     mutationFn: () =>
@@ -39,7 +40,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
           })
         : noteIncident(town, incident.id, { rev: incident.rev, text: text.trim() }),
     onSuccess: changed => {
-      answerId.current = crypto.randomUUID()
+      answerId.current = newId()
       setText('')
       onChanged(changed)
       if (isAnswer) notifications.show({ message: t('sent') })

@@ -44,7 +44,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
             {incident.place && (
               <span className={styles.placeWords} title={placeInWords(incident.place) ?? undefined}>
                 <MapPin size={14} role="img" aria-label={t('place')} />
-                {address}
+                <span>{address}</span>
               </span>
             )}
             <time dateTime={incident.openedAt} title={formats.exact(incident.openedAt)}>

@@ -14,9 +14,35 @@ const teal: MantineColorsTuple = [
   '#013e3e',
 ]
 
+const gray: MantineColorsTuple = [
+  '#faf9f6',
+  '#f3f1ec',
+  '#efece5',
+  '#e1ddd4',
+  '#cfcabf',
+  '#b5b0a6',
+  '#858b90',
+  '#55606b',
+  '#36414b',
+  '#17212b',
+]
+
+const dark: MantineColorsTuple = [
+  '#e8e6e1',
+  '#cfd2d4',
+  '#a9b1b8',
+  '#747e87',
+  '#2e363d',
+  '#242b31',
+  '#1b2126',
+  '#161b1f',
+  '#14181c',
+  '#101417',
+]
+
 /** Mantine drawn with the tokens of tokens.css. */
 export const theme = createTheme({
-  colors: { teal },
+  colors: { teal, gray, dark },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
