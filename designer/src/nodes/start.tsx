@@ -33,4 +33,10 @@ function Form(props: FormProps<Config>) {
   )
 }
 
-export const startView: NodeView<Config> = { Icon: Play, Card, Form }
+const wordsToTry: NodeView<Config>['wordsToTry'] = ({ triggers }, language) =>
+  triggers.flatMap(trigger => {
+    if (trigger.kind === 'link') return [trigger.code]
+    return trigger.kind === 'keyword' ? (trigger.words[language] ?? []) : []
+  })
+
+export const startView: NodeView<Config> = { Icon: Play, Card, Form, wordsToTry }

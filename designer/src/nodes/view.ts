@@ -31,4 +31,6 @@ export interface NodeView<Config> {
   Form(props: FormProps<Config>): ReactNode
   /** A title out of the config, for nodes the officer has not named. */
   titleOf?(config: Config, language: Language): string | undefined
+  /** What a citizen could write to come to this step; the simulator offers it. */
+  wordsToTry?(config: Config, language: Language): string[]
 }

@@ -1,0 +1,55 @@
+import type { Flow, Language, Passage, TownData } from '@pregoner/shared'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type Act, type Setup, type Simulation, simulate, simulatedFlows } from './simulation.ts'
+
+const SAMPLE_NAME = 'Joana'
+
+export interface Player {
+  simulation: Simulation
+  setup: Setup
+  hasActs: boolean
+  play(act: Act): void
+  back(): void
+  restart(): void
+  speak(language: Language | null): void
+  rename(name: string): void
+}
+
+interface Options {
+  flow: Flow
+  town: TownData
+  otherFlows: readonly Flow[]
+  onPath(passages: Passage[]): void
+}
+
+/** A simulation that is played again whenever the draft, the contact or the list of acts changes. */
+export function useSimulation({ flow, town, otherFlows, onPath }: Options): Player {
+  const [setup, setSetup] = useState<Setup>(() => ({
+    name: SAMPLE_NAME,
+    language: null,
+    startsAt: new Date().toISOString(),
+    seed: 1,
+  }))
+  const [acts, setActs] = useState<readonly Act[]>([])
+  const drawing = useDeferredValue(flow)
+  const flows = useMemo(() => simulatedFlows(drawing, otherFlows, town), [drawing, otherFlows, town])
+  const simulation = useMemo(() => simulate(flows, setup, acts), [flows, setup, acts])
+
+  useEffect(() => {
+    onPath(simulation.passages.filter(({ flowId }) => flowId === drawing.id))
+  }, [simulation, drawing.id, onPath])
+
+  return {
+    simulation,
+    setup,
+    hasActs: acts.length > 0,
+    play: act => setActs(done => [...done, act]),
+    back: () => setActs(done => done.slice(0, -1)),
+    restart: () => {
+      setActs([])
+      setSetup(before => ({ ...before, startsAt: new Date().toISOString(), seed: before.seed + 1 }))
+    },
+    speak: language => setSetup(before => ({ ...before, language })),
+    rename: name => setSetup(before => ({ ...before, name })),
+  }
+}
