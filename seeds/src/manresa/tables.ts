@@ -111,7 +111,7 @@ export const tables = (now: Date, timeZone: string): Table[] => [
         3,
         3,
         {
-          titol: { ca: 'Cinema a la fresca d’hivern', es: 'Cine de invierno' },
+          titol: { ca: 'Cinefòrum', es: 'Cinefórum' },
           hora: '20:00',
           lloc: 'Espai Plana de l’Om',
         },
