@@ -3,8 +3,10 @@ import type { Answers, AnswerValue } from './answer.ts'
 import type { ContactFacts } from './contact.ts'
 import type { Effect } from './effect.ts'
 import type { Input, InputOf } from './input.ts'
-import type { Language, LocalizedText } from './language.ts'
+import type { ProblemCode } from './inspect/problem.ts'
+import type { Language, LocalizedText, LocalizedWords } from './language.ts'
 import type { Choice, OutboundMessage } from './message.ts'
+import type { Trigger } from './nodes/start.ts'
 import type { Session, Wait } from './session.ts'
 import type { TownData } from './town.ts'
 
@@ -15,6 +17,8 @@ export type NodeFamily = 'starts' | 'says' | 'asks' | 'decides' | 'hands_on' | '
 export interface Exit {
   id: string
   label?: LocalizedText
+  /** May lead nowhere: the conversation ends there without a word. */
+  isOptional?: true
 }
 
 /** A text of a node that a citizen reads. `maxChars` is counted after the longest substitution. */
@@ -23,13 +27,38 @@ export interface TextUse {
   text: LocalizedText
   maxChars: number
   required: boolean
+  /** Shown as it is written: `{{variables}}` are not filled in. */
+  isPlain?: true
+  /** One language may stand in for the others. */
+  isShared?: true
+  /** A longer one is not refused; the message takes another form, see `offers`. */
+  mayDegrade?: true
+  /** Id of the table whose columns it may use as `{{row.…}}`. */
+  rowsOf?: string
+}
+
+/** A choice under a text, as far as its form and its words must be checked. */
+export interface Offer {
+  id: string
+  field: string
+  label: LocalizedText
+  description: LocalizedText
+  synonyms: LocalizedWords
+}
+
+/** Names that go with leaving by `exit`; null means by any of them. */
+export interface NamesByExit {
+  exit: string | null
+  names: string[]
 }
 
 /** Something of the town that a node names by id. */
 export interface Reference {
-  kind: 'department' | 'person' | 'category' | 'table' | 'calendar' | 'topic' | 'flow' | 'node'
+  kind: 'department' | 'person' | 'category' | 'table' | 'column' | 'calendar' | 'topic' | 'flow' | 'node'
   id: string
   field: string
+  /** The table of a column. */
+  within?: string
 }
 
 /** What a node sees while it acts. Read only; everything it changes goes into its Outcome. */
@@ -94,29 +123,42 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   resume?(config: z.infer<Schema>, input: Exclude<Input, InputOf<'start'>>, scene: Scene): Outcome
   /**
    * True when this reply is surely meant for the node, so that no town-wide word and no keyword takes it away; false
-   * when it surely is not. Nodes that take any text leave it out: town-wide words win there, keywords do not.
+   * when it surely is not. Undefined, or left out, where any text will do: town-wide words win there, keywords do not.
    */
-  claims?(config: z.infer<Schema>, reply: InputOf<'reply'>, scene: Scene): boolean
-  /** Whether passing this node always ends the step, so that a loop through it is harmless. */
-  waits?: boolean
+  claims?(config: z.infer<Schema>, reply: InputOf<'reply'>, scene: Scene): boolean | undefined
+  /** Whether whoever leaves by this exit has always waited here, so that a loop through it is harmless. */
+  waits?(config: z.infer<Schema>, exit: string): boolean
   /** Whether the session may end here. */
   ends?(config: z.infer<Schema>): boolean
   /** Menus and the like: a place "back" and an old tap may return to. */
   isPlace?: boolean
+  /** People of the town hall hear of the contact here. */
+  reachesPeople?: true
+  /** What begins a session here. Only starts have it. */
+  triggers?(config: z.infer<Schema>): readonly Trigger[]
   texts?(config: z.infer<Schema>): TextUse[]
-  /** Names read outside texts. */
-  reads?(config: z.infer<Schema>): { name: string; field: string }[]
-  /** Names that are set for sure when the node is left by `exit`; `exit` null means by any of them. */
-  sets?(config: z.infer<Schema>): { exit: string | null; names: string[] }[]
+  offers?(config: z.infer<Schema>): Offer[]
+  /** Names read outside texts; some only to see whether they are set. */
+  reads?(config: z.infer<Schema>): { name: string; field: string; mayBeUnset?: boolean }[]
+  /** Names that are set for sure when the node is left by `exit`. */
+  sets?(config: z.infer<Schema>): NamesByExit[]
+  /** Names that may be set here, besides those that are for sure. */
+  maySet?(config: z.infer<Schema>): string[]
+  /** Names that must have been set before whoever leaves by `exit` came here. */
+  proves?(config: z.infer<Schema>): NamesByExit[]
+  /** All answers given so far go on from here, so that none was asked for in vain. */
+  takesAnswers?: true
   refers?(config: z.infer<Schema>): Reference[]
   /** Whether it asks a citizen for personal data, so that consent must come before. */
   asksPersonalData?(config: z.infer<Schema>): boolean
-  /** Faults only this type can have: a code of `inspect/words.ts`, the field and what the words need. */
+  /** The exit that only those take whose consent holds. */
+  consentExit?: string
+  /** Faults only this type can have, with what their words need. */
   faults?(config: z.infer<Schema>, town: TownData): NodeFault[]
 }
 
 export interface NodeFault {
-  code: string
+  code: ProblemCode
   severity: 'error' | 'warning'
   field: string
   values?: Record<string, string | number>

@@ -102,8 +102,12 @@ export const condition = defineNode({
   reads: ({ branches }) =>
     branches.flatMap(({ rules }, index) =>
       rules
-        .filter(({ operator }) => readsValue(operator) && operator !== 'is_set' && operator !== 'is_not_set')
-        .map(({ value }) => ({ name: value, field: `branches.${index}.rules` })),
+        .filter(({ operator }) => readsValue(operator))
+        .map(({ value, operator }) => ({
+          name: value,
+          field: `branches.${index}.rules`,
+          mayBeUnset: operator === 'is_set' || operator === 'is_not_set',
+        })),
     ),
   proves: ({ branches }) =>
     branches
@@ -123,11 +127,20 @@ export const condition = defineNode({
     const valueless = branches.findIndex(({ rules }) => rules.some(one => readsValue(one.operator) && one.value === ''))
     return [
       ...(repeated
-        ? [{ code: 'option_repeated', severity: 'error' as const, field: 'branches', values: { option: repeated } }]
+        ? [
+            {
+              code: 'option_repeated' as const,
+              severity: 'error' as const,
+              field: 'branches',
+              values: { option: repeated },
+            },
+          ]
         : []),
-      ...(empty >= 0 ? [{ code: 'branch_empty', severity: 'error' as const, field: `branches.${empty}.rules` }] : []),
+      ...(empty >= 0
+        ? [{ code: 'branch_empty' as const, severity: 'error' as const, field: `branches.${empty}.rules` }]
+        : []),
       ...(valueless >= 0
-        ? [{ code: 'rule_without_value', severity: 'error' as const, field: `branches.${valueless}.rules` }]
+        ? [{ code: 'rule_without_value' as const, severity: 'error' as const, field: `branches.${valueless}.rules` }]
         : []),
     ]
   },

@@ -71,8 +71,8 @@ function ask(config: Config, scene: Scene, intro: string, again: boolean): Outco
   }
 }
 
-const isPlain = true
-const mayDegrade = true
+const isPlain = true as const
+const mayDegrade = true as const
 
 /** Offers options and takes a tap, a number, the words, a synonym or nearly the words. */
 export const menu = defineNode({
@@ -134,21 +134,18 @@ export const menu = defineNode({
     { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
   ],
 
-  offers: ({ text, options }) => ({
-    text,
-    options: options.map((option, index) => ({ ...option, field: `options.${index}` })),
-  }),
+  offers: ({ options }) => options.map((option, index) => ({ ...option, field: `options.${index}` })),
 
   faults({ options }): NodeFault[] {
     const ids = options.map(option => option.id)
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
     const reserved = ids.find(id => id === 'other' || id === 'no_reply')
     return [
-      ...(options.length === 0 ? [{ code: 'menu_empty', severity: 'error' as const, field: 'options' }] : []),
+      ...(options.length === 0 ? [{ code: 'menu_empty' as const, severity: 'error' as const, field: 'options' }] : []),
       ...(repeated || reserved
         ? [
             {
-              code: 'option_repeated',
+              code: 'option_repeated' as const,
               severity: 'error' as const,
               field: 'options',
               values: { option: repeated ?? reserved ?? '' },
@@ -156,7 +153,14 @@ export const menu = defineNode({
           ]
         : []),
       ...(options.length > 10
-        ? [{ code: 'menu_long', severity: 'warning' as const, field: 'options', values: { count: options.length } }]
+        ? [
+            {
+              code: 'menu_long' as const,
+              severity: 'warning' as const,
+              field: 'options',
+              values: { count: options.length },
+            },
+          ]
         : []),
     ]
   },

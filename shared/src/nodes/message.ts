@@ -40,11 +40,25 @@ export const message = defineNode({
     return { exit: 'next', messages: [said] }
   },
 
-  texts({ text, attachment, link }) {
+  texts({ text, attachment, place, link }) {
     const plainLimit = attachment ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS
-    const body = { field: 'text', text, maxChars: link ? MAX_BUTTON_BODY_CHARS : plainLimit, required: !attachment }
+    const body = {
+      field: 'text',
+      text,
+      maxChars: link ? MAX_BUTTON_BODY_CHARS : plainLimit,
+      required: !attachment && !place,
+    }
     return link
-      ? [body, { field: 'link.label', text: link.label, maxChars: MAX_LINK_LABEL_CHARS, required: true, isPlain: true }]
+      ? [
+          body,
+          {
+            field: 'link.label',
+            text: link.label,
+            maxChars: MAX_LINK_LABEL_CHARS,
+            required: true,
+            isPlain: true as const,
+          },
+        ]
       : [body]
   },
 
@@ -52,10 +66,10 @@ export const message = defineNode({
     const isBroken = link && !/^https?:\/\/[^\s]+$/.test(link.url)
     return [
       ...(isBroken
-        ? [{ code: 'link_broken', severity: 'error' as const, field: 'link.url', values: { url: link.url } }]
+        ? [{ code: 'link_broken' as const, severity: 'error' as const, field: 'link.url', values: { url: link.url } }]
         : []),
       ...(attachment && !attachment.mediaId && !attachment.url
-        ? [{ code: 'attachment_missing', severity: 'error' as const, field: 'attachment' }]
+        ? [{ code: 'attachment_missing' as const, severity: 'error' as const, field: 'attachment' }]
         : []),
     ]
   },

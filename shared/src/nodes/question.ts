@@ -221,10 +221,10 @@ export const question = defineNode({
     const compiled = answer === 'pattern' ? compilePattern(pattern) : null
     return [
       ...(compiled && (!compiled.ok || pattern === '')
-        ? [{ code: 'pattern_broken', severity: 'error' as const, field: 'pattern', values: { pattern } }]
+        ? [{ code: 'pattern_broken' as const, severity: 'error' as const, field: 'pattern', values: { pattern } }]
         : []),
       ...(min !== null && max !== null && min > max
-        ? [{ code: 'limits_crossed', severity: 'error' as const, field: 'min', values: { min, max } }]
+        ? [{ code: 'limits_crossed' as const, severity: 'error' as const, field: 'min', values: { min, max } }]
         : []),
     ]
   },

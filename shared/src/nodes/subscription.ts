@@ -39,5 +39,5 @@ export const subscription = defineNode({
   reads: ({ addressFrom }) => (addressFrom ? [{ name: addressFrom, field: 'addressFrom' }] : []),
   refers: ({ topicIds }) => topicIds.map((id, index) => ({ kind: 'topic', id, field: `topicIds.${index}` })),
   faults: ({ topicIds }) =>
-    topicIds.length === 0 ? [{ code: 'topic_missing', severity: 'error' as const, field: 'topicIds' }] : [],
+    topicIds.length === 0 ? [{ code: 'topic_missing' as const, severity: 'error' as const, field: 'topicIds' }] : [],
 })

@@ -1,0 +1,128 @@
+import type { Flow } from '../flow.ts'
+import { type Drawing, drawingOf, reachedSteps, type Step } from './drawing.ts'
+import { waitsOn } from './loops.ts'
+import { arrivals, bitsFor } from './paths.ts'
+import { readsOf } from './reads.ts'
+
+/** What happens to a contact who passes through a flow that another one runs. */
+export interface Passing {
+  /** Names set on every way through, and on some. */
+  sets: readonly string[]
+  maySet: readonly string[]
+  reads: ReadonlySet<string>
+  consents: boolean
+  asksPersonalData: boolean
+  waits: boolean
+  takesAnswers: boolean
+}
+
+/** The other flows of the town, each looked into when it is first asked for. */
+export interface Flows {
+  all: readonly Drawing[]
+  get(id: string): Drawing | undefined
+  callers(id: string): readonly Drawing[]
+  /** Undefined when there is no such flow, or when it runs itself. */
+  passing(id: string): Passing | undefined
+}
+
+const drawings = new WeakMap<Flow, Drawing>()
+
+/** Published flows never change, so each is indexed once. */
+function drawingOnce(flow: Flow): Drawing {
+  const known = drawings.get(flow) ?? drawingOf(flow)
+  drawings.set(flow, known)
+  return known
+}
+
+/** Ids of the flows a step runs. */
+export const runsOf = ({ references }: Step): string[] =>
+  references.flatMap(({ kind, id }) => (kind === 'flow' && id !== '' ? [id] : []))
+
+export const runsIn = ({ steps }: Drawing): string[] => [...steps.values()].flatMap(runsOf)
+
+/** Names a step sets by one exit or another, for sure or perhaps. */
+export const setBy = ({ definition, config }: Step): string[] => [
+  ...(definition.sets?.(config) ?? []).flatMap(({ names }) => names),
+  ...(definition.maySet?.(config) ?? []),
+]
+
+function waitsInside(drawing: Drawing, flows: Flows, isEnd: (id: string) => boolean): boolean {
+  const open = drawing.starts.slice(0, 1)
+  const seen = new Set(open)
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (isEnd(id)) return false
+    for (const way of drawing.ways.get(id) ?? []) {
+      if (seen.has(way.to) || waitsOn(drawing, flows, way)) continue
+      seen.add(way.to)
+      open.push(way.to)
+    }
+  }
+  return true
+}
+
+function passingThrough(drawing: Drawing, flows: Flows): Passing {
+  const steps = reachedSteps(drawing)
+  const inside = steps.flatMap(runsOf).flatMap(id => flows.passing(id) ?? [])
+  const names = [...new Set([...steps.flatMap(setBy), ...inside.flatMap(({ maySet }) => maySet)])]
+  const bits = bitsFor(names)
+  const roots = drawing.starts.slice(0, 1)
+  const { unset, unsetAfter } = arrivals(drawing, flows, bits, {
+    roots,
+    known: { unset: bits.all, set: 0n },
+    told: new Map(),
+  })
+  const looseExits = ({ id, exits }: Step) => {
+    const led = new Set((drawing.ways.get(id) ?? []).map(({ exit }) => exit))
+    return exits.filter(exit => !led.has(exit.id))
+  }
+  const atEnd = steps.reduce((missing, step) => {
+    const here = step.definition.ends?.(step.config) ? (unset.get(step.id) ?? 0n) : 0n
+    return looseExits(step).reduce((all, exit) => all | unsetAfter(step.id, exit.id), missing | here)
+  }, 0n)
+  const ends = new Set(
+    steps.filter(step => step.definition.ends?.(step.config) || looseExits(step).length > 0).map(({ id }) => id),
+  )
+  return {
+    sets: names.filter(name => !bits.has(atEnd, name)),
+    maySet: names,
+    reads: new Set([
+      ...steps.flatMap(step => readsOf(step, drawing.flow.languages).map(({ name }) => name)),
+      ...inside.flatMap(({ reads }) => [...reads]),
+    ]),
+    consents: (atEnd & bits.consent) === 0n,
+    asksPersonalData: steps.some(
+      step => asksPersonalData(step, flows) && ((unset.get(step.id) ?? 0n) & bits.consent) !== 0n,
+    ),
+    waits: waitsInside(drawing, flows, id => ends.has(id)),
+    takesAnswers: steps.some(step => takesAnswers(step, flows)),
+  }
+}
+
+/** Whether a step, or a flow it runs, asks for personal data that need consent. */
+export const asksPersonalData = (step: Step, flows: Flows): boolean =>
+  step.definition.asksPersonalData?.(step.config) === true ||
+  runsOf(step).some(id => flows.passing(id)?.asksPersonalData)
+
+/** Whether a step, or a flow it runs, hands all answers on. */
+export const takesAnswers = (step: Step, flows: Flows): boolean =>
+  step.definition.takesAnswers === true || runsOf(step).some(id => flows.passing(id)?.takesAnswers)
+
+export function flowsOf(others: readonly Flow[]): Flows {
+  const all = others.map(drawingOnce)
+  const byId = new Map(all.map(drawing => [drawing.flow.id, drawing]))
+  const known = new Map<string, Passing | undefined>()
+  const flows: Flows = {
+    all,
+    get: id => byId.get(id),
+    callers: id => all.filter(drawing => runsIn(drawing).includes(id)),
+    passing(id) {
+      const drawing = byId.get(id)
+      if (!drawing || known.has(id)) return known.get(id)
+      known.set(id, undefined)
+      const found = passingThrough(drawing, flows)
+      known.set(id, found)
+      return found
+    },
+  }
+  return flows
+}
