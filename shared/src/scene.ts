@@ -1,5 +1,5 @@
 import type { AnswerValue } from './answer.ts'
-import { nextOpening } from './calendar.ts'
+import { openingAt, townDate } from './calendar.ts'
 import type { CompiledFlow } from './compile.ts'
 import { type Language, type LocalizedText, textIn } from './language.ts'
 import { textMessage } from './message.ts'
@@ -17,16 +17,19 @@ export const languageFor = (flow: CompiledFlow, session: Session): Language => {
   return chosen && flow.flow.languages.includes(chosen) ? chosen : flow.flow.defaultLanguage
 }
 
-function openingText(town: TownData, now: Date): AnswerValue | undefined {
+/** When somebody is there next, by the town's first calendar: now, while it is open. */
+function nextAttendance(town: TownData, now: Date): AnswerValue | undefined {
   const calendar = town.calendars[0]
-  return calendar ? (nextOpening(calendar, now)?.toISOString() ?? undefined) : undefined
+  if (!calendar) return undefined
+  const { state, until } = openingAt(calendar, now)
+  return (state === 'open' ? now : until)?.toISOString()
 }
 
 /** Names that exist without any answer; the checker knows them too. */
 export const builtInNames = ['contact.name', 'contact.language', 'town.name', 'today', 'now', 'next_opening'] as const
 
 /** The value of `name` for texts and conditions: an answer, a field of the contact, a fact of town and clock. */
-export function valueOf(flow: CompiledFlow, session: Session, now: Date, name: string): AnswerValue | undefined {
+function namedValue(flow: CompiledFlow, session: Session, now: Date, name: string): AnswerValue | undefined {
   if (name.startsWith('contact.')) {
     const field = name.slice('contact.'.length)
     if (field === 'name') return session.contact.name ?? undefined
@@ -36,8 +39,9 @@ export function valueOf(flow: CompiledFlow, session: Session, now: Date, name: s
   const answer = own(session.answers, name)
   if (answer !== undefined) return answer
   if (name === 'town.name') return flow.town.name
-  if (name === 'now' || name === 'today') return now.toISOString()
-  if (name === 'next_opening') return openingText(flow.town, now)
+  if (name === 'now') return now.toISOString()
+  if (name === 'today') return townDate(now, flow.town.timeZone)
+  if (name === 'next_opening') return nextAttendance(flow.town, now)
   return undefined
 }
 
@@ -52,7 +56,7 @@ export function sceneOf(
   const render = (text: LocalizedText) =>
     renderTemplate(
       flow.template(textIn(text, language, defaultLanguage)),
-      name => valueOf(flow, session, at.now, name),
+      name => namedValue(flow, session, at.now, name),
       {
         language,
         timeZone: flow.town.timeZone,
@@ -78,7 +82,7 @@ export function sceneOf(
       label,
       description: description || null,
     }),
-    value: name => valueOf(flow, session, at.now, name),
+    value: name => namedValue(flow, session, at.now, name),
     chance: at.draw,
   }
 }

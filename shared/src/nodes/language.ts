@@ -4,7 +4,7 @@ import { type Language, localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
 import { readWireId } from '../scene.ts'
-import { understand } from '../understand.ts'
+import { type Choice, understand } from '../understand.ts'
 
 /** What each language calls itself, and how people write its name in chat. */
 export const languageNames: Record<Language, readonly [string, ...string[]]> = {
@@ -44,14 +44,26 @@ function ask(config: Config, scene: Scene, intro: string, again: boolean): Outco
   }
 }
 
-const chosen = (labels: Config['labels'], reply: { text: string | null; choiceId: string | null }, scene: Scene) => {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  const choices = scene.flowLanguages.map(code => ({
+/** `understand` prepares each list of choices once, so there is one for each config and its flow's languages. */
+const prepared = new WeakMap<Config['labels'], Map<string, Choice[]>>()
+
+function choicesFor(labels: Config['labels'], { flowLanguages }: Scene): Choice[] {
+  const byLanguages = prepared.get(labels) ?? new Map<string, Choice[]>()
+  prepared.set(labels, byLanguages)
+  const known = byLanguages.get(String(flowLanguages))
+  if (known) return known
+  const choices = flowLanguages.map(code => ({
     id: code,
     label: labels[code] ?? languageNames[code][0],
     synonyms: languageNames[code],
   }))
-  return understand(choices, {
+  byLanguages.set(String(flowLanguages), choices)
+  return choices
+}
+
+const chosen = (labels: Config['labels'], reply: { text: string | null; choiceId: string | null }, scene: Scene) => {
+  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
+  return understand(choicesFor(labels, scene), {
     text: reply.text ?? undefined,
     choiceId: tapped?.node === scene.node ? tapped.option : undefined,
   })

@@ -13,7 +13,7 @@ import { id } from '../names.ts'
 import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
 import { readWireId } from '../scene.ts'
-import { understand } from '../understand.ts'
+import { type Choice, understand } from '../understand.ts'
 
 export const menuOption = z.strictObject({
   id,
@@ -35,8 +35,20 @@ const config = z.strictObject({
 })
 type Config = z.infer<typeof config>
 
+/** Options never change once a flow is compiled, and `understand` prepares each list of choices once. */
+const prepared = new WeakMap<readonly MenuOption[], Map<string, Choice[]>>()
+
+function choicesFor(options: readonly MenuOption[], scene: Scene): Choice[] {
+  const byLanguage = prepared.get(options) ?? new Map<string, Choice[]>()
+  prepared.set(options, byLanguage)
+  const key = `${scene.language}, ${scene.flowLanguages}`
+  const choices = byLanguage.get(key) ?? makeChoices(options, scene)
+  byLanguage.set(key, choices)
+  return choices
+}
+
 /** What the contact can say for an option: their language first, the flow's other languages as well. */
-const choicesFor = (options: readonly MenuOption[], scene: Scene) =>
+const makeChoices = (options: readonly MenuOption[], scene: Scene): Choice[] =>
   options.map(option => ({
     id: option.id,
     label: scene.label(option.label),

@@ -43,6 +43,15 @@ function readMark(reply: InputOf<'reply'>, text: string, scene: Scene, best: num
   return mark !== null && Number.isInteger(mark) && mark >= 1 && mark <= best ? mark : null
 }
 
+const patterns = new WeakMap<Rules, ReturnType<typeof compilePattern>>()
+
+/** Compiled once for each question. */
+function patternOf(rules: Rules): ReturnType<typeof compilePattern> {
+  const pattern = patterns.get(rules) ?? compilePattern(rules.pattern, { ignoreCase: true })
+  patterns.set(rules, pattern)
+  return pattern
+}
+
 /** How a reply is read for each kind of answer; null when it does not fit. */
 const readers: {
   [Kind in AnswerKind]: (reply: InputOf<'reply'>, text: string, rules: Rules, scene: Scene) => AnswerValue
@@ -65,7 +74,7 @@ const readers: {
   address: (reply, text, rules) => reply.place ?? addressOf(readText(text, rules)),
   rating: (reply, text, rules, scene) => readMark(reply, text, scene, rules.best),
   pattern(_reply, text, rules) {
-    const pattern = compilePattern(rules.pattern, { ignoreCase: true })
+    const pattern = patternOf(rules)
     return pattern.ok && text.length <= MAX_ANSWER_CHARS && pattern.matches(text) ? text : null
   },
 }
