@@ -1,8 +1,13 @@
-import { townData } from '@pregoner/shared'
+import { describeProblem, inspect, nodeDefinition, townData } from '@pregoner/shared'
 import { describe, expect, test } from 'vitest'
 import { demoTowns } from './index.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
+
+// How large a card is drawn, about.
+const CARD_WIDTH = 260
+const CARD_HEIGHT = 116
+const EXIT_HEIGHT = 32
 
 describe.each(demoTowns(now).map(demo => [demo.town.key, demo] as const))('the demo town %s', (_key, demo) => {
   test('is a town', () => {
@@ -19,6 +24,35 @@ describe.each(demoTowns(now).map(demo => [demo.town.key, demo] as const))('the d
       'officer',
     ])
   })
+
+  test.each(demo.flows.map(flow => [flow.id, flow] as const))(
+    'has a drawing the checker finds nothing in: %s',
+    (id, flow) => {
+      const others = demo.flows.filter(other => other.id !== id)
+      const problems = inspect(flow, demo.town, others)
+      expect(problems.map(problem => `${problem.node}: ${describeProblem(problem, 'en')}`)).toEqual([])
+    },
+  )
+
+  test.each(demo.flows.map(flow => [flow.id, flow] as const))(
+    'has steps that do not lie on each other: %s',
+    (_id, flow) => {
+      const steps = flow.nodes.filter(({ type }) => nodeDefinition(type)?.family !== 'canvas')
+      const heightOf = ({ type, config }: (typeof steps)[number]) =>
+        CARD_HEIGHT + (nodeDefinition(type)?.exits(config).length ?? 0) * EXIT_HEIGHT
+      const isOn = (one: (typeof steps)[number], other: (typeof steps)[number]) =>
+        Math.abs(one.position.x - other.position.x) < CARD_WIDTH &&
+        one.position.y < other.position.y + heightOf(other) &&
+        other.position.y < one.position.y + heightOf(one)
+      const pairs = steps.flatMap((one, index) =>
+        steps
+          .slice(index + 1)
+          .filter(other => isOn(one, other))
+          .map(other => [one.id, other.id]),
+      )
+      expect(pairs).toEqual([])
+    },
+  )
 
   test('has duties that are the same whenever the town is made', () => {
     const later = demoTowns(new Date(now.getTime() + 9 * 86_400_000)).find(({ town }) => town.key === demo.town.key)
