@@ -5,7 +5,13 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-const toDate = (at: string | Date) => (typeof at === 'string' ? new Date(at) : at)
+const DAY_CHARS = '2026-01-01'.length
+
+/** A bare day is that day everywhere, so it is read at noon of the reader's clock. */
+const toDate = (at: string | Date): Date => {
+  if (typeof at !== 'string') return at
+  return new Date(at.length === DAY_CHARS ? `${at}T12:00:00` : at)
+}
 
 /** Numbers and times as a reader of `locale` writes them. */
 export function formatsIn(locale: string) {
@@ -20,6 +26,7 @@ export function formatsIn(locale: string) {
     number: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
     date: (at: string | Date) => date.format(toDate(at)),
+    range: (from: string | Date, to: string | Date) => date.formatRange(toDate(from), toDate(to)),
     day: (at: string | Date) => day.format(toDate(at)),
     time: (at: string | Date) => time.format(toDate(at)),
     exact: (at: string | Date) => exact.format(toDate(at)),

@@ -17,12 +17,12 @@ export default function SeriesPlot({ rows, lines }: SeriesPlotProps) {
       series={lines}
       withLegend
       legendProps={{ verticalAlign: 'bottom' }}
-      gridAxis="y"
       gridColor="var(--line)"
       textColor="var(--muted)"
       tickLine="none"
       valueFormatter={value => String(value)}
       yAxisProps={{ allowDecimals: false, width: 40 }}
+      barChartProps={{ margin: { top: 12 } }}
       barProps={{ isAnimationActive: false }}
     />
   )

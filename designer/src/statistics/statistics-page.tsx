@@ -31,7 +31,7 @@ export default function StatisticsPage() {
   return (
     <Page
       title={t('title')}
-      lead={data && t('lead', { from: formats.date(data.from), to: formats.date(data.to) })}
+      lead={data && t('lead', { range: formats.range(data.from, data.to) })}
       actions={
         <SegmentedControl
           aria-label={t('period')}

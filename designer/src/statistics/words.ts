@@ -3,7 +3,7 @@ import { defineWords } from '../i18n/index.ts'
 export const statisticsWords = defineWords('statistics', {
   ca: {
     title: 'Estadístiques',
-    lead: 'Del {from} al {to}. Les xifres es mouen soles mentre la gent escriu.',
+    lead: '{range}. Les xifres es mouen soles mentre la gent escriu.',
     period: 'Període',
     'period.today': 'Avui',
     'period.7d': '7 dies',
@@ -45,7 +45,7 @@ export const statisticsWords = defineWords('statistics', {
   },
   es: {
     title: 'Estadísticas',
-    lead: 'Del {from} al {to}. Las cifras se mueven solas mientras la gente escribe.',
+    lead: '{range}. Las cifras se mueven solas mientras la gente escribe.',
     period: 'Periodo',
     'period.today': 'Hoy',
     'period.7d': '7 días',
@@ -87,7 +87,7 @@ export const statisticsWords = defineWords('statistics', {
   },
   it: {
     title: 'Statistiche',
-    lead: 'Dal {from} al {to}. I numeri si muovono da soli mentre la gente scrive.',
+    lead: '{range}. I numeri si muovono da soli mentre la gente scrive.',
     period: 'Periodo',
     'period.today': 'Oggi',
     'period.7d': '7 giorni',
@@ -129,7 +129,7 @@ export const statisticsWords = defineWords('statistics', {
   },
   en: {
     title: 'Statistics',
-    lead: 'From {from} to {to}. The figures move by themselves while people write.',
+    lead: '{range}. The figures move by themselves while people write.',
     period: 'Period',
     'period.today': 'Today',
     'period.7d': '7 days',

@@ -1,0 +1,46 @@
+import { channelState } from '@pregoner/shared'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { call } from './client.ts'
+import { queryClient } from './query-client.ts'
+import { townQueryKey } from './town.ts'
+
+const privacyRequest = z.strictObject({
+  id: z.string(),
+  request: z.enum(['export', 'erase']),
+  channel: z.enum(['whatsapp', 'webchat']),
+  contactName: z.string().nullable(),
+  at: z.string(),
+})
+
+export interface ChannelSecrets {
+  phoneNumberId: string
+  displayNumber: string
+  accessToken?: string
+  appSecret?: string
+  verifyToken?: string
+}
+
+const path = (town: string, key: string) => `/towns/${town}/channels/${encodeURIComponent(key)}`
+const refresh = (town: string) => queryClient.invalidateQueries({ queryKey: [...townQueryKey(town), 'overview'] })
+
+export const useChangeChannel = (town: string, key: string) =>
+  useMutation({
+    mutationFn: (state: 'live' | 'paused') => call(channelState, path(town, key), { method: 'PATCH', body: { state } }),
+    onSuccess: () => refresh(town),
+  })
+
+/** Secrets are only ever written: the runtime never tells them. */
+export const useSaveSecrets = (town: string, key: string) =>
+  useMutation({
+    mutationFn: (secrets: ChannelSecrets) =>
+      call(channelState, `${path(town, key)}/secrets`, { method: 'PUT', body: secrets }),
+    onSuccess: () => refresh(town),
+  })
+
+export const usePrivacyRequests = (town: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...townQueryKey(town), 'privacy'],
+    queryFn: ({ signal }) => call(privacyRequest.array(), `/towns/${town}/privacy-requests`, { signal }),
+    enabled,
+  })

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { TownOverview } from '@pregoner/shared'
+import { ExternalLink, KeyRound, MessageCircle, MessageSquareText, Pause, Play } from 'lucide-react'
+import { useState } from 'react'
+import { describeError } from '../api/api-error.ts'
+import { useChangeChannel } from '../api/settings.ts'
+import { useTownKey, useTownOverview } from '../api/town.ts'
+import { StateDot } from '../frame/channel-state.tsx'
+import { useWords } from '../i18n/index.ts'
+import { CopyLine } from './copy-line.tsx'
+import { SecretsDialog } from './secrets-dialog.tsx'
+import styles from './settings.module.css'
+import { settingsWords } from './words.ts'
+
+type Channel = TownOverview['channels'][number]
+
+/** The town's channels: how each stands, where Meta must call, what citizens open. */
+export function Channels({ isAdministrator }: { isAdministrator: boolean }) {
+  const t = useWords(settingsWords)
+  const { data } = useTownOverview()
+  return (
+    <>
+      {!isAdministrator && <p className={styles.note}>{t('adminOnly')}</p>}
+      {data?.channels.map(channel => (
+        <ChannelCard key={channel.kind + channel.key} channel={channel} isAdministrator={isAdministrator} />
+      ))}
+    </>
+  )
+}
+
+function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdministrator: boolean }) {
+  const t = useWords(settingsWords)
+  const townKey = useTownKey()
+  const change = useChangeChannel(townKey, channel.key)
+  const [isOpen, setOpen] = useState(false)
+  const isWhatsApp = channel.kind === 'whatsapp'
+  const Icon = isWhatsApp ? MessageCircle : MessageSquareText
+  const isLive = channel.state === 'live'
+  const turn = () =>
+    change.mutate(isLive ? 'paused' : 'live', {
+      onError: error => notifications.show({ color: 'red', message: describeError(error) }),
+    })
+  return (
+    <section className={styles.card}>
+      <div className={styles.cardTop}>
+        <Icon size={22} aria-hidden="true" />
+        <h2>{t(channel.kind)}</h2>
+        <span className={styles.state}>
+          <StateDot state={channel.state} />
+          {t(channel.state)}
+          {channel.pausedReason && `: ${channel.pausedReason}`}
+        </span>
+        {isAdministrator && (
+          <span className={styles.cardActions}>
+            {isWhatsApp && (
+              <Button
+                variant="default"
+                leftSection={<KeyRound size={16} aria-hidden="true" />}
+                onClick={() => setOpen(true)}
+              >
+                {t('connect')}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              loading={change.isPending}
+              leftSection={isLive ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
+              onClick={turn}
+            >
+              {t(isLive ? 'pause' : 'resume')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {isWhatsApp ? (
+        <>
+          <dl className={styles.facts}>
+            <div>
+              <dt>{t('number')}</dt>
+              <dd>{channel.displayNumber ?? '–'}</dd>
+            </div>
+            <div>
+              <dt>{t('phoneNumberId')}</dt>
+              <dd className={styles.key}>{channel.phoneNumberId ?? '–'}</dd>
+            </div>
+          </dl>
+          <CopyLine
+            label={t('webhook')}
+            help={t('webhookHelp')}
+            value={`${location.origin}/webhooks/whatsapp/${channel.key}`}
+          />
+        </>
+      ) : (
+        <>
+          <CopyLine label={t('chatAddress')} value={`${location.origin}/chat/${townKey}`} />
+          <a href={`/chat/${townKey}`} target="_blank" rel="noreferrer" className={styles.link}>
+            {t('open')} <ExternalLink size={14} aria-hidden="true" />
+          </a>
+        </>
+      )}
+      {isOpen && <SecretsDialog townKey={townKey} channel={channel} onClose={() => setOpen(false)} />}
+    </section>
+  )
+}

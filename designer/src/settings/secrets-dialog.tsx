@@ -1,0 +1,93 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { TownOverview } from '@pregoner/shared'
+import { type FormEvent, useState } from 'react'
+import { describeError } from '../api/api-error.ts'
+import { type ChannelSecrets, useSaveSecrets } from '../api/settings.ts'
+import { useWords } from '../i18n/index.ts'
+import { settingsWords } from './words.ts'
+
+const MIN_SECRET_CHARS = 8
+const secretNames = ['accessToken', 'appSecret', 'verifyToken'] as const
+
+interface SecretsDialogProps {
+  townKey: string
+  channel: TownOverview['channels'][number]
+  onClose: () => void
+}
+
+/** Connects a number. What is stored is never shown; an empty field keeps it. */
+export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps) {
+  const t = useWords(settingsWords)
+  const save = useSaveSecrets(townKey, channel.key)
+  const [phoneNumberId, setPhoneNumberId] = useState(channel.phoneNumberId ?? '')
+  const [displayNumber, setDisplayNumber] = useState(channel.displayNumber ?? '')
+  const [secrets, setSecrets] = useState({ accessToken: '', appSecret: '', verifyToken: '' })
+  const [isTried, setTried] = useState(false)
+  const isShort = (secret: string) => secret.trim() !== '' && secret.trim().length < MIN_SECRET_CHARS
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (phoneNumberId.trim() === '' || Object.values(secrets).some(isShort)) return
+    const given: ChannelSecrets = { phoneNumberId: phoneNumberId.trim(), displayNumber: displayNumber.trim() }
+    for (const name of secretNames) if (secrets[name].trim()) given[name] = secrets[name].trim()
+    save.mutate(given, {
+      onSuccess: () => {
+        notifications.show({ message: t('saved') })
+        onClose()
+      },
+    })
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('connectTitle')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      size="lg"
+    >
+      <form onSubmit={submit} autoComplete="off">
+        <Stack>
+          <Text c="dimmed">{t('connectLead')}</Text>
+          {save.isError && (
+            <Alert color="red" role="alert">
+              {describeError(save.error)}
+            </Alert>
+          )}
+          <TextInput
+            label={t('phoneNumberId')}
+            value={phoneNumberId}
+            error={isTried && phoneNumberId.trim() === '' ? t('missing') : undefined}
+            onChange={event => setPhoneNumberId(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('number')}
+            type="tel"
+            value={displayNumber}
+            onChange={event => setDisplayNumber(event.currentTarget.value)}
+          />
+          {secretNames.map(name => (
+            <PasswordInput
+              key={name}
+              label={t(name)}
+              placeholder={t('keep')}
+              autoComplete="new-password"
+              value={secrets[name]}
+              error={isTried && isShort(secrets[name]) ? t('shortSecret') : undefined}
+              visibilityToggleButtonProps={{ 'aria-label': t(name) }}
+              onChange={event => setSecrets({ ...secrets, [name]: event.currentTarget.value })}
+            />
+          ))}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
