@@ -105,6 +105,7 @@ describe('with or without indexes a query finds the same', () => {
       { d: 1, a: -1 },
       { 'a.b': 1, 'a.c': 1 },
       { 'a.b': -1, d: 1 },
+      { a: 1, _id: 1 },
       { d: -1, sparse: true },
       { d: 1, _id: 1, partialFilterExpression: { d: { $exists: true } } },
     )

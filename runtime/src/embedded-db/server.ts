@@ -1,15 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import type { Engine } from './engine.ts'
 import { CommandError } from './errors.ts'
 import type { Doc } from './values.ts'
 import { type Request, readMessage, takeMessages, writeReply } from './wire.ts'
-
-/** What answers commands, and makes durable what they wrote since the last call. */
-export type Engine = {
-  run(command: Doc): Doc
-  /** Throws when it could not; then nothing of what was answered since the last call has happened. */
-  commit(): void
-  onWarning(text: string): void
-}
 
 type Pending = { socket: Socket; request: Request; reply: Doc }
 
@@ -82,7 +75,8 @@ function answer(engine: Engine, command: Doc): Doc {
   }
 }
 
-function commitFailure(engine: Engine): Doc | undefined {
+/** Makes what was written durable; gives the reply for everyone concerned when that fails. */
+export function commitFailure(engine: Engine): Doc | undefined {
   try {
     engine.commit()
     return undefined
@@ -93,7 +87,7 @@ function commitFailure(engine: Engine): Doc | undefined {
 }
 
 /** The reply that a driver turns into a MongoServerError. */
-export function errorReply(error: unknown): Doc {
+function errorReply(error: unknown): Doc {
   const known = error instanceof CommandError ? error : new CommandError(1, String(error))
   return { ok: 0, errmsg: known.message, code: known.code, codeName: known.codeName, ...known.details }
 }

@@ -12,10 +12,7 @@ export type EmbeddedDatabaseOptions = {
 
 /** What the worker is told, and what it tells. */
 export type WorkerSettings = { dataDir: string; socketPath: string | undefined; sweepMillis: number }
-export type WorkerMessage =
-  | { kind: 'listening'; port?: number }
-  | { kind: 'failed' | 'warning'; text: string }
-  | { kind: 'closed' }
+export type WorkerMessage = { kind: 'listening'; port?: number } | { kind: 'failed' | 'warning'; text: string }
 
 const SWEEP_MILLIS = 60_000 // MongoDB's ttlMonitorSleepSecs
 

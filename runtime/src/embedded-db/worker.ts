@@ -1,67 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createContext, runCommand } from './commands.ts'
-import { closeIdleCursors } from './cursors.ts'
-import { countDocuments, loadDatabase } from './database.ts'
-import { removeExpired } from './expiry.ts'
-import { createWireServer } from './server.ts'
+import { createEngine } from './engine.ts'
+import { commitFailure, createWireServer } from './server.ts'
 import type { WorkerMessage, WorkerSettings } from './start.ts'
 import { openStorage, type Storage } from './storage.ts'
-
-const MANY_DOCUMENTS = 100_000 // all documents are in memory; a restart reads them all
 
 const settings: WorkerSettings = workerData
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message)
 
-function start(): void {
-  const storage = openStorage(settings.dataDir)
-  try {
-    serve(storage)
-  } catch (error) {
-    storage.close()
-    throw error
-  }
-}
-
 function serve(storage: Storage): void {
-  let context = createContext(loadDatabase(storage))
-  const onWarning = (text: string) => tell({ kind: 'warning', text })
+  const engine = createEngine(storage, text => tell({ kind: 'warning', text }))
+  const { server, closeConnections } = createWireServer(engine)
+  const sweeping = setInterval(sweep, settings.sweepMillis)
 
-  function commit(): void {
-    try {
-      storage.commit()
-    } catch (error) {
-      storage.rollback()
-      context = createContext(loadDatabase(storage)) // what was not written must not be read either
-      throw error
-    }
+  function sweep(): void {
+    engine.sweep(new Date())
+    commitFailure(engine)
   }
-
-  let isWarned = false
-  function warnWhenLarge(): void {
-    const count = countDocuments(context.database)
-    if (isWarned || count <= MANY_DOCUMENTS) return
-    isWarned = true
-    const advice = 'Use a MongoDB server: set MONGODB_URI.'
-    onWarning(`The embedded database holds ${count} documents, more than it is made for (${MANY_DOCUMENTS}). ${advice}`)
-  }
-
-  const { server, closeConnections } = createWireServer({
-    run: command => runCommand(command, context),
-    commit,
-    onWarning,
-  })
-  const sweeping = setInterval(() => {
-    removeExpired(context.database, new Date())
-    closeIdleCursors(context.cursors, Date.now())
-    warnWhenLarge()
-    commit()
-  }, settings.sweepMillis)
 
   parentPort?.once('message', () => {
     clearInterval(sweeping)
     closeConnections()
     server.close(() => {
-      commit()
+      commitFailure(engine)
       storage.close()
       parentPort?.close()
     })
@@ -69,12 +29,12 @@ function serve(storage: Storage): void {
   server.listen(settings.socketPath ?? { host: '127.0.0.1', port: 0 }, () => {
     const address = server.address()
     tell({ kind: 'listening', port: typeof address === 'object' ? address?.port : undefined })
-    warnWhenLarge()
+    sweep()
   })
 }
 
 try {
-  start()
+  serve(openStorage(settings.dataDir))
 } catch (error) {
   tell({ kind: 'failed', text: error instanceof Error ? error.message : String(error) })
 }
