@@ -44,6 +44,7 @@ function Form(props: FormProps<Config>) {
   const { config, onChange, town } = props
   const t = useWords(nodeWords)
   const people = town?.departments.find(({ id }) => id === config.departmentId)?.people ?? []
+  const usual = (category: string | null) => town?.categories.find(({ id }) => id === category)?.departmentId ?? ''
   const from = (field: 'textFrom' | 'photosFrom' | 'placeFrom', label: string) => (
     <At field={field}>
       <AnswerSelect
@@ -82,7 +83,7 @@ function Form(props: FormProps<Config>) {
           value={config.category}
           isOptional
           emptyLabel={t('none')}
-          onChange={category => onChange({ ...config, category })}
+          onChange={category => onChange({ ...config, category, departmentId: config.departmentId || usual(category) })}
         />
       </At>
       <CitizenText

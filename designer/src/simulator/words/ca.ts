@@ -83,7 +83,6 @@ export const ca = {
   'values.answers': 'Respostes',
   'values.none': 'Encara cap',
   'values.contact': 'Contacte',
-  'values.name': 'nom',
   'values.language': 'idioma',
   'values.labels': 'etiquetes',
   'values.topics': 'temes',

@@ -81,7 +81,6 @@ export const en: SimulatorWords = {
   'values.answers': 'Answers',
   'values.none': 'None yet',
   'values.contact': 'Contact',
-  'values.name': 'name',
   'values.language': 'language',
   'values.labels': 'labels',
   'values.topics': 'topics',

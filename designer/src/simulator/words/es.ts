@@ -81,7 +81,6 @@ export const es: SimulatorWords = {
   'values.answers': 'Respuestas',
   'values.none': 'Todavía ninguna',
   'values.contact': 'Contacto',
-  'values.name': 'nombre',
   'values.language': 'idioma',
   'values.labels': 'etiquetas',
   'values.topics': 'temas',

@@ -81,7 +81,6 @@ export const it: SimulatorWords = {
   'values.answers': 'Risposte',
   'values.none': 'Ancora nessuna',
   'values.contact': 'Contatto',
-  'values.name': 'nome',
   'values.language': 'lingua',
   'values.labels': 'etichette',
   'values.topics': 'temi',
