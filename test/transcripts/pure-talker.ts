@@ -5,6 +5,7 @@ import {
   type Input,
   newContact,
   newSession,
+  type Passage,
   type Reply,
   renderingOf,
   replyOf,
@@ -25,8 +26,12 @@ const standing = ({ status, wait, frames }: Session) => {
   return status === 'waiting' && wait ? `waiting at ${inner}${wait.node}` : status
 }
 
-/** Talks to the flows themselves, with no server, no channel and no real clock. */
-export function createPureTalker(flows: TownFlows, settings: Settings): Talker {
+/** Talks to the flows themselves, with no server, no channel and no real clock; `passed` hears of every node on the way. */
+export function createPureTalker(
+  flows: TownFlows,
+  settings: Settings,
+  passed: (passage: Passage) => void = () => {},
+): Talker {
   let now = beginning(settings.at, flows.town.timeZone)
   let session = newSession({ ...newContact(settings.name), language: settings.language }, settings.seed)
   let reference = ''
@@ -37,6 +42,7 @@ export function createPureTalker(flows: TownFlows, settings: Settings): Talker {
     const before = session
     const advance = converse(flows, session, input, now)
     session = advance.session
+    advance.trace.forEach(passed)
     const happenings = advance.effects.map((effect): Happening => {
       if (effect.kind === 'open_incident') reference = effect.reference
       if (effect.kind !== 'send_message') return { kind: 'effect', effect }
