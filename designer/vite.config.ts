@@ -19,6 +19,20 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every page needs comes in few files; everything else follows its page.
+          groups: [
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            {
+              name: 'base',
+              test: /node_modules\/(?:zod|i18next|i18next-icu|react-i18next|intl-messageformat|@formatjs)\//,
+            },
+          ],
+        },
+      },
+    },
     chunkSizeWarningLimit: 1_200, // kB; the map alone is that large and loads only when it is opened
   },
 })

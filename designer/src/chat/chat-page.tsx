@@ -27,7 +27,7 @@ export function ChatPage({ townKey }: { townKey: string }) {
     if (townName) document.title = t('title', { town: townName })
   }, [townName, t])
   const shown = messages.length + sayings.length + (isTyping ? 1 : 0)
-  useStayAtEnd(log, shown)
+  useStayAtEnd(log, shown === 0 ? '' : `${messages.length} ${sayings.length} ${isTyping}`)
 
   if (status !== 'ready') return <NotReady status={status} onRetry={chat.retry} />
   return (

@@ -1,3 +1,6 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import { Notifications } from '@mantine/notifications'
 import { Suspense, useEffect, useRef } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { isApiError } from '../api/api-error.ts'
@@ -50,6 +53,7 @@ export default function TownFrame() {
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>
+      <Notifications position="bottom-right" limit={3} />
       <Rail townKey={townKey} role={membership.role} />
       <Header person={session.data} townKey={townKey} channels={overview.data?.channels ?? []} />
       <main ref={main} id="content" className={styles.main} tabIndex={-1}>

@@ -124,7 +124,9 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
           <Maximize size={18} aria-hidden="true" />
         </button>
       </div>
-      <p className={styles.help}>{points.length === 0 ? t('mapEmpty') : t('mapHelp')}</p>
+      <p className={points.length === 0 ? styles.nothing : styles.help}>
+        {t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
+      </p>
     </div>
   )
 }
