@@ -77,19 +77,3 @@ export function printTranscript({ head, cues }: Transcript, { happenings, state 
   const isTold = lines.at(-1)?.startsWith('= ')
   return `${[...head, ...lines, ...(state && !isTold ? [`= ${state}`] : [])].join('\n')}\n`
 }
-
-const REFERENCE = /\b[A-Z]{3}-[23456789BCDFGHJKLMNPQRSTVWXZ]{7}\b/g
-
-/**
- * What the citizen wrote and read, without effects and states, references blanked out: what a transcript and its replay
- * over a real channel must have in common.
- */
-export function spokenPart(transcript: string): string {
-  const lines = transcript.split('\n')
-  let isEffect = false
-  const spoken = lines.filter(line => {
-    if (line !== '' && !line.startsWith('  ')) isEffect = line.startsWith('! ') || line.startsWith('= ')
-    return !isEffect
-  })
-  return spoken.join('\n').replace(REFERENCE, match => `${match.slice(0, 4)}·······`)
-}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { spokenPart } from './print.ts'
 import { parseTranscript } from './transcript.ts'
 
 const cuesOf = (...lines: string[]) => parseTranscript(['# a title', ...lines].join('\n')).cues.map(({ cue }) => cue)
@@ -41,16 +40,4 @@ describe('each line of a transcript is a cue', () => {
   test('an unknown setting is refused', () => {
     expect(() => cuesOf('colour: blue', '> hello')).toThrow('no such setting')
   })
-})
-
-test('what is spoken has no effects, no states and no references', () => {
-  const whole = [
-    '> hello',
-    '< Your number is VIL-M2JZZ9M.',
-    '! incident for roads: x',
-    '  VIL-M2JZZ9M · one_answer',
-    '= ended',
-    '> bye',
-  ]
-  expect(spokenPart(whole.join('\n'))).toBe('> hello\n< Your number is VIL-·······.\n> bye')
 })
