@@ -1,5 +1,5 @@
 import { type Effect, type Input, input as inputSchema, newContact, newSession, type Session } from '@pregoner/shared'
-import type { Channel, IdentityChange, InboundMessage, PlatformOptOut, RemoteFile } from '../channels/channel.ts'
+import type { Channel, Identity, IdentityChange, InboundMessage, PlatformOptOut, RemoteFile } from '../channels/channel.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
 import type { InboxItem } from '../stores/inbox-store.ts'
 import type { InboundRecord } from '../stores/message-store.ts'
@@ -28,6 +28,12 @@ export interface Turn {
 
 const unchanged = (session: Session) => ({ session, effects: [] })
 
+/** Where the person an item comes from can be written to; undefined when it comes from no person. */
+function addressIn({ kind, payload }: InboxItem): Identity | undefined {
+  if (kind === 'message' || kind === 'opt_out') return (payload as InboundMessage | PlatformOptOut).identities[0]
+  return kind === 'identity_change' ? (payload as IdentityChange).to[0] : undefined
+}
+
 /** A conversation nobody has written to the database yet; its first commit makes `rev` 1. */
 export function newConversation(
   convId: string,
@@ -35,8 +41,7 @@ export function newConversation(
   channel: Channel,
   deps: ItemDeps,
 ): Conversation | null {
-  const message = item.payload as InboundMessage | PlatformOptOut
-  const address = 'identities' in message ? message.identities[0] : undefined
+  const address = addressIn(item)
   if (!address) return null
   return {
     _id: convId,

@@ -37,6 +37,8 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
   const insert = perTick<InboxItem>(items => inbox.insert(items))
   const applyReports = perTick<DeliveryReport>(report)
 
+  let received = 0
+
   const row = (
     channel: Pick<Channel, 'key' | 'town'>,
     kind: InboxItem['kind'],
@@ -53,6 +55,7 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
     identities,
     payload,
     receivedAt: now(),
+    place: received++,
     st: 'pending',
     attempts: 0,
   })
@@ -73,8 +76,9 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
     if (item.kind === 'identity_change') return ofPerson(channel, 'identity_change', item, item.from)
     if (item.kind !== 'unknown') return null
     const key = keys.inbox(channel.key, 'unknown', item.externalId)
-    // Kept for an officer to look at, but there is nobody to apply it to: it is done as soon as it is here.
-    return { ...row(channel, 'unknown', key, '', [], item.raw), st: 'done' }
+    // Kept for an officer to look at, but there is nobody to apply it to: it is done as soon as it is here. As text,
+    // because its keys may be anything.
+    return { ...row(channel, 'unknown', key, '', [], JSON.stringify(item.raw)), st: 'done', doneAt: now() }
   }
 
   const hintOf = ({ route, channelId, identities }: InboxItem): Hint => ({ route, channelId, identities })

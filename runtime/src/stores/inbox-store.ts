@@ -14,21 +14,25 @@ export interface InboxItem {
   identities: string[]
   payload: unknown
   receivedAt: Date
+  /** Order among items received in the same millisecond, as in one webhook with several messages. */
+  place: number
   st: 'pending' | 'done' | 'dead'
   attempts: number
+  /** When it was finished; the key goes some time after. */
+  doneAt?: Date
 }
 
 const DAYS_A_KEY_IS_KEPT = 30 // WhatsApp redelivers for up to 7 days
 export const inboxIndexes = [
   { key: { st: 1, receivedAt: 1 } },
-  { key: { route: 1, st: 1, receivedAt: 1 } },
+  { key: { route: 1, st: 1, receivedAt: 1, place: 1 } },
   { key: { doneAt: 1 }, expireAfterSeconds: DAYS_A_KEY_IS_KEPT * 86_400 },
 ] as const
 
 export type InboxStore = ReturnType<typeof createInboxStore>
 
 export function createInboxStore(connection: Connection) {
-  const inbox = connection.collection<InboxItem & { doneAt?: Date }>('inbox')
+  const inbox = connection.collection<InboxItem>('inbox')
   return {
     /** Durable before it returns; items whose key exists already are left as they are. */
     insert: (items: readonly InboxItem[]): Promise<void> =>
@@ -38,7 +42,7 @@ export function createInboxStore(connection: Connection) {
     pendingOf: (routes: readonly string[], limit: number): Promise<InboxItem[]> =>
       inbox
         .find({ route: { $in: [...routes] }, st: 'pending' })
-        .sort({ receivedAt: 1, _id: 1 })
+        .sort({ receivedAt: 1, place: 1 })
         .limit(limit)
         .toArray(),
 
