@@ -15,8 +15,14 @@ export interface CanvasMenuRequest {
 export interface CanvasContextValue {
   readonly town: TownData | undefined
   openMenu(request: CanvasMenuRequest): void
+  /** A number as the reader writes it; made once, because hundreds of cards write numbers. */
+  formatNumber(value: number): string
 }
 
-export const CanvasContext = createContext<CanvasContextValue>({ town: undefined, openMenu: () => {} })
+export const CanvasContext = createContext<CanvasContextValue>({
+  town: undefined,
+  openMenu: () => {},
+  formatNumber: String,
+})
 
 export const useCanvas = (): CanvasContextValue => useContext(CanvasContext)

@@ -4,6 +4,7 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { changeConfig, moveNodes, type Position } from '../editor/edit-nodes.ts'
 import type { Size } from '../editor/placement.ts'
 import { useWords } from '../i18n/index.ts'
+import { fitOptions } from './show-beginning.ts'
 import { tidy } from './tidy.ts'
 import { canvasWords } from './words.ts'
 
@@ -37,7 +38,7 @@ export function CanvasTools({ sizes }: { sizes: ReadonlyMap<string, Size> }) {
         }, moved)
       })
       editor.getState().announce(t('tidied'))
-      requestAnimationFrame(() => void fitView({ padding: 0.12, maxZoom: 1 }))
+      requestAnimationFrame(() => void fitView(fitOptions))
     }
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return settle()
     const start = performance.now()
@@ -68,7 +69,7 @@ export function CanvasTools({ sizes }: { sizes: ReadonlyMap<string, Size> }) {
       <ControlButton onClick={() => void zoomOut()} aria-label={t('zoomOut')} title={t('zoomOut')}>
         <ZoomOut aria-hidden />
       </ControlButton>
-      <ControlButton onClick={() => void fitView({ padding: 0.12, maxZoom: 1 })} aria-label={t('fit')} title={t('fit')}>
+      <ControlButton onClick={() => void fitView(fitOptions)} aria-label={t('fit')} title={t('fit')}>
         <Maximize aria-hidden />
       </ControlButton>
       {!isReadOnly && (

@@ -17,6 +17,7 @@ import { addStep, addStepBehind, connectTo } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { familyOf } from '../editor/labels.ts'
 import { CARD_WIDTH } from '../editor/placement.ts'
+import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { ariaLabels } from './aria-labels.ts'
 import styles from './canvas.module.css'
@@ -27,6 +28,7 @@ import { CanvasTools } from './canvas-tools.tsx'
 import { AreaCard, NoteCard } from './decorations.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { STEP_DRAG } from './palette.tsx'
+import { showBeginning } from './show-beginning.ts'
 import { StepCard } from './step-card.tsx'
 import { useCanvasEdges } from './use-canvas-edges.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
@@ -37,10 +39,11 @@ import { canvasWords } from './words.ts'
 
 const nodeTypes: NodeTypes = { step: StepCard, note: NoteCard, area: AreaCard }
 const edgeTypes: EdgeTypes = { way: Way }
-const fitViewOptions = { padding: 0.12, maxZoom: 1 }
 const MIN_ZOOM = 0.08
 const MAX_ZOOM = 2
 const CULLED_FROM = 200 // nodes; measured: below it everything in the page costs nothing, above it panning does
+
+const minimapSize = { width: 160, height: 110 }
 
 const minimapClass = ({ data }: CanvasNode) => `${styles.minimapNode} ${styles[familyOf(data.node.type)] ?? ''}`
 
@@ -63,7 +66,8 @@ function CanvasInside({ town }: { town: TownData | undefined }) {
   const { screenToFlowPosition } = useReactFlow()
   const focusStep = useGoingTo(frame)
   const keys = useCanvasKeys(frame, order, focusStep)
-  const context = useMemo(() => ({ town, openMenu: setMenu }), [town])
+  const { number: formatNumber } = useFormats()
+  const context = useMemo(() => ({ town, openMenu: setMenu, formatNumber }), [town, formatNumber])
   const isCulled = nodes.length > CULLED_FROM
 
   const nodeIn = (id: string | null | undefined) => editor.getState().flow.nodes.find(node => node.id === id)
@@ -128,7 +132,10 @@ function CanvasInside({ town }: { town: TownData | undefined }) {
             if (from && sourceHandle) connectTo(editor, from, sourceHandle, target)
           }}
           onConnectEnd={onConnectEnd}
-          onInit={lookAround}
+          onInit={instance => {
+            showBeginning(instance, frame.current, order[0])
+            lookAround()
+          }}
           onMoveEnd={lookAround}
           onlyRenderVisibleElements={isCulled}
           nodesConnectable={!isReadOnly}
@@ -140,31 +147,15 @@ function CanvasInside({ town }: { town: TownData | undefined }) {
           selectionMode={SelectionMode.Partial}
           minZoom={MIN_ZOOM}
           maxZoom={MAX_ZOOM}
-          fitView
-          fitViewOptions={fitViewOptions}
           connectionRadius={32}
           zoomOnDoubleClick={false}
           ariaLabelConfig={ariaLabels(t, isReadOnly)}
           aria-label={t('canvas')}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
-          <svg aria-hidden="true" focusable="false" width="0" height="0">
-            <defs>
-              <marker
-                id="way-end"
-                viewBox="0 0 10 10"
-                refX="8"
-                refY="5"
-                markerWidth="12"
-                markerHeight="12"
-                markerUnits="userSpaceOnUse"
-                orient="auto"
-              >
-                <path d="M1,1 L9,5 L1,9 z" className={styles.wayEnd} />
-              </marker>
-            </defs>
-          </svg>
-          {nodes.length > 3 && <MiniMap pannable zoomable nodeClassName={minimapClass} nodeBorderRadius={12} />}
+          {nodes.length > 3 && (
+            <MiniMap pannable zoomable nodeClassName={minimapClass} nodeBorderRadius={12} style={minimapSize} />
+          )}
           <CanvasTools sizes={sizes} />
         </ReactFlow>
         {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}

@@ -4,28 +4,26 @@ import { Ellipsis, Plus } from 'lucide-react'
 import { useEditorState } from '../editor/context.tsx'
 import { edgeOf } from '../editor/edit-edges.ts'
 import { exitLabel } from '../editor/labels.ts'
-import { useFormats } from '../i18n/format.ts'
-import { useWords } from '../i18n/index.ts'
+import type { Translate } from '../i18n/index.ts'
 import styles from './canvas.module.css'
 import { useCanvas } from './canvas-context.ts'
-import { canvasWords } from './words.ts'
+import type { canvasWords } from './words.ts'
 
 interface ExitRowProps {
   node: FlowNode
   exit: string
   isFar: boolean
+  t: Translate<Extract<keyof typeof canvasWords.catalogues.ca, string>>
 }
 
 /** A way out of a step: its words, how many took it, what can be done with it, and the handle its edge leaves from. */
-export function ExitRow({ node, exit, isFar }: ExitRowProps) {
-  const t = useWords(canvasWords)
-  const { number } = useFormats()
+export function ExitRow({ node, exit, isFar, t }: ExitRowProps) {
   const language = useEditorState(state => state.language)
   const isJoined = useEditorState(state => edgeOf(state.flow, node.id, exit) !== undefined)
   const count = useEditorState(state => (state.counts.isShown ? state.counts.exit(node.id, exit) : null))
   const isReadOnly = useEditorState(state => state.isReadOnly)
   const isReachable = useEditorState(state => state.selection.nodes.includes(node.id))
-  const { openMenu } = useCanvas()
+  const { openMenu, formatNumber } = useCanvas()
   const handle = (
     <Handle
       id={exit}
@@ -43,7 +41,7 @@ export function ExitRow({ node, exit, isFar }: ExitRowProps) {
       <span className={styles.exitLabel} title={label}>
         {label}
       </span>
-      {count !== null && <span className={styles.exitCount}>{number(count)}</span>}
+      {count !== null && <span className={styles.exitCount}>{formatNumber(count)}</span>}
       {!isReadOnly && (
         <button
           type="button"

@@ -4,7 +4,6 @@ import { memo } from 'react'
 import { useEditorState } from '../editor/context.tsx'
 import { canBeEntered, exitsOf } from '../editor/exits.ts'
 import { cardTitleOf, familyOf, kindOf } from '../editor/labels.ts'
-import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import styles from './canvas.module.css'
@@ -20,14 +19,13 @@ const FAR = 0.38 // below this zoom nobody can read a card
 /** A step on the canvas: its kind and name, what the citizen reads, and its exits. From afar only kind and name. */
 export const StepCard = memo(function StepCard({ id, data: { node }, height }: NodeProps<CanvasNode>) {
   const t = useWords(canvasWords)
-  const { number } = useFormats()
   const isFar = useStore(state => state.transform[2] < FAR)
   const language = useEditorState(state => state.language)
   const { errors, warnings } = useEditorState(state => state.problems.at(id))
   const here = useEditorState(state => state.counts.here(id))
   const isLit = useEditorState(state => state.litPath.some(passage => passage.node === id))
   const isStanding = useEditorState(state => state.litPath.at(-1)?.node === id)
-  const { openMenu } = useCanvas()
+  const { openMenu, formatNumber } = useCanvas()
   const Icon = nodeView(node.type)?.Icon ?? CircleHelp
   const title = cardTitleOf(node, language)
   const kind = kindOf(node.type)
@@ -68,7 +66,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
         {here > 0 && (
           <span className={styles.badgeHere} title={t('peopleHere', { count: here })}>
             <Users size={14} aria-hidden />
-            {number(here)}
+            {formatNumber(here)}
           </span>
         )}
       </header>
@@ -76,7 +74,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
       {isFar && <div className={styles.farFill} />}
       <ul className={styles.exits}>
         {exitsOf(node).map(exit => (
-          <ExitRow key={exit.id} node={node} exit={exit.id} isFar={isFar} />
+          <ExitRow key={exit.id} node={node} exit={exit.id} isFar={isFar} t={t} />
         ))}
       </ul>
     </div>

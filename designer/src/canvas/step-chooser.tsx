@@ -63,7 +63,7 @@ function Chooser({ choosing, node, onClose }: { choosing: ChoosingExit; node: Fl
   const language = useEditorState(state => state.language)
   const [text, setText] = useState('')
   const isAdding = choosing.mode === 'add'
-  const combobox = useCombobox()
+  const combobox = useCombobox({ opened: true })
 
   const offers = useMemo((): Offer[] => {
     if (isAdding) return typesFor(text)

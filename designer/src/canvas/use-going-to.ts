@@ -1,9 +1,20 @@
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, useStore } from '@xyflow/react'
 import { type RefObject, useCallback, useEffect } from 'react'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { estimatedSize } from '../editor/placement.ts'
 
 const FRAMES_TO_WAIT = 20 // a culled node needs a few frames to be drawn before it can take the focus
+
+const READABLE = 0.5
+const MARGIN = 36
+
+/** How far to move so that what lies from `start` to `end` lies between `low` and `high`; its beginning comes first. */
+const offset = (start: number, end: number, low: number, high: number): number => {
+  if (start >= low && end <= high) return 0
+  const up = low + MARGIN - start
+  const down = high - MARGIN - end
+  return start < low || end - start > high - low - 2 * MARGIN ? up : down
+}
 
 const hasReducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -11,7 +22,7 @@ const hasReducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduc
 export function useGoingTo(frame: RefObject<HTMLElement | null>): (id: string) => void {
   const editor = useEditor()
   const goingTo = useEditorState(state => state.goingTo)
-  const { setCenter, getZoom, flowToScreenPosition } = useReactFlow()
+  const { setCenter, getViewport, setViewport, flowToScreenPosition } = useReactFlow()
 
   const reveal = useCallback(
     (id: string): void => {
@@ -21,13 +32,15 @@ export function useGoingTo(frame: RefObject<HTMLElement | null>): (id: string) =
       const { width, height } = estimatedSize(node)
       const start = flowToScreenPosition(node.position)
       const end = flowToScreenPosition({ x: node.position.x + width, y: node.position.y + height })
-      const isInside = start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom
-      if (isInside) return
-      const zoom = Math.max(getZoom(), 0.5)
+      const dx = offset(start.x, end.x, box.left, box.right)
+      const dy = offset(start.y, end.y, box.top, box.bottom)
+      if (dx === 0 && dy === 0) return
+      const { x, y, zoom } = getViewport()
       const duration = hasReducedMotion() ? 0 : 180
-      void setCenter(node.position.x + width / 2, node.position.y + height / 2, { zoom, duration })
+      if (zoom >= READABLE) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration })
+      else void setCenter(node.position.x + width / 2, node.position.y + height / 2, { zoom: READABLE, duration })
     },
-    [editor, frame, flowToScreenPosition, getZoom, setCenter],
+    [editor, frame, flowToScreenPosition, getViewport, setViewport, setCenter],
   )
 
   const focusStep = useCallback(
@@ -48,6 +61,13 @@ export function useGoingTo(frame: RefObject<HTMLElement | null>): (id: string) =
     if (goingTo.field === null) focusStep(goingTo.node)
     else reveal(goingTo.node)
   }, [goingTo, focusStep, reveal])
+
+  // The inspector opens beside the canvas and takes room from it: what it is about must stay in view.
+  const width = useStore(state => state.width)
+  useEffect(() => {
+    const [only, ...others] = editor.getState().selection.nodes
+    if (only && others.length === 0) reveal(only)
+  }, [width])
 
   return focusStep
 }

@@ -1,67 +1,78 @@
 import { type EdgeProps, useInternalNode } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useEditor } from '../editor/context.tsx'
-import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './canvas.module.css'
-import type { CanvasEdge } from './canvas-edge.ts'
-import { edgePath } from './edge-path.ts'
+import { useCanvas } from './canvas-context.ts'
+import type { CanvasEdge, EdgeFacts } from './canvas-edge.ts'
+import { type EdgePath, edgePath } from './edge-path.ts'
 import { canvasWords } from './words.ts'
 
 const LANE_GAP = 28
 const INTERACTION_WIDTH = 24
+const MAX_DASHED = 2_000 // pixels; browsers draw every dash, seen or not, and long lines would make panning crawl
 
 const useBottom = (id: string): number => {
   const node = useInternalNode(id)
   return node ? node.internals.positionAbsolute.y + (node.measured.height ?? 0) : 0
 }
 
-/** The line from an exit to the step it leads to, with its words and a "+" while it is pointed at or selected. */
+/** The line from an exit to the step it leads to. */
 export const Way = memo(function Way({ id, source, target, data, selected, ...ends }: EdgeProps<CanvasEdge>) {
-  const t = useWords(canvasWords)
-  const { number } = useFormats()
-  const editor = useEditor()
   const laneY = Math.max(useBottom(source), useBottom(target)) + LANE_GAP
-  const { path, middleX, middleY, isBack } = edgePath(ends, laneY)
-  if (!data) return null
-  const { exit, label, count, width, isLit, isReadOnly } = data
-  const words = count === null ? label : `${label} · ${number(count)}`
+  const [isPointed, setIsPointed] = useState(false)
+  const way = edgePath(ends, laneY)
+  const length = Math.abs(ends.targetX - ends.sourceX) + Math.abs(ends.targetY - ends.sourceY)
+  const isDashed = way.isBack && length <= MAX_DASHED
 
   return (
     <g
       className={styles.way}
-      data-back={isBack || undefined}
-      data-lit={isLit || undefined}
+      data-dashed={isDashed || undefined}
+      data-lit={data?.isLit || undefined}
       data-selected={selected || undefined}
+      onPointerEnter={() => setIsPointed(true)}
+      onPointerLeave={() => setIsPointed(false)}
     >
-      <path id={id} d={path} className={styles.wayLine} strokeWidth={width} markerEnd="url(#way-end)" />
+      <path id={id} d={way.path} className={styles.wayLine} strokeWidth={data?.width} />
+      <path d={`M${ends.targetX - 9},${ends.targetY - 5} l8,5 l-8,5`} className={styles.wayTip} />
       <path
-        d={path}
+        d={way.path}
         className="react-flow__edge-interaction"
         strokeOpacity={0}
         strokeWidth={INTERACTION_WIDTH}
         fill="none"
       />
-      <g className={styles.wayDetails} transform={`translate(${middleX},${middleY})`}>
-        <text className={styles.wayLabel} y={-18} textAnchor="middle">
-          {words}
-        </text>
-        {!isReadOnly && (
-          // The same is in the menu of the exit, which the keyboard reaches.
-          <g
-            className={styles.wayInsert}
-            aria-hidden
-            onClick={event => {
-              event.stopPropagation()
-              editor.getState().choose({ node: source, exit, mode: 'add' })
-            }}
-          >
-            <title>{t('insertHere')}</title>
-            <circle r={12} />
-            <path d="M-5,0 H5 M0,-5 V5" />
-          </g>
-        )}
-      </g>
+      {data && (isPointed || selected) && <WayDetails source={source} way={way} data={data} />}
     </g>
   )
 })
+
+/** The words of a line and a "+" to insert a step; the keyboard finds both in the menu of the exit. */
+function WayDetails({ source, way, data }: { source: string; way: EdgePath; data: EdgeFacts }) {
+  const t = useWords(canvasWords)
+  const editor = useEditor()
+  const { formatNumber } = useCanvas()
+  const { exit, label, count, isReadOnly } = data
+  return (
+    <g transform={`translate(${way.middleX},${way.middleY})`}>
+      <text className={styles.wayLabel} y={-18} textAnchor="middle">
+        {count === null ? label : `${label} · ${formatNumber(count)}`}
+      </text>
+      {!isReadOnly && (
+        <g
+          className={styles.wayInsert}
+          aria-hidden
+          onClick={event => {
+            event.stopPropagation()
+            editor.getState().choose({ node: source, exit, mode: 'add' })
+          }}
+        >
+          <title>{t('insertHere')}</title>
+          <circle r={12} />
+          <path d="M-5,0 H5 M0,-5 V5" />
+        </g>
+      )}
+    </g>
+  )
+}

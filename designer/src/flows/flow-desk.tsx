@@ -81,7 +81,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               <Palette />
             </div>
           )}
-          <div className={styles.drawing}>
+          <div className={styles.drawing} data-view={view}>
             {view === 'canvas' ? <Canvas town={town} /> : <Outline />}
             <ProblemsPanel />
           </div>

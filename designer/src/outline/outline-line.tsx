@@ -13,7 +13,6 @@ import type { CanvasMenuRequest } from '../canvas/canvas-context.ts'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { exitLabel, familyOf, kindOf, titleOf } from '../editor/labels.ts'
-import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import styles from './outline.module.css'
@@ -33,11 +32,13 @@ interface OutlineLineProps {
   onFocus(key: string): void
   onFold(key: string, isFolded: boolean): void
   onMenu(request: CanvasMenuRequest): void
+  formatNumber(value: number): string
 }
 
 /** One line: a step, or a way out of one. */
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
-  const { row, label, number, isCurrent, isSelected, isFolded, onKeyDown, onFocus, onFold, onMenu } = props
+  const { row, label, number, isCurrent, isSelected, isFolded, onKeyDown, onFocus, onFold, onMenu, formatNumber } =
+    props
   const t = useWords(outlineWords)
   const editor = useEditor()
   const language = useEditorState(state => state.language)
@@ -96,9 +97,9 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
         <span className={styles.chevron} />
       )}
       {row.kind === 'step' ? (
-        <StepWords row={row} number={number} title={title} />
+        <StepWords row={row} number={number} title={title} formatNumber={formatNumber} />
       ) : (
-        <ExitWords row={row} number={number} exit={exit} />
+        <ExitWords row={row} number={number} exit={exit} formatNumber={formatNumber} />
       )}
       {!isReadOnly && (
         <button
@@ -121,8 +122,13 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
   )
 })
 
-function StepWords({ row, number, title }: { row: OutlineRow; number: number; title: string }) {
-  const { number: written } = useFormats()
+interface WordsProps<Row> {
+  row: Row
+  number: number
+  formatNumber(value: number): string
+}
+
+function StepWords({ row, number, title, formatNumber }: WordsProps<OutlineRow> & { title: string }) {
   const { errors, warnings } = useEditorState(state => state.problems.at(row.node.id))
   const here = useEditorState(state => state.counts.here(row.node.id))
   const isLit = useEditorState(state => state.litPath.some(({ node }) => node === row.node.id))
@@ -147,16 +153,15 @@ function StepWords({ row, number, title }: { row: OutlineRow; number: number; ti
       )}
       {here > 0 && (
         <span className={styles.here}>
-          <Users size={14} aria-hidden /> {written(here)}
+          <Users size={14} aria-hidden /> {formatNumber(here)}
         </span>
       )}
     </>
   )
 }
 
-function ExitWords({ row, number, exit }: { row: OutlineRow & { kind: 'exit' }; number: number; exit: string }) {
+function ExitWords({ row, number, exit, formatNumber }: WordsProps<OutlineRow & { kind: 'exit' }> & { exit: string }) {
   const t = useWords(outlineWords)
-  const { number: written } = useFormats()
   const language = useEditorState(state => state.language)
   const count = useEditorState(state => (state.counts.isShown ? state.counts.exit(row.node.id, row.exit) : null))
   return (
@@ -169,7 +174,7 @@ function ExitWords({ row, number, exit }: { row: OutlineRow & { kind: 'exit' }; 
         </span>
       )}
       {!row.to && !row.hasInside && <span className={styles.nowhere}>{t('goesNowhere')}</span>}
-      {count !== null && <span className={styles.kind}>{written(count)}</span>}
+      {count !== null && <span className={styles.kind}>{formatNumber(count)}</span>}
     </>
   )
 }

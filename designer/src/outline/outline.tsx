@@ -7,6 +7,7 @@ import { Palette } from '../canvas/palette.tsx'
 import { reorder } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { nodeLabels } from '../editor/node-label.ts'
+import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import styles from './outline.module.css'
 import { OutlineLine } from './outline-line.tsx'
@@ -19,6 +20,7 @@ export function Outline() {
   const t = useWords(outlineWords)
   const editor = useEditor()
   const [screenLanguage] = useLanguage()
+  const { number: formatNumber } = useFormats()
   const flow = useEditorState(state => state.flow)
   const language = useEditorState(state => state.language)
   const problems = useEditorState(state => state.problems)
@@ -85,6 +87,7 @@ export function Outline() {
             onFocus={setCurrent}
             onFold={fold}
             onMenu={setMenu}
+            formatNumber={formatNumber}
           />
         ))}
       </div>
