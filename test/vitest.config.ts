@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const conditions = ['source', 'node', 'import', 'default']
+const conditions = ['source', 'node']
 const shared = { root, resolve: { conditions }, ssr: { resolve: { conditions } } }
 const never = ['**/node_modules/**', '**/dist/**']
 

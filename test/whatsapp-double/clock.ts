@@ -8,6 +8,8 @@ export interface Clock {
 export interface ManualClock extends Clock {
   /** Moves time on, running what falls due in its order. */
   advance(ms: number): void
+  /** Puts the clock to another moment, even an earlier one; nothing falls due by it. */
+  set(at: Date): void
 }
 
 const startTimer = (ms: number, run: () => void) => {
@@ -50,6 +52,9 @@ export function manualClock(start: Date): ManualClock {
         next.run()
       }
       nowMs = endMs
+    },
+    set(at) {
+      nowMs = at.getTime()
     },
   }
 }

@@ -27,7 +27,8 @@ export const message = defineNode({
   exits: () => [{ id: 'next' }],
 
   enter({ text, attachment, place, link }, scene) {
-    const said = scene.message(scene.text(text), {
+    const words = scene.text(text)
+    const said = scene.message(words, {
       media: attachment && {
         kind: attachment.kind,
         mediaId: attachment.mediaId,
@@ -35,9 +36,10 @@ export const message = defineNode({
         fileName: attachment.fileName,
       },
       link: link && { label: scene.label(link.label), url: link.url },
-      place,
     })
-    return { exit: 'next', messages: [said] }
+    const isSaid = words !== '' || attachment !== null || link !== null
+    // A place is a message of its own: no channel has room for words on it.
+    return { exit: 'next', messages: [...(isSaid ? [said] : []), ...(place ? [scene.message('', { place })] : [])] }
   },
 
   texts({ text, attachment, place, link }) {

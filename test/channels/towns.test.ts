@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { townDateTime } from '@pregoner/shared'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beginning, createPureTalker } from '../transcripts/pure-talker.ts'
+import { type Heard, type Replay, replay, type Talker } from '../transcripts/talker.ts'
+import { flowsFor } from '../transcripts/towns.ts'
+import { type Cue, parseTranscript, type Transcript } from '../transcripts/transcript.ts'
+import { type ManualClock, manualClock } from '../whatsapp-double/index.ts'
+import { createChatTalker } from './chat-talker.ts'
+import { createDoubleTalker } from './double-talker.ts'
+import { startTownServer, type TownServer } from './town-server.ts'
+
+const folder = fileURLToPath(new URL('../transcripts/towns', import.meta.url))
+const towns = ['ciutadella', 'alzira', 'sant-cebria', 'manresa', 'empoli']
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.txt'))
+  // Handing a dialogue back unattended has no button at the desk; the pure replay covers it.
+  .filter(name => !/^\* unattended/m.test(readFileSync(join(folder, name), 'utf8')))
+  .sort()
+
+/** References are drawn anew in every conversation, and files have other names on every way. */
+const REFERENCE = /\b[A-Z]{3}-[0-9A-Z]{7}\b/g
+const comparable = ({ media, list, ...heard }: Heard) => ({
+  ...heard,
+  rows: list?.rows.map(({ label, description }) => ({ label, description })) ?? null,
+  media: media?.kind ?? null,
+  text: heard.text.replace(REFERENCE, 'REFERENCE'),
+})
+
+const INTRODUCED_BEFORE_MS = 7 * 86_400_000
+
+/** How somebody whose language is known at the beginning made it known, some days before. */
+const introduction = (language: string | null): Transcript['cues'] => {
+  if (language === null) return []
+  const chosen: Cue[] = [
+    { kind: 'say', text: 'hola' },
+    { kind: 'say', text: language === 'ca' ? '1' : '2' },
+    { kind: 'pass', minutes: INTRODUCED_BEFORE_MS / 60_000 },
+  ]
+  return chosen.map(cue => ({ cue, lines: [] }))
+}
+
+const heardIn = ({ happenings }: Replay) =>
+  happenings.map(after => after.flatMap(one => (one.kind === 'heard' ? [comparable(one.heard)] : [])))
+
+describe.each(towns)('%s answers as its transcripts say', town => {
+  const own = files.filter(name => name.startsWith(`${town}/`))
+  if (own.length === 0) return
+  let server: TownServer
+  let clock: ManualClock
+  let people = 0
+
+  beforeAll(async () => {
+    clock = manualClock(beginning('2026-11-23 10:00', 'Europe/Madrid'))
+    server = await startTownServer({ towns: [town], clock, withPeople: true })
+  })
+  afterAll(() => server.close())
+
+  async function compare(name: string, talkerOf: () => Promise<Talker>): Promise<void> {
+    const path = join(folder, name)
+    const transcript = parseTranscript(readFileSync(path, 'utf8'))
+    const { settings } = transcript
+    const flows = flowsFor({ ...settings, at: '2026-11-23 10:00' }, dirname(path))
+    const told = { ...transcript, cues: [...introduction(settings.language), ...transcript.cues] }
+    const start = beginning(settings.at, flows.town.timeZone).getTime() - (settings.language ? INTRODUCED_BEFORE_MS : 0)
+    const at = townDateTime(new Date(start), flows.town.timeZone)
+    const strangers = { ...settings, at: `${at.date} ${at.time}`, language: null, name: null }
+    const expected = await replay(told, createPureTalker(flows, strangers))
+    clock.set(new Date(start))
+    const played = await replay(told, await talkerOf())
+    expect(heardIn(played)).toEqual(heardIn(expected))
+  }
+
+  test.each(own)('%s over WhatsApp', async name => {
+    const person = server.double.person({ phone: `346001${String(++people).padStart(5, '0')}`, channel: `demo-${town}` })
+    await compare(name, () => createDoubleTalker(server, town, person, clock))
+  })
+
+  test.each(own)('%s over the web chat', async name => {
+    await compare(name, () => createChatTalker(server, town, clock))
+  })
+})
