@@ -106,7 +106,7 @@ describe('any drawing', () => {
           for (const problem of problems) expect(describeProblem(problem, language).length).toBeGreaterThan(20)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -1,7 +1,8 @@
 import type { Edge, Flow, FlowNode } from '../flow.ts'
-import { textIn } from '../language.ts'
+import { type Language, textIn } from '../language.ts'
 import type { Exit, NodeDefinition, Reference, TextUse } from '../node.ts'
 import { nodeDefinition } from '../nodes/index.ts'
+import { type Read, readsOf } from './reads.ts'
 
 /** A node whose type is known, whose id is its own and whose config fits. */
 export interface Step {
@@ -11,6 +12,8 @@ export interface Step {
   exits: Exit[]
   texts: TextUse[]
   references: Reference[]
+  /** Names it looks at, in texts and elsewhere. */
+  reads: Read[]
 }
 
 /** A way from one place to another: along an edge, or by a jump drawn without one (`edge` null). */
@@ -40,17 +43,19 @@ export interface Drawing {
 
 export const isOnCanvasOnly = ({ type }: FlowNode): boolean => nodeDefinition(type)?.family === 'canvas'
 
-function stepOf({ id, type, config }: FlowNode): Step | null {
+function stepOf({ id, type, config }: FlowNode, languages: readonly Language[]): Step | null {
   const definition = nodeDefinition(type)
   const parsed = definition?.config.safeParse(config)
   if (!definition || !parsed?.success) return null
+  const texts = definition.texts?.(parsed.data) ?? []
   return {
     id,
     definition,
     config: parsed.data,
     exits: definition.exits(parsed.data),
-    texts: definition.texts?.(parsed.data) ?? [],
+    texts,
     references: definition.refers?.(parsed.data) ?? [],
+    reads: readsOf(definition, parsed.data, texts, languages),
   }
 }
 
@@ -104,7 +109,8 @@ export function drawingOf(flow: Flow): Drawing {
   const byId = grouped(nodes, ({ id }) => id)
   const places = new Map([...byId].flatMap(([id, [first]]) => (first ? [[id, first]] : [])))
   const single = [...byId.values()].flatMap(([first, ...more]) => (first && more.length === 0 ? [first] : []))
-  const steps = new Map(single.map(stepOf).flatMap(step => (step ? [[step.id, step]] : [])))
+  const understood = single.map(node => stepOf(node, flow.languages))
+  const steps = new Map(understood.flatMap(step => (step ? [[step.id, step]] : [])))
   const edges = grouped(flow.edges, ({ from }) => from)
   const ways = new Map([...places.keys()].map(id => [id, waysFrom(id, steps.get(id), edges.get(id) ?? [], places)]))
   const starts = nodes.filter(({ type }) => nodeDefinition(type)?.triggers).map(({ id }) => id)

@@ -2,7 +2,6 @@ import type { Flow } from '../flow.ts'
 import { type Drawing, drawingOf, reachedSteps, type Step } from './drawing.ts'
 import { waitsOn } from './loops.ts'
 import { arrivals, bitsFor } from './paths.ts'
-import { readsOf } from './reads.ts'
 
 /** What happens to a contact who passes through a flow that another one runs. */
 export interface Passing {
@@ -86,7 +85,7 @@ function passingThrough(drawing: Drawing, flows: Flows): Passing {
     sets: names.filter(name => !bits.has(atEnd, name)),
     maySet: names,
     reads: new Set([
-      ...steps.flatMap(step => readsOf(step, drawing.flow.languages).map(({ name }) => name)),
+      ...steps.flatMap(step => step.reads.map(({ name }) => name)),
       ...inside.flatMap(({ reads }) => [...reads]),
     ]),
     consents: (atEnd & bits.consent) === 0n,

@@ -1,10 +1,10 @@
 import type { Trigger } from '../nodes/start.ts'
-import { platformWord } from '../platform-words.ts'
 import type { TownData } from '../town.ts'
 import { comparable } from '../understand/words.ts'
 import { type Drawing, grouped } from './drawing.ts'
 import type { Finding } from './problem.ts'
 import type { Rule } from './rule.ts'
+import { townWords } from './town-words.ts'
 
 /** One thing that sets a start off: a word, looked for in some way, or a kind of message. */
 interface Beginning {
@@ -67,10 +67,11 @@ function clashesIn(group: readonly Beginning[], drawing: Drawing): Finding[] {
 }
 
 /** A word of the whole channel is answered before any flow, when it is all that was said. */
-function townWords(own: readonly Beginning[], town: TownData): Finding[] {
+function takenByTown(own: readonly Beginning[], town: TownData): Finding[] {
+  const words = townWords(town)
   const told = new Set<string>()
   return own.flatMap(({ node, field, word, mode }): Finding[] => {
-    const meaning = mode === 'begins_with' ? null : platformWord(town, word)
+    const meaning = mode === 'begins_with' ? undefined : words.get(comparable(word))
     if (!meaning || told.has(comparable(word))) return []
     told.add(comparable(word))
     return [{ code: 'keyword_is_town_word', severity: 'warning', node, field, values: { word, meaning } }]
@@ -82,5 +83,5 @@ export const keywords: Rule = ({ drawing, flows, town }) => {
   const own = beginnings(drawing)
   const all = [...own, ...flows.all.flatMap(beginnings)]
   const groups = grouped(all, ({ word, mode }) => (word === '' ? mode : `word ${comparable(word)}`))
-  return [...[...groups.values()].flatMap(group => clashesIn(group, drawing)), ...townWords(own, town)]
+  return [...[...groups.values()].flatMap(group => clashesIn(group, drawing)), ...takenByTown(own, town)]
 }

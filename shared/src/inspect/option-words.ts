@@ -1,11 +1,12 @@
+import type { Flow } from '../flow.ts'
 import { type Language, textIn } from '../language.ts'
 import type { Offer } from '../node.ts'
-import { platformWord } from '../platform-words.ts'
-import type { PlatformWord, TownData } from '../town.ts'
+import type { PlatformWord } from '../town.ts'
 import { comparable } from '../understand/words.ts'
 import { reachedSteps } from './drawing.ts'
 import type { Finding } from './problem.ts'
 import type { Rule } from './rule.ts'
+import { townWords } from './town-words.ts'
 
 /** Words a citizen must be able to rely on; an option called "Menu" or "Help" does what it says. */
 const reliable = new Set<PlatformWord>(['stop', 'my_data', 'delete_my_data'])
@@ -43,26 +44,25 @@ function shared(node: string, options: readonly Offer[], language: Language): Fi
   })
 }
 
-function taken(node: string, options: readonly Offer[], languages: readonly Language[], town: TownData): Finding[] {
+function taken(node: string, options: readonly Offer[], flow: Flow, words: ReturnType<typeof townWords>): Finding[] {
   const told = new Set<string>()
-  return languages
+  return flow.languages
     .flatMap(language => wordingsOf(options, language))
     .flatMap(({ option, word, isLabel }): Finding[] => {
-      const meaning = platformWord(town, word)
+      const meaning = words.get(comparable(word))
       if (!meaning || !reliable.has(meaning) || told.has(option.id)) return []
       told.add(option.id)
       const field = isLabel ? `${option.field}.label` : `${option.field}.synonyms`
-      const values = { word, meaning, option: textIn(option.label, town.defaultLanguage, town.defaultLanguage) }
+      const values = { word, meaning, option: textIn(option.label, flow.defaultLanguage, flow.defaultLanguage) }
       return [{ code: 'option_takes_word', severity: 'warning', node, field, values }]
     })
 }
 
 /** Words that stand for two options of a menu, or that take a word of the whole channel away. */
-export const optionWords: Rule = ({ flow, drawing, town }) =>
-  reachedSteps(drawing).flatMap(({ id, definition, config }) => {
+export const optionWords: Rule = ({ flow, drawing, town }) => {
+  const words = townWords(town)
+  return reachedSteps(drawing).flatMap(({ id, definition, config }) => {
     const options = definition.offers?.(config) ?? []
-    return [
-      ...flow.languages.flatMap(language => shared(id, options, language)),
-      ...taken(id, options, flow.languages, town),
-    ]
+    return [...flow.languages.flatMap(language => shared(id, options, language)), ...taken(id, options, flow, words)]
   })
+}

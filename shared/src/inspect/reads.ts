@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
+import type { NodeDefinition, TextUse } from '../node.ts'
 import { parseTemplate } from '../template.ts'
-import type { Step } from './drawing.ts'
 
 /** A name that a step looks at. */
 export interface Read {
@@ -12,8 +12,13 @@ export interface Read {
   isInRow: boolean
 }
 
-/** The names a step reads, each once: where it must have a value, if anywhere. */
-export function readsOf({ definition, config, texts }: Step, languages: readonly Language[]): Read[] {
+/** The names a node reads, each once: where it must have a value, if anywhere. */
+export function readsOf(
+  definition: NodeDefinition,
+  config: unknown,
+  texts: readonly TextUse[],
+  languages: readonly Language[],
+): Read[] {
   const reads = new Map<string, Read>()
   const add = (read: Read) => {
     const known = reads.get(read.name)

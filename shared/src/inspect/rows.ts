@@ -1,14 +1,13 @@
 import type { TownData } from '../town.ts'
 import { reachedSteps, type Step } from './drawing.ts'
 import type { Finding } from './problem.ts'
-import { readsOf } from './reads.ts'
 import type { Rule } from './rule.ts'
 
 const ROW = 'row.'
 const ownColumns = new Set(['from', 'to']) // the validity every row has
 
 /** Columns a step names, and by what field. */
-function columnsOf({ references, texts }: Step, reads: ReturnType<typeof readsOf>) {
+function columnsOf({ references, texts, reads }: Step) {
   const table = texts.find(({ rowsOf }) => rowsOf !== undefined)?.rowsOf
   const inTexts = reads.filter(({ name, isInRow }) => isInRow && name.startsWith(ROW))
   const inFields = references.filter(({ kind, id }) => kind === 'column' && id !== '')
@@ -20,11 +19,11 @@ function columnsOf({ references, texts }: Step, reads: ReturnType<typeof readsOf
   ]
 }
 
-function problemsOf(step: Step, town: TownData, reads: ReturnType<typeof readsOf>): Finding[] {
-  const misplaced = reads.filter(({ name, isInRow }) => !isInRow && name.startsWith(ROW))
+function problemsOf(step: Step, town: TownData): Finding[] {
+  const misplaced = step.reads.filter(({ name, isInRow }) => !isInRow && name.startsWith(ROW))
   const node = step.id
   return [
-    ...columnsOf(step, reads).flatMap(({ id, field, table: tableId }): Finding[] => {
+    ...columnsOf(step).flatMap(({ id, field, table: tableId }): Finding[] => {
       const table = town.tables.find(one => one.id === tableId)
       if (!table || table.columns.some(column => column.id === id)) return []
       return [{ code: 'column_lost', severity: 'error', node, field, values: { id, table: table.name } }]
@@ -36,5 +35,4 @@ function problemsOf(step: Step, town: TownData, reads: ReturnType<typeof readsOf
 }
 
 /** Columns of a table: those named must be there, and rows are spoken of only where there are rows. */
-export const rows: Rule = ({ flow, drawing, town }) =>
-  reachedSteps(drawing).flatMap(step => problemsOf(step, town, readsOf(step, flow.languages)))
+export const rows: Rule = ({ drawing, town }) => reachedSteps(drawing).flatMap(step => problemsOf(step, town))

@@ -1,7 +1,6 @@
 import { leadingTo, reachedSteps } from './drawing.ts'
 import { runsIn, takesAnswers } from './flows.ts'
 import type { Finding } from './problem.ts'
-import { readsOf } from './reads.ts'
 import type { Rule } from './rule.ts'
 import { isRunByOthersOnly } from './variables.ts'
 
@@ -12,7 +11,7 @@ export const unusedAnswers: Rule = inspection => {
   const steps = reachedSteps(drawing)
   const runs = runsIn(drawing).flatMap(id => flows.passing(id) ?? [])
   const used = new Set([
-    ...steps.flatMap(step => readsOf(step, flow.languages).map(({ name }) => name)),
+    ...steps.flatMap(({ reads }) => reads.map(({ name }) => name)),
     ...runs.flatMap(({ reads }) => [...reads]),
   ])
   const handedOn = leadingTo(

@@ -3,7 +3,7 @@ import { reachedSteps, type Step } from './drawing.ts'
 import { setBy } from './flows.ts'
 import { arrivals, bitsFor } from './paths.ts'
 import type { Finding } from './problem.ts'
-import { type Read, readsOf } from './reads.ts'
+import type { Read } from './reads.ts'
 import type { Inspection, Rule } from './rule.ts'
 
 const alwaysKnown = new Set<string>(builtInNames)
@@ -22,9 +22,9 @@ export const isRunByOthersOnly = ({ drawing: { starts, steps } }: Inspection): b
 
 /** Names used where they are not set on any way, or only on some. */
 export const variables: Rule = inspection => {
-  const { flow, drawing, flows } = inspection
+  const { drawing, flows } = inspection
   const steps = reachedSteps(drawing)
-  const reads = steps.map(step => [step, readsOf(step, flow.languages).filter(needsSetting)] as const)
+  const reads = steps.map(step => [step, step.reads.filter(needsSetting)] as const)
   const names = [...new Set(reads.flatMap(([, all]) => all.map(({ name }) => name)))]
   const bits = bitsFor(names)
   const isRun = isRunByOthersOnly(inspection)
