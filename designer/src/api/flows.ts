@@ -6,6 +6,8 @@ import {
   flowSummary,
   type Language,
   type Period,
+  type Problem,
+  type ProblemCode,
   versionSummary,
 } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
@@ -20,7 +22,7 @@ export const countsKey = (town: string, id: string) => [...townQueryKey(town), '
 export const versionsKey = (town: string, id: string) => [...townQueryKey(town), 'versions', id] as const
 
 const problem = z.object({
-  code: z.string(),
+  code: z.custom<ProblemCode>(code => typeof code === 'string'),
   severity: z.enum(['error', 'warning']),
   node: z.string().nullable(),
   field: z.string().nullable(),
@@ -44,7 +46,8 @@ export const saveDraft = (town: string, flow: Flow, rev: number) =>
   call(flowDraft, path(town, flow.id), { method: 'PUT', body: { flow, rev } })
 export const deleteFlow = (town: string, id: string) => command(path(town, id), { method: 'DELETE' })
 
-export const readProblems = (town: string, id: string) => call(problem.array(), `${path(town, id)}/problems`)
+export const readProblems = (town: string, id: string): Promise<Problem[]> =>
+  call(problem.array(), `${path(town, id)}/problems`)
 /** Refused with code `problems` when there are errors; the error's `problems` lists them. */
 export const publishFlow = (town: string, id: string, rev: number, note: string) =>
   call(versionSummary, `${path(town, id)}/publish`, { method: 'POST', body: { rev, note } })

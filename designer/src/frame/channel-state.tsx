@@ -20,7 +20,8 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
   return (
     <Popover position="bottom-start" withinPortal shadow="md">
       <Popover.Target>
-        <button type="button" className={styles.channel} aria-label={t('channelsOf', { state: t(shown.state) })}>
+        <button type="button" className={styles.channel}>
+          <span className="visually-hidden">{t('channels')}: </span>
           <StateDot state={shown.state} />
           <span className={styles.wideOnly}>{shown.displayNumber ?? t(shown.kind)}</span>
           <span className={styles.quiet}>{t(shown.state)}</span>

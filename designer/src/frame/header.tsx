@@ -73,9 +73,12 @@ function PersonMenu({ person, townKey }: { person: SignedIn; townKey: string }) 
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <button type="button" className={styles.person} aria-label={`${t('person')}: ${person.name}`}>
-          {initials(person.name)}
-        </button>
+        <button
+          type="button"
+          className={styles.person}
+          aria-label={`${t('person')}: ${person.name}`}
+          data-initials={initials(person.name)}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles.card}>

@@ -19,8 +19,8 @@ export function LanguageMenu() {
           c="var(--ink)"
           px="xs"
           leftSection={<Languages size={18} aria-hidden="true" />}
-          aria-label={t('language', { language: ownNames[language] })}
         >
+          <span className="visually-hidden">{t('language')}: </span>
           <span className={styles.wideOnly}>{ownNames[language]}</span>
           <span className={styles.narrowOnly}>{language}</span>
         </Button>

@@ -53,7 +53,7 @@ export default function TownFrame() {
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="top-center" limit={3} />
       <Rail townKey={townKey} role={membership.role} />
       <Header person={session.data} townKey={townKey} channels={overview.data?.channels ?? []} />
       <main ref={main} id="content" className={styles.main} tabIndex={-1}>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type IncidentDetail, type IncidentStatus, incidentDetail, incidentStatuses } from '@pregoner/shared'
+import { type IncidentDetail, type IncidentStatus, incidentDetail } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
 import { Building2, ChevronDown, UserCheck } from 'lucide-react'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './detail.module.css'
 import { useNames } from './names.ts'
+import { nextStatuses } from './next-statuses.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { StatusDialog } from './status-dialog.tsx'
 import { deskWords } from './words.ts'
@@ -37,9 +38,13 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
     onError: error => {
       const current = isApiError(error, 'stale') ? incidentDetail.safeParse(error.current) : null
       if (current?.success) onChanged(current.data)
-      notifications.show({ color: 'red', message: describeError(error) })
+      if (asked === null) notifications.show({ color: 'red', message: describeError(error) })
     },
   })
+  const ask = (status: IncidentStatus) => {
+    change.reset()
+    setAsked(status)
+  }
   const isMine = person !== undefined && person !== null && incident.assignee === person.name
   return (
     <div className={styles.handling}>
@@ -54,13 +59,11 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {incidentStatuses
-            .filter(status => status !== incident.status)
-            .map(status => (
-              <Menu.Item key={status} onClick={() => setAsked(status)}>
-                <StatusBadge status={status} />
-              </Menu.Item>
-            ))}
+          {nextStatuses(incident.status).map(status => (
+            <Menu.Item key={status} onClick={() => ask(status)}>
+              <StatusBadge status={status} />
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-start" withinPortal>
@@ -100,6 +103,7 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
         <StatusDialog
           status={asked}
           isBusy={change.isPending}
+          error={change.isError ? describeError(change.error) : null}
           onCancel={() => setAsked(null)}
           onConfirm={told => change.mutate({ status: asked, ...told })}
         />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import type { IncidentStatus } from '@pregoner/shared'
 import { useRef, useState } from 'react'
 import { useWords } from '../i18n/index.ts'
@@ -7,12 +7,14 @@ import { deskWords } from './words.ts'
 interface StatusDialogProps {
   status: IncidentStatus
   isBusy: boolean
+  /** Why the last try did not work. */
+  error: string | null
   onCancel: () => void
   onConfirm: (told: { tell?: string; reason?: string }) => void
 }
 
 /** Before a status changes: what the citizen is told, and why when nothing was done. */
-export function StatusDialog({ status, isBusy, onCancel, onConfirm }: StatusDialogProps) {
+export function StatusDialog({ status, isBusy, error, onCancel, onConfirm }: StatusDialogProps) {
   const t = useWords(deskWords)
   const [tell, setTell] = useState('')
   const [reason, setReason] = useState('')
@@ -37,6 +39,11 @@ export function StatusDialog({ status, isBusy, onCancel, onConfirm }: StatusDial
       centered
     >
       <Stack>
+        {error && (
+          <Alert color="red" role="alert">
+            {error}
+          </Alert>
+        )}
         {asksReason && (
           <Textarea
             ref={reasonField}

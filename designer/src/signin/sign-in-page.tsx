@@ -36,13 +36,13 @@ export function SignInPage() {
 
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <header className={styles.top}>
         <span className={styles.brand}>
           <img src="/icon.svg" alt="" width={32} height={32} />
           Pregoner
         </span>
         <LanguageChoice label={t('language')} />
-      </div>
+      </header>
       <main className={styles.middle}>
         <form className={styles.form} aria-labelledby={titleId} noValidate onSubmit={submit}>
           <h1 id={titleId}>{t('title')}</h1>

@@ -59,6 +59,11 @@ function Figures({ statistics }: { statistics: TownStatistics }) {
         count,
       }))
       .sort((a, b) => b.count - a.count)
+  // A topic nobody has joined yet is still a topic.
+  const subscribers = town.topics.map(({ id }) => ({
+    key: id,
+    count: statistics.subscribers.find(({ key }) => key === id)?.count ?? 0,
+  }))
   const isQuiet = statistics.messagesIn + statistics.messagesOut + statistics.incidents === 0
   return (
     <>
@@ -88,7 +93,7 @@ function Figures({ statistics }: { statistics: TownStatistics }) {
           help={t('subscribersHelp')}
           nameLabel={t('topic')}
           countLabel={t('people')}
-          rows={named(town.topics, statistics.subscribers)}
+          rows={named(town.topics, subscribers)}
         />
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
-import { createTheme } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
   '#f0f9f9',
@@ -40,13 +40,29 @@ const dark: MantineColorsTuple = [
   '#101417',
 ]
 
+const red: MantineColorsTuple = [
+  '#fee9e6',
+  '#fdd5d0',
+  '#fbc0b8',
+  '#fdb3a9',
+  '#fea69c',
+  '#e0746b',
+  '#c04a43',
+  '#a12623',
+  '#861d1b',
+  '#6b1514',
+]
+
 /** Mantine drawn with the tokens of tokens.css. */
 export const theme = createTheme({
-  colors: { teal, gray, dark },
+  colors: { teal, gray, dark, red },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // Mantine chooses the words' colour for the light scheme only; ours follows the scheme.
+  variantColorResolver: input => {
+    const colors = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colors, color: 'var(--on-primary)' } : colors
+  },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
