@@ -11,7 +11,7 @@ export * from './engine.ts'
 export * from './flow.ts'
 export * from './incident.ts'
 export * from './input.ts'
-export { describeProblem, inspect, type Problem, type ProblemCode } from './inspect/index.ts'
+export { describeProblem, inspect, type Problem, type ProblemCode, problem } from './inspect/index.ts'
 export * from './language.ts'
 export * from './live-events.ts'
 export * from './message.ts'
@@ -33,7 +33,24 @@ export * from './rendering.ts'
 export { builtInNames, readWireId } from './scene.ts'
 export * from './session.ts'
 export * from './statistics.ts'
-export { type Cell, type ColumnKind, columnKinds, lookUp, parsePastedRows, type PastedRow, type PasteProblem, rowValue, type Table, type TableColumn, type TableRow, type TableWarning, type TableWhen, table, tableWarnings, tableWhens } from './table.ts'
+export {
+  type Cell,
+  type ColumnKind,
+  columnKinds,
+  lookUp,
+  type PastedRow,
+  type PasteProblem,
+  parsePastedRows,
+  rowValue,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type TableWarning,
+  type TableWhen,
+  table,
+  tableWarnings,
+  tableWhens,
+} from './table.ts'
 export * from './template.ts'
 export * from './town.ts'
 export { hasKeyword, normalize, parsePhone, type Rule as UnderstoodRule, understand } from './understand.ts'

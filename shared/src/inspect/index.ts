@@ -1,3 +1,3 @@
 export { describeProblem } from './describe.ts'
 export { inspect } from './inspect.ts'
-export type { Problem, ProblemCode } from './problem.ts'
+export { type Problem, type ProblemCode, problem } from './problem.ts'

@@ -1,18 +1,23 @@
-import type { ProblemWords } from './words/ca.ts'
+import { z } from 'zod'
+import { type ProblemWords, problemsCa } from './words/ca.ts'
 
 export type ProblemCode = keyof ProblemWords
 export type Severity = 'error' | 'warning'
 
+// The keys of the words are the codes; Object.keys alone does not say so.
+const codes = Object.keys(problemsCa) as ProblemCode[]
+
 /** Something an officer should mend; publishing needs zero errors. `describeProblem` has the words for it. */
-export interface Problem {
-  code: ProblemCode
-  severity: Severity
-  node: string | null
-  field: string | null
-  edge: string | null
+export const problem = z.strictObject({
+  code: z.enum(codes),
+  severity: z.enum(['error', 'warning']),
+  node: z.string().nullable(),
+  field: z.string().nullable(),
+  edge: z.string().nullable(),
   /** What the words need; `nodeName` is the step's name, or its type when the officer gave it none. */
-  values: Record<string, string | number>
-}
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Problem = z.infer<typeof problem>
 
 /** A problem as a rule reports it; `inspect` adds how the step is called. */
 export interface Finding {
