@@ -115,7 +115,8 @@ function contentOf(dir: string): string {
 
 function startWriters(round: number): ChildProcess {
   const script = fileURLToPath(new URL('./crash-writers.ts', import.meta.url))
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, dataDir, String(round)])
+  const env = { ...process.env, TMPDIR: dataDir } // what it cannot tidy up goes with the data
+  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, dataDir, String(round)], { env })
 }
 
 /** Starts the writers, kills them after so many acknowledgements, and gives the last one of each record. */

@@ -18,9 +18,16 @@ let connection: mongoose.Connection
 let Incident: mongoose.Model<mongoose.InferSchemaType<typeof schema>>
 beforeAll(async () => {
   database = await openTestDatabase()
-  const options = { autoIndex: false, bufferCommands: false, dbName: database.db.databaseName }
   connection = await mongoose
-    .createConnection(database.uri, { ...options, w: 'majority', journal: true, readConcernLevel: 'majority' })
+    .createConnection(database.uri, {
+      dbName: database.db.databaseName,
+      autoIndex: false,
+      bufferCommands: false,
+      w: 'majority',
+      journal: true,
+      readConcernLevel: 'majority',
+      retryWrites: true,
+    })
     .asPromise()
   Incident = connection.model('Incident', schema)
   await Incident.createIndexes()

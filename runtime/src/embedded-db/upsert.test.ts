@@ -52,3 +52,9 @@ test('replacing keeps the _id and drops everything else', async () => {
   expect(await collection.findOne({ _id: 1 })).toEqual({ _id: 1, c: 3 })
   expect(await refusalCode(collection.replaceOne({ _id: 1 }, { _id: 2 }))).toBe(66)
 })
+
+test('an upsert may name its _id when it inserts', async () => {
+  const collection = database.db.collection<{ _id: string; a: number }>('named')
+  await collection.updateOne({ a: 1 }, { $setOnInsert: { _id: 'chosen' } }, { upsert: true })
+  expect(await collection.find().toArray()).toEqual([{ _id: 'chosen', a: 1 }])
+})
