@@ -37,7 +37,7 @@ export function CanvasMenu({ request, onClose, more }: CanvasMenuProps) {
         <div className={styles.menuAnchor} style={{ left: request?.x, top: request?.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('menu')}>
-        {node && request?.exit && <ExitMenuItems node={node} exit={request.exit} />}
+        {node && request?.exit && <ExitMenuItems node={node} exit={request.exit} isFirst />}
         {node && request && request.exit === null && <StepMenuItems node={node} more={more?.(node)} />}
       </Menu.Dropdown>
     </Menu>

@@ -47,14 +47,20 @@ const minimapSize = { width: 160, height: 110 }
 
 const minimapClass = ({ data }: CanvasNode) => `${styles.minimapNode} ${styles[familyOf(data.node.type)] ?? ''}`
 
+interface CanvasProps {
+  town: TownData | undefined
+  /** Whether a click on a step asks for its form at once, where the form is not beside the canvas. */
+  opensOnClick?: boolean
+}
+
 /** The drawing as it lies on the table: drag, connect, look around. */
-export const Canvas = ({ town }: { town: TownData | undefined }) => (
+export const Canvas = (props: CanvasProps) => (
   <ReactFlowProvider>
-    <CanvasInside town={town} />
+    <CanvasInside {...props} />
   </ReactFlowProvider>
 )
 
-function CanvasInside({ town }: { town: TownData | undefined }) {
+function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
   const t = useWords(canvasWords)
   const editor = useEditor()
   const isReadOnly = useEditorState(state => state.isReadOnly)
@@ -65,7 +71,7 @@ function CanvasInside({ town }: { town: TownData | undefined }) {
   const { edges, onEdgesChange } = useCanvasEdges()
   const { screenToFlowPosition } = useReactFlow()
   const focusStep = useGoingTo(frame)
-  const keys = useCanvasKeys(frame, order, focusStep)
+  const keys = useCanvasKeys(frame, order, focusStep, setMenu)
   const { number: formatNumber } = useFormats()
   const context = useMemo(() => ({ town, openMenu: setMenu, formatNumber }), [town, formatNumber])
   const isCulled = nodes.length > CULLED_FROM
@@ -132,6 +138,7 @@ function CanvasInside({ town }: { town: TownData | undefined }) {
             if (from && sourceHandle) connectTo(editor, from, sourceHandle, target)
           }}
           onConnectEnd={onConnectEnd}
+          onNodeClick={(_event, { id }) => opensOnClick && editor.getState().goTo(id, '')}
           onInit={instance => {
             showBeginning(instance, frame.current, order[0])
             lookAround()
@@ -153,7 +160,7 @@ function CanvasInside({ town }: { town: TownData | undefined }) {
           aria-label={t('canvas')}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
-          {nodes.length > 3 && (
+          {nodes.length > 3 && !opensOnClick && (
             <MiniMap pannable zoomable nodeClassName={minimapClass} nodeBorderRadius={12} style={minimapSize} />
           )}
           <CanvasTools sizes={sizes} />

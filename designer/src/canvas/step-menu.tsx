@@ -12,8 +12,8 @@ import { canvasWords } from './words.ts'
 
 const ICON = 16
 
-/** What can be done with one exit. */
-export function ExitMenuItems({ node, exit }: { node: FlowNode; exit: string }) {
+/** What can be done with one exit. The first item of an open menu has the focus. */
+export function ExitMenuItems({ node, exit, isFirst }: { node: FlowNode; exit: string; isFirst: boolean }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
   const flow = useEditorState(state => state.flow)
@@ -25,11 +25,16 @@ export function ExitMenuItems({ node, exit }: { node: FlowNode; exit: string }) 
   return (
     <>
       {target && (
-        <Menu.Item leftSection={<ArrowRight size={ICON} aria-hidden />} onClick={() => goTo(target.id)}>
+        <Menu.Item
+          data-autofocus={isFirst || undefined}
+          leftSection={<ArrowRight size={ICON} aria-hidden />}
+          onClick={() => goTo(target.id)}
+        >
           {t('goToTarget', { title: titleOf(target, language) })}
         </Menu.Item>
       )}
       <Menu.Item
+        data-autofocus={(isFirst && !target) || undefined}
         leftSection={<Plus size={ICON} aria-hidden />}
         onClick={() => choose({ node: node.id, exit, mode: 'add' })}
       >
@@ -63,10 +68,10 @@ export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode
 
   return (
     <>
-      <Menu.Item leftSection={<PencilLine size={ICON} aria-hidden />} onClick={() => goTo(node.id, '')}>
+      <Menu.Item data-autofocus leftSection={<PencilLine size={ICON} aria-hidden />} onClick={() => goTo(node.id, '')}>
         {t('edit')}
       </Menu.Item>
-      {only && others.length === 0 && <ExitMenuItems node={node} exit={only.id} />}
+      {only && others.length === 0 && <ExitMenuItems node={node} exit={only.id} isFirst={false} />}
       {exits.length > 1 && (
         <Menu.Sub>
           <Menu.Sub.Target>

@@ -2,6 +2,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { duplicateNodes, remove } from '../editor/actions.ts'
 import { useEditor } from '../editor/context.tsx'
 import { nothingSelected } from '../editor/edit-selection.ts'
+import type { CanvasMenuRequest } from './canvas-context.ts'
 import { type Direction, neighbour } from './neighbour.ts'
 
 const directions: { readonly [key: string]: Direction | undefined } = {
@@ -19,6 +20,7 @@ export function useCanvasKeys(
   frame: RefObject<HTMLElement | null>,
   order: readonly string[],
   focusStep: (id: string) => void,
+  openMenu: (request: CanvasMenuRequest) => void,
 ): (event: KeyboardEvent) => void {
   const editor = useEditor()
 
@@ -47,6 +49,12 @@ export function useCanvasKeys(
     if (event.key === 'Home' || event.key === 'End') {
       const next = order.at(event.key === 'Home' ? 0 : -1)
       if (next) focusStep(next)
+      return true
+    }
+    const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
+    if (isMenuKey && event.target instanceof HTMLElement) {
+      const { left, top } = event.target.getBoundingClientRect()
+      openMenu({ node: focused, exit: null, x: left + 40, y: top + 44, from: event.target })
       return true
     }
     if (event.key === 'Enter' && isSelected) {

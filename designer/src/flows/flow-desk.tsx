@@ -82,7 +82,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
             </div>
           )}
           <div className={styles.drawing} data-view={view}>
-            {view === 'canvas' ? <Canvas town={town} /> : <Outline />}
+            {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
             <ProblemsPanel />
           </div>
           <Inspector town={town} isNarrow={isNarrow} />

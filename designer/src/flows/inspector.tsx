@@ -114,7 +114,7 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
         <h2 className={styles.kind}>{kindOf(node.type)}</h2>
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </header>
-      <div ref={body} className={styles.body}>
+      <div ref={body} className={styles.body} tabIndex={-1}>
         <p className={styles.hint}>{kindHint(node.type)}</p>
         <TextInput
           label={t('stepName')}

@@ -24,6 +24,8 @@ export function useFieldFocus(body: RefObject<HTMLElement | null>, nodeId: strin
       const part = partOf(form, goingTo.field ?? '') ?? form
       for (let fold = part.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
         fold.open = true
+      // On a touch screen a focused field would bring the keyboard up over the form nobody has read yet.
+      if (goingTo.field === '' && window.matchMedia('(pointer: coarse)').matches) return body.current?.focus()
       const target = part.matches(FOCUSABLE) ? part : part.querySelector(FOCUSABLE)
       if (!(target instanceof HTMLElement)) return
       target.focus()
