@@ -73,7 +73,7 @@ function includeInside(value: unknown, tree: FieldTree): unknown {
 }
 
 /** The document without the fields of the tree. */
-export function exclude(doc: Doc, tree: FieldTree): Doc {
+function exclude(doc: Doc, tree: FieldTree): Doc {
   const result: Doc = {}
   for (const name of Object.keys(doc)) {
     const inner = Object.hasOwn(tree, name) ? tree[name] : undefined
