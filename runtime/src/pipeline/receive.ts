@@ -32,6 +32,9 @@ export const conversationRoute = (convId: string): string => CONVERSATION + conv
 export const conversationOf = (route: string): string | null =>
   route.startsWith(CONVERSATION) ? route.slice(CONVERSATION.length) : null
 
+/** A channel reports on its own messages only: effect ids begin with the conversation's, and that with the channel's. */
+const isOwn = ({ key }: Channel, { effectId }: DeliveryReport) => effectId === null || effectId.startsWith(`${key}:`)
+
 /** Takes in what arrives: everything is durable before a promise here is kept, and nothing else happens before. */
 export function createReceive({ inbox, keys, now, report, onNews, wake }: ReceiveDeps) {
   const insert = perTick<InboxItem>(items => inbox.insert(items))
@@ -87,7 +90,7 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
     /** Takes a channel's items. Returns once all of them are durable; a failure means: deliver them again. */
     async items(channel: Channel, items: readonly InboundItem[]): Promise<void> {
       const rows = items.flatMap(item => toRow(channel, item) ?? [])
-      const reports = items.filter(item => item.kind === 'status')
+      const reports = items.flatMap(item => (item.kind === 'status' && isOwn(channel, item) ? [item] : []))
       await Promise.all([insert(rows), applyReports(reports)])
       for (const item of items) if (item.kind === 'channel_news') await onNews(channel, item.code, item.isFatal)
       wake(rows.filter(({ st }) => st === 'pending').map(hintOf))

@@ -211,8 +211,9 @@ export function parseWebhook(
     if (accountFields.has(field ?? '')) items.push({ kind: 'channel_news', code: field ?? '', isFatal: false })
     const change = read.changeValue.parse(value)
     const number = change.metadata?.phone_number_id
-    const hasContent = change.messages ?? change.statuses ?? change.user_preferences
-    if (hasContent && number !== phoneNumberId) foreign += 1
+    const isPersonal = change.messages ?? change.statuses ?? change.user_preferences
+    const isForeign = isPersonal || number !== undefined ? number !== phoneNumberId : false
+    if (isForeign) foreign += 1
     else items.push(...parseChange(change, now, nameMedia))
   }
   return { items, foreign }
