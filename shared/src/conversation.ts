@@ -112,7 +112,8 @@ function stop(turn: Turn): Advance {
   )
   const contact = { ...session.contact, subscriptions: [] }
   const ended: Session = { ...session, contact, status: 'ended', wait: null, frames: [], turn: session.turn + 1 }
-  return { session: ended, effects: [townSays(turn, 'stopped', 'stopped'), ...effects], trace: [] }
+  const all: Effect = { kind: 'end_subscriptions', messageId: session.messageId }
+  return { session: ended, effects: [townSays(turn, 'stopped', 'stopped'), ...effects, all], trace: [] }
 }
 
 const askForData = (turn: Turn, request: 'export' | 'erase'): Advance => ({

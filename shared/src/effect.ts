@@ -38,7 +38,6 @@ export const effect = z.discriminatedUnion('kind', [
     kind: z.literal('notify_staff'),
     departmentId: z.string(),
     text: z.string(),
-    email: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal('call_service'),
@@ -59,6 +58,8 @@ export const effect = z.discriminatedUnion('kind', [
     address: z.string().nullable(),
     messageId: z.string().nullable(),
   }),
+  /** The contact wants no more notices at all: whatever their own address is subscribed to ends. */
+  z.strictObject({ kind: z.literal('end_subscriptions'), messageId: z.string().nullable() }),
   z.strictObject({ kind: z.literal('privacy_request'), request: z.enum(['export', 'erase']) }),
   /** An answer no option took, kept for the officer to turn into a synonym. */
   z.strictObject({ kind: z.literal('not_understood'), flowId: z.string(), node: z.string(), text: z.string() }),

@@ -18,10 +18,10 @@ const phrases = {
     en: 'We understood: {value}. Is that right?',
   },
   one_more: {
-    ca: 'Rebut. Pots enviar-ne més o continuar.',
-    es: 'Recibido. Puedes enviar más o continuar.',
-    it: 'Ricevuto. Puoi inviarne altri o continuare.',
-    en: 'Received. You can send more or go on.',
+    ca: 'Rebut. Pots enviar-ne més; quan acabis, tria *Ja està*.',
+    es: 'Recibido. Puedes enviar más; cuando acabes, elige *Ya está*.',
+    it: 'Ricevuto. Puoi inviarne altri; quando hai finito, scegli *Fatto*.',
+    en: 'Received. You can send more; when you have finished, choose *Done*.',
   },
   place_sent: { ca: 'Ubicació enviada', es: 'Ubicación enviada', it: 'Posizione inviata', en: 'Location sent' },
   menu_again: {

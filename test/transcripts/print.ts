@@ -45,12 +45,13 @@ const effectTexts: { [Kind in EffectKind]: (effect: EffectOf<Kind>) => string } 
     [`added to ${reference}:`, text, ...filesText(media).map(file => `(${file})`), place && `(${placeText(place)})`]
       .filter(Boolean)
       .join(' '),
-  notify_staff: ({ departmentId, text, email }) => `notice for ${departmentId}${email ? ` (${email})` : ''}: ${text}`,
+  notify_staff: ({ departmentId, text }) => `notice for ${departmentId}: ${text}`,
   call_service: ({ method, url, body }) => [`service ${method} ${url}`, ...(body ? [body] : [])].join('\n'),
   record_consent: ({ consent }) =>
     `consent ${consent.accepted ? 'accepted' : 'refused'}: ${consent.purpose}, version ${consent.version}`,
   change_subscription: ({ topicId, subscribed, address }) =>
     `${subscribed ? 'subscribed to' : 'unsubscribed from'} ${topicId}${address ? ` for ${address}` : ''}`,
+  end_subscriptions: () => 'no more notices to this address',
   privacy_request: ({ request }) => `privacy request: ${request}`,
   not_understood: ({ text }) => `not understood: ${text}`,
   rate: ({ mark, best }) => `rated ${mark} of ${best}`,

@@ -7,7 +7,7 @@ import {
   type Language,
   type Period,
   type Problem,
-  type ProblemCode,
+  problem,
   versionSummary,
 } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
@@ -21,14 +21,6 @@ export const flowsKey = (town: string) => [...townQueryKey(town), 'flows'] as co
 export const countsKey = (town: string, id: string) => [...townQueryKey(town), 'counts', id] as const
 export const versionsKey = (town: string, id: string) => [...townQueryKey(town), 'versions', id] as const
 
-const problem = z.object({
-  code: z.custom<ProblemCode>(code => typeof code === 'string'),
-  severity: z.enum(['error', 'warning']),
-  node: z.string().nullable(),
-  field: z.string().nullable(),
-  edge: z.string().nullable(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-})
 const storedVersion = z.strictObject({ version: versionSummary, flow })
 
 export const useFlows = (town: string, enabled = true) =>

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { type ConfigOf, textIn } from '@pregoner/shared'
 import { Megaphone } from 'lucide-react'
 import { EntitySelect } from '../fields/index.ts'
@@ -28,9 +27,8 @@ function Card({ config, language, fallback, town }: CardProps<Config>) {
 }
 
 function Form(props: FormProps<Config>) {
-  const { config, onChange, town } = props
+  const { config, onChange } = props
   const t = useWords(nodeWords)
-  const department = town?.departments.find(({ id }) => id === config.departmentId)
   return (
     <NodeForm {...props}>
       <At field="departmentId">
@@ -47,12 +45,6 @@ function Form(props: FormProps<Config>) {
         maxChars={MAX_NOTICE_CHARS}
         isRequired
         onChange={text => onChange({ ...config, text })}
-      />
-      <Checkbox
-        label={t('notify.by_email')}
-        description={config.byEmail && department && !department.email ? t('notify.no_email') : undefined}
-        checked={config.byEmail}
-        onChange={event => onChange({ ...config, byEmail: event.currentTarget.checked })}
       />
     </NodeForm>
   )

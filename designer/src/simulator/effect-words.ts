@@ -18,10 +18,9 @@ const tell: { [Kind in EffectNote['kind']]: (effect: EffectOf<Kind>, speaking: S
   open_incident: ({ departmentId, summary, reference, priority }, { t, nodeWord, names }) =>
     `${t('effect.incident', { department: names.department(departmentId), summary: summary || '…' })}\n${t('effect.incident_more', { reference, priority: nodeWord(`priority.${priority}`) })}`,
   add_to_incident: ({ reference }, { t }) => t('effect.added', { reference }),
-  notify_staff: ({ departmentId, text, email }, { t, names }) =>
-    [t('effect.notice', { department: names.department(departmentId), text }), email && t('effect.email', { email })]
-      .filter(Boolean)
-      .join('\n'),
+  notify_staff: ({ departmentId, text }, { t, names }) =>
+    t('effect.notice', { department: names.department(departmentId), text }),
+  end_subscriptions: (_effect, { t }) => t('effect.no_more_notices'),
   call_service: ({ method, url }, { t }) => t('effect.service', { url: `${method} ${url}` }),
   record_consent: ({ consent }, { t }) =>
     t(consent.accepted ? 'effect.accepted' : 'effect.refused', { version: consent.version }),

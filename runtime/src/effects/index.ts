@@ -4,7 +4,7 @@ import type { SendStore } from '../stores/send-store.ts'
 import type { ServiceCallStore } from '../stores/service-call-store.ts'
 import type { SubscriptionStore } from '../stores/subscription-store.ts'
 import { callService } from './call-service.ts'
-import { changeSubscription } from './change-subscription.ts'
+import { changeSubscription, endSubscriptions } from './change-subscription.ts'
 import { type Due, dueOf, type Run, type RunKind } from './effect.ts'
 import { addToIncident, type IncidentDeps, openIncident } from './incidents.ts'
 import { type NoticeDeps, notifyStaff } from './notify-staff.ts'
@@ -32,6 +32,7 @@ const effectRunners: Runners = {
   call_service: callService,
   record_consent: recordConsent,
   change_subscription: changeSubscription,
+  end_subscriptions: endSubscriptions,
   privacy_request: privacyRequest,
 }
 

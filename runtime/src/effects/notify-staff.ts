@@ -13,7 +13,6 @@ export interface NoticeRow {
   town: string
   departmentId: string
   text: string
-  email: string | null
   at: Date
 }
 
@@ -27,7 +26,6 @@ export const notifyStaff =
       town: conversation.town,
       departmentId: effect.departmentId,
       text: effect.text,
-      email: effect.email,
       at,
     }))
     await notices.insert(rows)

@@ -1,4 +1,4 @@
-import { flow, flowDraft, id, publishFlow, versionSummary } from '@pregoner/shared'
+import { flow, flowDraft, id, problem, publishFlow, versionSummary } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { toVersionSummary } from '../stores/flow-store.ts'
@@ -9,14 +9,6 @@ import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
-const problem = z.strictObject({
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  node: z.string().nullable(),
-  field: z.string().nullable(),
-  edge: z.string().nullable(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-})
 
 export function versionRoutes(deps: FlowRouteDeps): Route[] {
   const { flows, statistics, audit, live, now } = deps

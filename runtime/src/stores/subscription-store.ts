@@ -17,7 +17,10 @@ export interface SubscriptionRow {
   messageId: string | null
 }
 
-export const subscriptionIndexes = [{ key: { town: 1, topicId: 1, subscribed: 1 } }] as const
+export const subscriptionIndexes = [
+  { key: { town: 1, topicId: 1, subscribed: 1 } },
+  { key: { town: 1, address: 1 } },
+] as const
 
 export type SubscriptionStore = ReturnType<typeof createSubscriptionStore>
 
@@ -34,6 +37,12 @@ export function createSubscriptionStore(connection: Connection) {
           })),
         ),
       )
+    },
+
+    /** Ends every subscription of an address that is not younger than `at`. */
+    async endAll(town: string, address: string, at: Date, messageId: string | null): Promise<void> {
+      const filter = { town, address, subscribed: true, at: { $lte: at } }
+      await subscriptions.updateMany(filter, { $set: { subscribed: false, at, messageId } })
     },
 
     /** Adds to the ledger of consents, which is never changed. */

@@ -6,14 +6,12 @@ import { defineNode } from '../node.ts'
 export const notify = defineNode({
   type: 'notify',
   family: 'hands_on',
-  config: z.strictObject({ departmentId: z.string().max(60), text: localizedText(), byEmail: z.boolean() }),
-  blank: { departmentId: '', text: {}, byEmail: false },
+  config: z.strictObject({ departmentId: z.string().max(60), text: localizedText() }),
+  blank: { departmentId: '', text: {} },
   exits: () => [{ id: 'next' }],
 
-  enter({ departmentId, text, byEmail }, scene) {
-    const department = scene.town.departments.find(({ id }) => id === departmentId)
-    const email = byEmail ? (department?.email ?? null) : null
-    return { exit: 'next', effects: [{ kind: 'notify_staff', departmentId, text: scene.text(text), email }] }
+  enter({ departmentId, text }, scene) {
+    return { exit: 'next', effects: [{ kind: 'notify_staff', departmentId, text: scene.text(text) }] }
   },
 
   reachesPeople: true,

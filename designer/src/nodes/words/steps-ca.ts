@@ -124,8 +124,6 @@ export const stepsCa = {
   'route.wait': 'Si ningú no respon, continua al cap de',
   'route.no_department': 'Encara sense departament',
   'notify.text': 'Avís',
-  'notify.by_email': 'També per correu',
-  'notify.no_email': 'Aquest departament no té correu.',
   // subscription
   topics: 'Temes',
   'subscription.action': 'Què fa',

@@ -118,8 +118,6 @@ export const stepsEn: StepWords = {
   'route.wait': 'When nobody answers, it goes on after',
   'route.no_department': 'No department yet',
   'notify.text': 'Notice',
-  'notify.by_email': 'By e-mail, too',
-  'notify.no_email': 'This department has no e-mail.',
   topics: 'Topics',
   'subscription.action': 'What it does',
   'subscription.subscribe': 'Subscribes',

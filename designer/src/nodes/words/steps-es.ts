@@ -118,8 +118,6 @@ export const stepsEs: StepWords = {
   'route.wait': 'Si nadie responde, continúa al cabo de',
   'route.no_department': 'Todavía sin departamento',
   'notify.text': 'Aviso',
-  'notify.by_email': 'También por correo',
-  'notify.no_email': 'Este departamento no tiene correo.',
   topics: 'Temas',
   'subscription.action': 'Qué hace',
   'subscription.subscribe': 'Apunta',

@@ -118,8 +118,6 @@ export const stepsIt: StepWords = {
   'route.wait': 'Se nessuno risponde, continua dopo',
   'route.no_department': 'Ancora senza ufficio',
   'notify.text': 'Avviso',
-  'notify.by_email': 'Anche per e-mail',
-  'notify.no_email': 'Questo ufficio non ha e-mail.',
   topics: 'Temi',
   'subscription.action': 'Che cosa fa',
   'subscription.subscribe': 'Iscrive',

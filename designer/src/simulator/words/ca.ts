@@ -57,7 +57,7 @@ export const ca = {
   'effect.incident_more': 'Referència {reference}, prioritat {priority}',
   'effect.added': 'S’afegeix a la incidència {reference}',
   'effect.notice': 'Avís a {department}: {text}',
-  'effect.email': 'També per correu a {email}',
+  'effect.no_more_notices': 'Ja no rebrà cap avís',
   'effect.service': 'Crida el servei {url}',
   'effect.accepted': 'Consentiment acceptat (versió {version})',
   'effect.refused': 'Consentiment rebutjat (versió {version})',

@@ -57,7 +57,7 @@ export const en: SimulatorWords = {
   'effect.incident_more': 'Reference {reference}, priority {priority}',
   'effect.added': 'Added to incident {reference}',
   'effect.notice': 'Notice to {department}: {text}',
-  'effect.email': 'By e-mail to {email}, too',
+  'effect.no_more_notices': 'Gets no more notices',
   'effect.service': 'Calls the service {url}',
   'effect.accepted': 'Consent given (version {version})',
   'effect.refused': 'Consent refused (version {version})',

@@ -57,7 +57,7 @@ export const es: SimulatorWords = {
   'effect.incident_more': 'Referencia {reference}, prioridad {priority}',
   'effect.added': 'Se añade a la incidencia {reference}',
   'effect.notice': 'Aviso a {department}: {text}',
-  'effect.email': 'También por correo a {email}',
+  'effect.no_more_notices': 'Ya no recibirá ningún aviso',
   'effect.service': 'Llama al servicio {url}',
   'effect.accepted': 'Consentimiento aceptado (versión {version})',
   'effect.refused': 'Consentimiento rechazado (versión {version})',

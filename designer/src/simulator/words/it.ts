@@ -57,7 +57,7 @@ export const it: SimulatorWords = {
   'effect.incident_more': 'Riferimento {reference}, priorità {priority}',
   'effect.added': 'Si aggiunge alla segnalazione {reference}',
   'effect.notice': 'Avviso a {department}: {text}',
-  'effect.email': 'Anche per e-mail a {email}',
+  'effect.no_more_notices': 'Non riceverà più avvisi',
   'effect.service': 'Chiama il servizio {url}',
   'effect.accepted': 'Consenso accettato (versione {version})',
   'effect.refused': 'Consenso rifiutato (versione {version})',
