@@ -116,7 +116,7 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   family: NodeFamily
   config: Schema
   /** What a freshly dropped node holds. Valid for the schema, though the checker may still complain. */
-  blank: z.infer<Schema>
+  blank: z.infer<Schema> & object
   exits(config: z.infer<Schema>): Exit[]
   enter(config: z.infer<Schema>, scene: Scene): Outcome
   /** Called with a reply, the wait's timeout, a service's answer or the people's. Absent when the node never waits. */
