@@ -3,10 +3,10 @@ import './theme/mantine.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { BrowserRouter, Route, Routes } from 'react-router'
 import { queryClient } from './api/query-client.ts'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
-import { FirstPage } from './frame/first-page.tsx'
+import { FirstPage, FirstSection } from './frame/first-page.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { PageLoading } from './frame/states.tsx'
 import { SignInPage } from './signin/sign-in-page.tsx'
@@ -31,7 +31,7 @@ export function App() {
                 <Route path="/" element={<FirstPage />} />
                 <Route path="/signin" element={<SignInPage />} />
                 <Route path="/t/:town" element={<TownFrame />}>
-                  <Route index element={<Navigate to="flows" replace />} />
+                  <Route index element={<FirstSection />} />
                   <Route path="flows" element={<FlowsPage />} />
                   <Route path="flows/:id" element={<FlowPage />} />
                   <Route path="incidents/:id?" element={<IncidentsPage />} />

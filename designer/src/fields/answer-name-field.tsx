@@ -2,6 +2,7 @@ import { Autocomplete } from '@mantine/core'
 import { answerName } from '@pregoner/shared'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/index.ts'
+import { toAnswerName } from './to-answer-name.ts'
 import { fieldWords } from './words.ts'
 
 interface AnswerNameFieldProps {
@@ -32,13 +33,3 @@ export function AnswerNameField({ value, onChange, label, description, known = [
     />
   )
 }
-
-/** «Data de la cita» → `data_de_la_cita`. */
-export const toAnswerName = (typed: string): string =>
-  typed
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[·'’]/g, '')
-    .replace(/[^a-z0-9_]+/g, '_')
-    .slice(0, 40)

@@ -1,4 +1,4 @@
-export { AnswerNameField, toAnswerName } from './answer-name-field.tsx'
+export { AnswerNameField } from './answer-name-field.tsx'
 export { DurationField } from './duration-field.tsx'
 export { type EntityKind, EntitySelect, useEntities } from './entity-select.tsx'
 export { type FlowLanguages, FlowLanguagesProvider, useFlowLanguages } from './flow-languages.tsx'

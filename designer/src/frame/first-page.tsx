@@ -1,6 +1,8 @@
+import type { Role } from '@pregoner/shared'
 import { DoorOpen } from 'lucide-react'
 import { Navigate } from 'react-router'
-import { useSession } from '../api/session.ts'
+import { useRole, useSession } from '../api/session.ts'
+import { useTownKey } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import { readLastTown } from './last-town.ts'
 import { Empty, Failed, PageLoading } from './states.tsx'
@@ -22,6 +24,13 @@ export function FirstPage() {
         {t('noTownsHelp')}
       </Empty>
     )
-  const page = membership.role === 'agent' ? 'incidents' : 'flows'
-  return <Navigate to={`/t/${membership.townKey}/${page}`} replace />
+  return <Navigate to={`/t/${membership.townKey}/${firstSection(membership.role)}`} replace />
 }
+
+/** Within a town: agents work with incidents, the others begin at the flows. */
+export function FirstSection() {
+  const role = useRole(useTownKey())
+  return <Navigate to={firstSection(role)} replace />
+}
+
+const firstSection = (role: Role | null) => (role === 'agent' ? 'incidents' : 'flows')

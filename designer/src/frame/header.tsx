@@ -54,7 +54,7 @@ function TownChooser({ person, townKey }: { person: SignedIn; townKey: string })
           <Menu.Item
             key={membership.townKey}
             component={Link}
-            to={`/t/${membership.townKey}/${membership.role === 'agent' ? 'incidents' : 'flows'}`}
+            to={`/t/${membership.townKey}`}
             aria-current={membership.townKey === townKey}
             fw={membership.townKey === townKey ? 650 : 400}
           >

@@ -10,6 +10,7 @@ import { newId } from '../api/new-id.ts'
 import { useWords } from '../i18n/index.ts'
 import { answerWindow } from './answer-window.ts'
 import styles from './detail.module.css'
+import { useDraftText } from './use-draft-text.ts'
 import { deskWords } from './words.ts'
 
 const MAX_ANSWER_CHARS = 4_000
@@ -25,7 +26,9 @@ interface AnswerBoxProps {
 export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const t = useWords(deskWords)
   const [kind, setKind] = useState<'answer' | 'note'>('answer')
-  const [text, setText] = useState('')
+  // Two texts, so that a note can never go out as an answer.
+  const drafts = { answer: useDraftText(`${incident.id}.answer`), note: useDraftText(`${incident.id}.note`) }
+  const [text, setText] = drafts[kind]
   const [isClosing, setClosing] = useState(incident.mode === 'one_answer')
   const answerId = useRef(newId())
   const isAnswer = kind === 'answer'

@@ -15,7 +15,6 @@ import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import { MediaList } from './citizen-words.tsx'
 import styles from './detail.module.css'
-import { useNames } from './names.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { deskWords } from './words.ts'
 
@@ -62,11 +61,10 @@ interface EntryProps {
 function Entry({ town, incident, entry, now }: EntryProps) {
   const t = useWords(deskWords)
   const formats = useFormats()
-  const names = useNames()
   const Icon = icons[entry.kind]
   const isCitizen = entry.kind === 'opened' || entry.kind === 'citizen'
   const who = entry.by ?? (isCitizen ? (incident.contactName ?? t('citizen')) : t('pregoner'))
-  const text = entry.kind === 'assigned' ? names.department(entry.text) : entry.text
+  const text = entry.kind === 'assigned' ? entry.text || t('nobody') : entry.text
   // The words it was opened with stand above, whole.
   const isTold = entry.kind === 'opened'
   return (
