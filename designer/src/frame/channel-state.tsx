@@ -21,10 +21,14 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
     <Popover position="bottom-start" withinPortal shadow="md">
       <Popover.Target>
         <button type="button" className={styles.channel}>
-          <span className="visually-hidden">{t('channels')}: </span>
+          <span className="visually-hidden">
+            {t('channels')}: {t(shown.state)}
+          </span>
           <StateDot state={shown.state} />
           <span className={styles.wideOnly}>{shown.displayNumber ?? t(shown.kind)}</span>
-          <span className={styles.quiet}>{t(shown.state)}</span>
+          <span className={styles.quiet} aria-hidden="true">
+            {t(shown.state)}
+          </span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { describeError } from '../api/api-error.ts'
+import { describeError, isApiError } from '../api/api-error.ts'
 import { errorWords } from '../api/words.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './states.module.css'
@@ -47,12 +47,13 @@ interface FailedProps {
 export function Failed({ error, onRetry }: FailedProps) {
   const t = useWords(frameWords)
   const say = useWords(errorWords)
+  const isForbidden = isApiError(error) && error.status === 403
   return (
     <div className={styles.state} role="alert">
       <TriangleAlert size={32} strokeWidth={1.5} aria-hidden="true" className={styles.icon} />
       <h2 className={styles.title}>{t('error')}</h2>
       <p className={styles.words}>{describeError(error)}</p>
-      {onRetry && (
+      {onRetry && !isForbidden && (
         <Button variant="default" onClick={onRetry}>
           {say('tryAgain')}
         </Button>
