@@ -7,6 +7,11 @@ import { estimatedSize, ownSize, type Size } from '../editor/placement.ts'
 /** A node of the flow as React Flow draws it. */
 export type CanvasNode = Node<{ node: FlowNode }, 'step' | 'note' | 'area'>
 
+// Areas lie behind the lines, the lines behind the steps.
+const BEHIND = -1
+const NODE = 2
+const IN_FRONT = 3
+
 const kindOfDrawing = (node: FlowNode): NonNullable<CanvasNode['type']> => {
   if (ownSize(node)) return 'area'
   return isDecoration(node) ? 'note' : 'step'
@@ -44,7 +49,8 @@ const toCanvasNode = (drawn: Drawn): CanvasNode => {
     initialWidth: estimated.width,
     initialHeight: estimated.height,
     ...(measured ? { measured } : {}),
-    ...(size ? { ...size, zIndex: -1, dragHandle: '.area-title', style: { pointerEvents: 'none' } } : {}),
+    zIndex: isSelected ? IN_FRONT : NODE,
+    ...(size ? { ...size, zIndex: BEHIND, dragHandle: '.area-title', style: { pointerEvents: 'none' } } : {}),
   }
 }
 

@@ -45,7 +45,8 @@ const CULLED_FROM = 200 // nodes; measured: below it everything in the page cost
 
 const minimapSize = { width: 160, height: 110 }
 
-const minimapClass = ({ data }: CanvasNode) => `${styles.minimapNode} ${styles[familyOf(data.node.type)] ?? ''}`
+const minimapClass = ({ type, data }: CanvasNode) =>
+  type === 'area' ? (styles.minimapArea ?? '') : `${styles.minimapNode} ${styles[familyOf(data.node.type)] ?? ''}`
 
 interface CanvasProps {
   town: TownData | undefined
@@ -149,6 +150,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
           nodesDraggable={!isReadOnly}
           edgesFocusable={false}
           edgesReconnectable={false}
+          elevateNodesOnSelect={false}
           deleteKeyCode={null}
           panActivationKeyCode={null}
           selectionMode={SelectionMode.Partial}

@@ -69,5 +69,10 @@ export function useGoingTo(frame: RefObject<HTMLElement | null>): (id: string) =
     if (only && others.length === 0) reveal(only)
   }, [width])
 
+  const standing = useEditorState(state => state.litPath.at(-1)?.node)
+  useEffect(() => {
+    if (standing) reveal(standing)
+  }, [standing, reveal])
+
   return focusStep
 }

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import type { FlowDraft, TownData } from '@pregoner/shared'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import type { FlowDraft, Passage, TownData } from '@pregoner/shared'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
@@ -56,6 +56,11 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
     if (hasResumed) notifications.show({ id: 'resumed', message: t('resumed') })
   }, [hasResumed])
 
+  /** Passages of other flows, which this one runs, are not on this drawing. */
+  const lightUp = useCallback(
+    (passages: Passage[]) => editor.getState().setLitPath(passages.filter(({ flowId }) => flowId === draft.flow.id)),
+    [editor, draft.flow.id],
+  )
   const closeSimulator = () => {
     setIsSimulating(false)
     editor.getState().setLitPath([])
@@ -89,7 +94,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
           {isSimulating && (
             <div className={styles.simulator}>
               <Suspense fallback={<PageLoading />}>
-                <Simulator flow={flow} town={town} onPath={editor.getState().setLitPath} onClose={closeSimulator} />
+                <Simulator flow={flow} town={town} onPath={lightUp} onClose={closeSimulator} />
               </Suspense>
             </div>
           )}

@@ -111,18 +111,16 @@ export function TopBar(props: TopBarProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Tooltip label={t('simulator')}>
-        <Button
-          size="sm"
-          variant={isSimulating ? 'light' : 'default'}
-          aria-pressed={isSimulating}
-          aria-label={t('simulator')}
-          onClick={() => onSimulate(!isSimulating)}
-        >
-          <Smartphone size={16} aria-hidden />
-          <span className={styles.label}>{t('simulator')}</span>
-        </Button>
-      </Tooltip>
+      <Button
+        size="sm"
+        variant={isSimulating ? 'light' : 'default'}
+        aria-pressed={isSimulating}
+        aria-label={t('simulator')}
+        onClick={() => onSimulate(!isSimulating)}
+      >
+        <Smartphone size={16} aria-hidden />
+        <span className={styles.label}>{t('simulator')}</span>
+      </Button>
       <Button size="sm" aria-label={t('publish')} onClick={() => onOpen('publish')}>
         <Upload size={16} aria-hidden />
         <span className={styles.label}>{t('publish')}</span>

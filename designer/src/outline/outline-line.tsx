@@ -9,6 +9,7 @@ import {
   Users,
 } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, memo } from 'react'
+import { shallow } from 'zustand/shallow'
 import type { CanvasMenuRequest } from '../canvas/canvas-context.ts'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { useEditor, useEditorState } from '../editor/context.tsx'
@@ -34,6 +35,19 @@ interface OutlineLineProps {
   onMenu(request: CanvasMenuRequest): void
   formatNumber(value: number): string
 }
+
+/** Rows are made anew with every change; most of them say what they said before. */
+const isSameRow = (a: OutlineRow, b: OutlineRow): boolean =>
+  a.key === b.key &&
+  a.node === b.node &&
+  a.level === b.level &&
+  a.position === b.position &&
+  a.siblings === b.siblings &&
+  a.hasInside === b.hasInside &&
+  (a.kind === 'exit' ? a.to : a.number) === (b.kind === 'exit' ? b.to : b.number)
+
+const isSameLine = ({ row, ...props }: OutlineLineProps, { row: nextRow, ...next }: OutlineLineProps): boolean =>
+  isSameRow(row, nextRow) && shallow(props, next)
 
 /** One line: a step, or a way out of one. */
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
@@ -120,7 +134,7 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       )}
     </div>
   )
-})
+}, isSameLine)
 
 interface WordsProps<Row> {
   row: Row

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CanvasMenuRequest } from '../canvas/canvas-context.ts'
 import { CanvasMenu } from '../canvas/canvas-menu.tsx'
 import { Palette } from '../canvas/palette.tsx'
@@ -11,7 +11,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import styles from './outline.module.css'
 import { OutlineLine } from './outline-line.tsx'
-import { outlineRows } from './outline-rows.ts'
+import { type OutlineRow, outlineRows } from './outline-rows.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import { outlineWords } from './words.ts'
 
@@ -52,14 +52,23 @@ export function Outline() {
       tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
     })
   }
-  const fold = (key: string, isFolded: boolean) =>
-    setCollapsed(before => {
-      const after = new Set(before)
-      if (isFolded) after.add(key)
-      else after.delete(key)
-      return after
-    })
+  const fold = useCallback(
+    (key: string, isFolded: boolean) =>
+      setCollapsed(before => {
+        const after = new Set(before)
+        if (isFolded) after.add(key)
+        else after.delete(key)
+        return after
+      }),
+    [],
+  )
   const keys = useOutlineKeys({ rows, focusRow, fold, collapsed, openMenu: setMenu })
+  // The lines get one function for good, so that a key press does not draw all of them again.
+  const newestKeys = useRef(keys)
+  useEffect(() => {
+    newestKeys.current = keys
+  })
+  const onKeyDown = useCallback((event: KeyboardEvent, row: OutlineRow) => newestKeys.current(event, row), [])
 
   useEffect(() => {
     if (!goingTo) return
@@ -83,7 +92,7 @@ export function Outline() {
             isCurrent={row.key === stop}
             isSelected={row.kind === 'step' && selected.includes(row.node.id)}
             isFolded={collapsed.has(row.key)}
-            onKeyDown={keys}
+            onKeyDown={onKeyDown}
             onFocus={setCurrent}
             onFold={fold}
             onMenu={setMenu}
