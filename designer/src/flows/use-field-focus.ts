@@ -2,6 +2,8 @@ import { type RefObject, useEffect } from 'react'
 import { useEditorState } from '../editor/context.tsx'
 
 const FOCUSABLE = 'input:not([type="hidden"]), textarea, select, button, [tabindex="0"]'
+/** Of a text in several languages, the one that is missing or too long. */
+const WRONG = 'input[aria-invalid="true"], textarea[aria-invalid="true"]'
 
 /** The part of a form that `field` names, like `options.2.label`, or else what holds it. */
 const partOf = (form: Element, field: string): Element | null => {
@@ -26,7 +28,7 @@ export function useFieldFocus(body: RefObject<HTMLElement | null>, nodeId: strin
         fold.open = true
       // On a touch screen a focused field would bring the keyboard up over the form nobody has read yet.
       if (goingTo.field === '' && window.matchMedia('(pointer: coarse)').matches) return body.current?.focus()
-      const target = part.matches(FOCUSABLE) ? part : part.querySelector(FOCUSABLE)
+      const target = part.matches(FOCUSABLE) ? part : (part.querySelector(WRONG) ?? part.querySelector(FOCUSABLE))
       if (!(target instanceof HTMLElement)) return
       target.focus()
       target.scrollIntoView({ block: 'center' })
