@@ -11,9 +11,10 @@ import { deskWords } from './words.ts'
 /** What the citizen told: text, photos and files, place, other answers. */
 export function CitizenWords({ town, incident }: { town: string; incident: IncidentDetail }) {
   const t = useWords(deskWords)
+  const readAbove = [incident.text, incident.reference]
   const answers = Object.entries(incident.answers).flatMap(([name, value]) => {
     const words = answerInWords(value, t('yes'), t('no'))
-    return words === null ? [] : [[name, words] as const]
+    return words === null || readAbove.includes(words) ? [] : [[name, words] as const]
   })
   return (
     <>
