@@ -17,6 +17,7 @@ import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
+import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
@@ -76,6 +77,7 @@ export async function startTestApi({
     incidents: createIncidentStore(connection, now),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
+    notices: createNoticeStore(connection),
     statistics: createStatisticsStore(connection, towns),
   }
   await database.createIndexes()

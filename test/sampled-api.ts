@@ -47,6 +47,7 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { rev: 99 },
     status: 409,
   },
+  'get /towns/:town/notices': {},
   'get /towns/:town/incidents': { query: 'limit=10' },
   'get /towns/:town/incidents/:id': { ids: { id: roadsIncident(town) } },
   'post /towns/:town/incidents/:id/answers': {

@@ -12,6 +12,7 @@ import { serveDocs } from './routes/docs.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { mediaRoutes } from './routes/media.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
 import type { Route } from './routes/route.ts'
 import { serve } from './routes/serve.ts'
@@ -26,6 +27,7 @@ import type { ChannelStore } from './stores/channel-store.ts'
 import type { FlowStore } from './stores/flow-store.ts'
 import type { IncidentStore } from './stores/incident-store.ts'
 import type { MediaStore } from './stores/media-store.ts'
+import type { NoticeStore } from './stores/notice-store.ts'
 import type { PrivacyStore } from './stores/privacy-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
 import type { TownStore } from './stores/town-store.ts'
@@ -43,6 +45,7 @@ export interface AppDeps {
   privacy: PrivacyStore
   audit: AuditStore
   statistics: StatisticsStore
+  notices: Pick<NoticeStore, 'newest'>
   live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession'>
   chat: Chat
   /** Served before anything reads a body: webhooks, health, metrics, under their full paths. */
@@ -87,6 +90,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...versionRoutes(deps),
   ...incidentRoutes(deps),
   ...statisticsRoutes(deps),
+  ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...chatRoutes({ ...deps, limits: deps.chatLimits ?? CHAT_LIMITS }),
 ]

@@ -122,6 +122,10 @@ export const changeIncident = z.strictObject({
 })
 export const noteIncident = z.strictObject({ rev: z.number().int(), text: z.string().trim().min(1).max(4_000) })
 
+/** A notice of a flow to the staff of a department. */
+export const notice = z.strictObject({ id: z.string(), departmentId: z.string(), text: z.string(), at: z.string() })
+export type Notice = z.infer<typeof notice>
+
 /** One bubble of the web chat. */
 export const chatMessage = z.strictObject({
   id: z.string(),

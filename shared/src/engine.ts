@@ -155,8 +155,8 @@ function onwards(run: Run, flow: CompiledFlow, node: CompiledNode, outcome: Outc
     leaving = { flow, node: node.id, exit: outcome.exit }
   } else passed(run, flow, node, null, outcome.rule)
   for (;;) {
-    const next = leaving && leaving.flow?.targets.get(leaving.node)?.get(leaving.exit)
-    if (next !== undefined && next !== null) return next
+    const next = leaving?.flow?.targets.get(leaving.node)?.get(leaving.exit)
+    if (next !== undefined) return next
     const back = finish(run, outcome.end ?? 'ended')
     if (!back) return undefined
     leaving = { flow: flowOf(run), ...back }

@@ -1,3 +1,4 @@
+import type { Notice } from './api.ts'
 import type { IncidentSummary } from './incident.ts'
 
 /**
@@ -14,7 +15,7 @@ export interface ServerToClient {
   /** Somebody saved or published this flow. */
   flow_changed: (hint: { flowId: string; rev: number; by: string }) => void
   /** A notice for the staff of a department. */
-  notice: (notice: { departmentId: string; text: string; at: string }) => void
+  notice: (notice: Notice) => void
 }
 
 export interface ClientToServer {

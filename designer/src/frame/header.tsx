@@ -7,22 +7,25 @@ import { useWords } from '../i18n/index.ts'
 import { ChannelState } from './channel-state.tsx'
 import styles from './frame.module.css'
 import { LanguageMenu } from './language-menu.tsx'
+import { Notices } from './notices.tsx'
 import { SchemeMenu } from './scheme-menu.tsx'
 import { frameWords } from './words.ts'
 
 interface HeaderProps {
   person: SignedIn
   townKey: string
-  channels: TownOverview['channels']
+  /** Not there yet while the town is loading. */
+  overview: TownOverview | undefined
 }
 
 /** Town and channels at the left; language, light or dark, and the person at the right. */
-export function Header({ person, townKey, channels }: HeaderProps) {
+export function Header({ person, townKey, overview }: HeaderProps) {
   return (
     <header className={styles.header}>
       <TownChooser person={person} townKey={townKey} />
-      <ChannelState channels={channels} townKey={townKey} />
+      <ChannelState channels={overview?.channels ?? []} townKey={townKey} />
       <span className={styles.spring} />
+      {overview && <Notices town={overview.town} />}
       <LanguageMenu />
       <SchemeMenu />
       <PersonMenu person={person} townKey={townKey} />

@@ -55,7 +55,7 @@ export default function TownFrame() {
       </a>
       <Notifications position="top-center" limit={3} />
       <Rail townKey={townKey} role={membership.role} />
-      <Header person={session.data} townKey={townKey} channels={overview.data?.channels ?? []} />
+      <Header person={session.data} townKey={townKey} overview={overview.data} />
       <main ref={main} id="content" className={styles.main} tabIndex={-1}>
         <ConnectionNotice />
         <div className={styles.content}>

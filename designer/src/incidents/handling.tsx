@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type IncidentDetail, type IncidentStatus, incidentDetail } from '@pregoner/shared'
+import { type IncidentDetail, type IncidentStatus, incidentDetail, transitions } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
 import { Building2, ChevronDown, UserCheck } from 'lucide-react'
 import { useState } from 'react'
@@ -11,7 +11,6 @@ import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './detail.module.css'
 import { useNames } from './names.ts'
-import { nextStatuses } from './next-statuses.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { StatusDialog } from './status-dialog.tsx'
 import { deskWords } from './words.ts'
@@ -59,7 +58,7 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {nextStatuses(incident.status).map(status => (
+          {transitions[incident.status].map(status => (
             <Menu.Item key={status} onClick={() => ask(status)}>
               <StatusBadge status={status} />
             </Menu.Item>

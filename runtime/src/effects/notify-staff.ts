@@ -1,8 +1,9 @@
+import type { Notice } from '@pregoner/shared'
 import type { Run } from './effect.ts'
 
 export interface NoticeDeps {
   /** Tells the department's people who are looking now. */
-  onNotice: (townKey: string, notice: { departmentId: string; text: string; at: string }) => void
+  onNotice: (townKey: string, notice: Notice) => void
   notices: { insert: (rows: readonly NoticeRow[]) => Promise<void> }
   now: () => Date
 }
@@ -29,5 +30,7 @@ export const notifyStaff =
       at,
     }))
     await notices.insert(rows)
-    for (const { town, departmentId, text } of rows) onNotice(town, { departmentId, text, at: at.toISOString() })
+    for (const { _id, town, departmentId, text } of rows) {
+      onNotice(town, { id: _id, departmentId, text, at: at.toISOString() })
+    }
   }

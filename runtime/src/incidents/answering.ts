@@ -1,4 +1,4 @@
-import type { answerIncident, IncidentDetail, noteIncident } from '@pregoner/shared'
+import { type answerIncident, hasEnded, type IncidentDetail, type noteIncident } from '@pregoner/shared'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
@@ -10,7 +10,6 @@ import type { IncidentEdit, IncidentStore } from '../stores/incident-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import type { HandOverDeps } from './hand-over.ts'
 import { handOver } from './hand-over.ts'
-import { hasEnded } from './transitions.ts'
 
 export interface AnsweringDeps extends HandOverDeps {
   incidents: IncidentStore

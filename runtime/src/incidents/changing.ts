@@ -1,5 +1,12 @@
-import type { changeIncident, IncidentDetail, IncidentEntry, IncidentStatus } from '@pregoner/shared'
-import { textIn } from '@pregoner/shared'
+import {
+  canBecome,
+  type changeIncident,
+  hasEnded,
+  type IncidentDetail,
+  type IncidentEntry,
+  type IncidentStatus,
+  textIn,
+} from '@pregoner/shared'
 import type { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
 import { AppError } from '../errors.ts'
@@ -7,7 +14,6 @@ import { entryOf } from '../stores/incident-entries.ts'
 import type { IncidentEdit } from '../stores/incident-store.ts'
 import type { AnsweringDeps } from './answering.ts'
 import { incidentOr404, save } from './answering.ts'
-import { canBecome, hasEnded } from './transitions.ts'
 
 type Change = z.infer<typeof changeIncident>
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import compression from 'compression'
 import type { Express } from 'express'
 import express from 'express'
 
@@ -8,8 +9,14 @@ const YEAR_MS = 365 * 86_400_000
 
 /** Serves the built browser app; its page answers for every address that is one of its own. */
 export function servePages(app: Express, folder: string): void {
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }))
-  app.use(express.static(folder, { index: false, dotfiles: 'ignore' }))
+  // Only these files, which hold no secret, are compressed: answers of the API could be guessed by their length.
+  const compressed = compression()
+  app.use(
+    '/assets',
+    compressed,
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }),
+  )
+  app.use(compressed, express.static(folder, { index: false, dotfiles: 'ignore' }))
   app.get(pages, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder })
   })

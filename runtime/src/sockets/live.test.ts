@@ -79,7 +79,7 @@ test('X22: everybody hears of what they may see, and of nothing else', async () 
     screen('officer@poble.example', 'poble'),
   ])
   api.deps.live.incidentChanged('vila', await incident('roads'))
-  api.deps.live.notice('vila', { departmentId: 'parks', text: 'Avís', at: '' })
+  api.deps.live.notice('vila', { id: 'n1', departmentId: 'parks', text: 'Avís', at: '' })
   api.deps.live.flowChanged('vila', { flowId: 'main', rev: 2, by: 'Anna' })
   api.deps.live.statisticsMoved('vila')
   await settle()
@@ -90,7 +90,7 @@ test('X22: everybody hears of what they may see, and of nothing else', async () 
     'town_statistics',
   ])
   expect(roads.heard.map(line => line.split(' ')[0])).toEqual(['incident'])
-  expect(parks.heard).toEqual(['notice'])
+  expect(parks.heard).toEqual(['notice n1'])
   expect(foreign.heard).toEqual([])
 })
 
@@ -193,7 +193,7 @@ test('X23: a screen that does not read is let go, and the others are not held up
   const wire = (stuck.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws
     ._socket
   wire.pause()
-  const notice = { departmentId: 'roads', text: 'x'.repeat(64 * 1024), at: '' }
+  const notice = { id: 'n1', departmentId: 'roads', text: 'x'.repeat(64 * 1024), at: '' }
   for (let count = 0; count < 600; count += 1) {
     api.deps.live.notice('vila', notice)
     if (count % 2 === 0) await settle(1) // lets the other one read

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
-import type { ClientToServer, IncidentSummary, ServerToClient } from '@pregoner/shared'
+import type { ClientToServer, IncidentSummary, Notice, ServerToClient } from '@pregoner/shared'
 import type { Logger } from 'pino'
 import type { DefaultEventsMap } from 'socket.io'
 import { Server } from 'socket.io'
@@ -77,7 +77,7 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
       io.to(staffRoom(townKey)).emit('flow_changed', hint)
     },
 
-    notice(townKey: string, notice: { departmentId: string; text: string; at: string }): void {
+    notice(townKey: string, notice: Notice): void {
       io.to([staffRoom(townKey), departmentRoom(townKey, notice.departmentId)]).emit('notice', notice)
     },
 

@@ -1,6 +1,6 @@
-import { incidentStatuses } from '@pregoner/shared'
 import { expect, test } from 'vitest'
-import { canBecome, hasEnded, transitions } from './transitions.ts'
+import { incidentStatuses } from './incident.ts'
+import { canBecome, hasEnded, transitions } from './incident-status.ts'
 
 test('nothing becomes new again, and nothing becomes what it is', () => {
   for (const status of incidentStatuses) {

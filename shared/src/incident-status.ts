@@ -1,4 +1,4 @@
-import type { IncidentStatus } from '@pregoner/shared'
+import type { IncidentStatus } from './incident.ts'
 
 const working: readonly IncidentStatus[] = ['assigned', 'in_progress', 'planned']
 const ended: readonly IncidentStatus[] = ['resolved', 'closed', 'duplicate', 'referred']
