@@ -31,12 +31,20 @@ export function CanvasMenu({ request, onClose, more }: CanvasMenuProps) {
       offset={4}
       withinPortal
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
       shadow="md"
     >
       <Menu.Target>
-        <div className={styles.menuAnchor} style={{ left: request?.x, top: request?.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          aria-label={t('menu')}
+          className={styles.menuAnchor}
+          style={{ left: request?.x, top: request?.y }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('menu')}>
+      <Menu.Dropdown>
         {node && request?.exit && <ExitMenuItems node={node} exit={request.exit} isFirst />}
         {node && request && request.exit === null && <StepMenuItems node={node} more={more?.(node)} />}
       </Menu.Dropdown>

@@ -39,7 +39,7 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
         if (types.length === 0) return null
         return (
           <section key={family}>
-            <h3 className={styles.family}>{familyName(family)}</h3>
+            <h2 className={styles.family}>{familyName(family)}</h2>
             <ul className={styles.types}>
               {types.map(({ type }) => (
                 <li key={type}>

@@ -49,6 +49,7 @@ export function StepChooser() {
       onClose={close}
       title={choosing && t(choosing.mode === 'add' ? 'addAfter' : 'connectExit', { exit })}
       size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
       padding="md"
     >
       {choosing && node && <Chooser key={choosing.mode} choosing={choosing} node={node} onClose={close} />}

@@ -13,11 +13,12 @@ interface Known {
   counts: CountsIndex
 }
 
-/** How every step is read aloud: its kind, its title, its exits, and what is to be known about it. */
-export const nodeLabels = (flow: Flow, { language, problems, counts }: Known): ReadonlyMap<string, string> => {
+type Word = keyof typeof editorWords.catalogues.ca
+const say = (key: Word, values: Record<string, string | number>) => translate(editorWords, key, values)
+
+/** What is to be known about every step, in words: its exits, what is wrong with it, who is there. */
+export const nodeFacts = (flow: Flow, { problems, counts }: Omit<Known, 'language'>): ReadonlyMap<string, string> => {
   const joined = new Set(flow.edges.map(({ from, exit }) => `${from} ${exit}`))
-  const say = (key: keyof typeof editorWords.catalogues.ca, values: Record<string, string | number>) =>
-    translate(editorWords, key, values)
   return new Map(
     flow.nodes.map(node => {
       const exits = exitsOf(node)
@@ -25,13 +26,24 @@ export const nodeLabels = (flow: Flow, { language, problems, counts }: Known): R
       const { errors, warnings } = problems.at(node.id)
       const here = counts.here(node.id)
       const parts = [
-        say('nodeLabel', { kind: kindOf(node.type), title: titleOf(node, language), exits: exits.length }),
+        say('nodeExits', { exits: exits.length }),
         open > 0 && say('nodeOpen', { open }),
         errors > 0 && say('nodeErrors', { errors }),
         warnings > 0 && say('nodeWarnings', { warnings }),
         here > 0 && say('nodeHere', { here }),
       ]
       return [node.id, parts.filter(Boolean).join(' ')]
+    }),
+  )
+}
+
+/** How every step is read aloud: its kind, its title, and what is to be known about it. */
+export const nodeLabels = (flow: Flow, known: Known): ReadonlyMap<string, string> => {
+  const facts = nodeFacts(flow, known)
+  return new Map(
+    flow.nodes.map(node => {
+      const label = say('nodeLabel', { kind: kindOf(node.type), title: titleOf(node, known.language) })
+      return [node.id, `${label} ${facts.get(node.id) ?? ''}`]
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import type { Language } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -9,6 +9,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useTown } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
+import { Dialog } from './dialog.tsx'
 import { flowsWords } from './words/flows.ts'
 
 const MAX_NAME_CHARS = 120
@@ -34,7 +35,7 @@ export function CreateFlow({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
   }
 
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('create')}>
+    <Dialog opened={isOpen} onClose={onClose} title={t('create')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -68,6 +69,6 @@ export function CreateFlow({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

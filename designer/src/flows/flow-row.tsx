@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal } from '@mantine/core'
+import { ActionIcon, Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { FlowSummary } from '@pregoner/shared'
 import { CircleCheck, CircleDashed, PencilLine, Trash2, Users } from 'lucide-react'
@@ -10,6 +10,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useTownKey } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { Dialog } from './dialog.tsx'
 import styles from './flows-page.module.css'
 import { flowsWords } from './words/flows.ts'
 
@@ -63,7 +64,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
           </ActionIcon>
         )}
       </span>
-      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title={t('removeTitle', { name: flow.name })}>
+      <Dialog opened={isAsking} onClose={() => setIsAsking(false)} title={t('removeTitle', { name: flow.name })}>
         <p>{t('removeWords')}</p>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={() => setIsAsking(false)} data-autofocus>
@@ -73,7 +74,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
             {t('removeYes')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </li>
   )
 }

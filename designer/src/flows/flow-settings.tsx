@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Radio, Select, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Select, Stack } from '@mantine/core'
 import { nodeDefinition } from '@pregoner/shared'
 import { useTown } from '../api/town.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
@@ -6,6 +6,7 @@ import { setLanguages, setSettings } from '../editor/edit-flow.ts'
 import { titleOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
+import { Dialog } from './dialog.tsx'
 import { editingWords } from './words/editing.ts'
 
 /** What holds for the whole flow: its languages, where "0" leads, how old buttons and texts in a row are treated. */
@@ -22,7 +23,7 @@ export function FlowSettings({ isOpen, onClose }: { isOpen: boolean; onClose(): 
   const change = (chosen: Partial<typeof settings>) => run('settings', flow => setSettings(flow, chosen))
 
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('settingsTitle')} size="lg">
+    <Dialog opened={isOpen} onClose={onClose} title={t('settingsTitle')} size="lg">
       <Stack gap="lg">
         <Checkbox.Group
           label={t('languages')}
@@ -88,6 +89,6 @@ export function FlowSettings({ isOpen, onClose }: { isOpen: boolean; onClose(): 
           <Button onClick={onClose}>{t('done')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Modal } from '@mantine/core'
+import { Button, Drawer, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { TownData, VersionSummary } from '@pregoner/shared'
 import { History } from 'lucide-react'
@@ -10,6 +10,7 @@ import type { Saver } from '../editor/saver.ts'
 import { Empty, Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { Dialog } from './dialog.tsx'
 import styles from './dialogs.module.css'
 import type { Published } from './use-published.ts'
 import { VersionView } from './version-view.tsx'
@@ -46,7 +47,13 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
   }
 
   return (
-    <Drawer opened onClose={onClose} position="right" title={t('history')}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      title={t('history')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {versions.isPending && <PageLoading />}
       {versions.isError && <Failed error={versions.error} onRetry={() => void versions.refetch()} />}
       {versions.data?.length === 0 && (
@@ -66,7 +73,7 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
         ))}
       </ol>
       {looking !== null && <VersionView town={town} version={looking} onClose={() => setLooking(null)} />}
-      <Modal
+      <Dialog
         opened={restoring !== null}
         onClose={() => setRestoring(null)}
         title={restoring !== null && t('restoreTitle', { version: restoring })}
@@ -80,7 +87,7 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
             {restoring !== null && t('restoreYes', { version: restoring })}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </Drawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { TownData } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { indexProblems } from '../editor/facts.ts'
 import type { Saver } from '../editor/saver.ts'
 import { useWords } from '../i18n/index.ts'
+import { Dialog } from './dialog.tsx'
 import { ProblemList } from './problem-list.tsx'
 import type { Published } from './use-published.ts'
 import { publishingWords } from './words/publishing.ts'
@@ -63,7 +64,7 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
   const failure = publication.error && (isApiError(publication.error) ? describeError(publication.error) : t('unsaved'))
 
   return (
-    <Modal opened onClose={onClose} title={t('title', { version: next })} size="lg">
+    <Dialog opened onClose={onClose} title={t('title', { version: next })} size="lg">
       <Stack>
         {total.errors > 0 && <p>{t('errors', { count: total.errors })}</p>}
         {total.errors === 0 && total.warnings > 0 && <p>{t('warnings', { count: total.warnings })}</p>}
@@ -94,6 +95,6 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

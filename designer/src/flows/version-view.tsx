@@ -1,4 +1,4 @@
-import { Modal, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import type { Flow, TownData } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { createEditor } from '../editor/store.ts'
 import { Failed, PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
+import { Dialog } from './dialog.tsx'
 import styles from './dialogs.module.css'
 import { editingWords } from './words/editing.ts'
 import { publishingWords } from './words/publishing.ts'
@@ -23,11 +24,11 @@ export function VersionView({ town, version, onClose }: { town: TownData; versio
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <Modal opened fullScreen onClose={onClose} title={t('looking', { version })}>
+    <Dialog opened fullScreen onClose={onClose} title={t('looking', { version })}>
       {stored.isPending && <PageLoading />}
       {stored.isError && <Failed error={stored.error} onRetry={() => void stored.refetch()} />}
       {stored.data && <Looking flow={stored.data.flow} town={town} />}
-    </Modal>
+    </Dialog>
   )
 }
 

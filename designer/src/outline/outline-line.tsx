@@ -1,29 +1,19 @@
-import {
-  ChevronDown,
-  ChevronRight,
-  CircleAlert,
-  CircleHelp,
-  CornerDownRight,
-  Ellipsis,
-  TriangleAlert,
-  Users,
-} from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, memo } from 'react'
+import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
+import { type CSSProperties, type KeyboardEvent, memo, useId } from 'react'
 import { shallow } from 'zustand/shallow'
 import type { CanvasMenuRequest } from '../canvas/canvas-context.ts'
-import { StepIcon } from '../canvas/step-icon.tsx'
 import { useEditor, useEditorState } from '../editor/context.tsx'
-import { exitLabel, familyOf, kindOf, titleOf } from '../editor/labels.ts'
+import { exitLabel, titleOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
-import { nodeView } from '../nodes/index.ts'
+import { ExitWords, StepWords } from './line-words.tsx'
 import styles from './outline.module.css'
 import type { OutlineRow } from './outline-rows.ts'
 import { outlineWords } from './words.ts'
 
 interface OutlineLineProps {
   row: OutlineRow
-  /** How the row's step is read aloud. */
-  label: string
+  /** What is to be known about the row's step, in words. */
+  facts: string
   /** The number of the step, or of the step the exit leads to. */
   number: number
   isCurrent: boolean
@@ -51,9 +41,10 @@ const isSameLine = ({ row, ...props }: OutlineLineProps, { row: nextRow, ...next
 
 /** One line: a step, or a way out of one. */
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
-  const { row, label, number, isCurrent, isSelected, isFolded, onKeyDown, onFocus, onFold, onMenu, formatNumber } =
+  const { row, facts, number, isCurrent, isSelected, isFolded, onKeyDown, onFocus, onFold, onMenu, formatNumber } =
     props
   const t = useWords(outlineWords)
+  const wordsId = useId()
   const editor = useEditor()
   const language = useEditorState(state => state.language)
   const isReadOnly = useEditorState(state => state.isReadOnly)
@@ -62,11 +53,6 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
   const indent: CSSProperties & { '--level': number } = { '--level': row.level - 1 }
   const Chevron = isFolded ? ChevronRight : ChevronDown
 
-  const spoken = () => {
-    if (row.kind === 'step') return t('step', { number, label })
-    if (row.to) return t('exitTo', { exit, title, number, target: titleOf(row.to, language) })
-    return t(row.hasInside ? 'exitInside' : 'exitOpen', { exit, title })
-  }
   const activate = () => {
     const { goTo, choose } = editor.getState()
     if (row.kind === 'step') goTo(row.node.id, '')
@@ -81,7 +67,7 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       data-key={row.key}
       data-kind={row.kind}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={spoken()}
+      aria-labelledby={wordsId}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -110,11 +96,13 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       ) : (
         <span className={styles.chevron} />
       )}
-      {row.kind === 'step' ? (
-        <StepWords row={row} number={number} title={title} formatNumber={formatNumber} />
-      ) : (
-        <ExitWords row={row} number={number} exit={exit} formatNumber={formatNumber} />
-      )}
+      <span id={wordsId} className={styles.words}>
+        {row.kind === 'step' ? (
+          <StepWords row={row} number={number} facts={facts} formatNumber={formatNumber} />
+        ) : (
+          <ExitWords row={row} number={number} formatNumber={formatNumber} />
+        )}
+      </span>
       {!isReadOnly && (
         <button
           type="button"
@@ -135,60 +123,3 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
     </div>
   )
 }, isSameLine)
-
-interface WordsProps<Row> {
-  row: Row
-  number: number
-  formatNumber(value: number): string
-}
-
-function StepWords({ row, number, title, formatNumber }: WordsProps<OutlineRow> & { title: string }) {
-  const { errors, warnings } = useEditorState(state => state.problems.at(row.node.id))
-  const here = useEditorState(state => state.counts.here(row.node.id))
-  const isLit = useEditorState(state => state.litPath.some(({ node }) => node === row.node.id))
-  const kind = kindOf(row.node.type)
-  return (
-    <>
-      <span className={styles.number}>{number}</span>
-      <StepIcon Icon={nodeView(row.node.type)?.Icon ?? CircleHelp} family={familyOf(row.node.type)} />
-      <span className={styles.title} data-lit={isLit || undefined}>
-        {title}
-      </span>
-      {title !== kind && <span className={styles.kind}>{kind}</span>}
-      {errors > 0 && (
-        <span className={styles.error}>
-          <CircleAlert size={14} aria-hidden /> {errors}
-        </span>
-      )}
-      {errors === 0 && warnings > 0 && (
-        <span className={styles.warning}>
-          <TriangleAlert size={14} aria-hidden /> {warnings}
-        </span>
-      )}
-      {here > 0 && (
-        <span className={styles.here}>
-          <Users size={14} aria-hidden /> {formatNumber(here)}
-        </span>
-      )}
-    </>
-  )
-}
-
-function ExitWords({ row, number, exit, formatNumber }: WordsProps<OutlineRow & { kind: 'exit' }> & { exit: string }) {
-  const t = useWords(outlineWords)
-  const language = useEditorState(state => state.language)
-  const count = useEditorState(state => (state.counts.isShown ? state.counts.exit(row.node.id, row.exit) : null))
-  return (
-    <>
-      <CornerDownRight size={16} className={styles.turn} aria-hidden />
-      <span className={styles.exit}>{exit}</span>
-      {row.to && (
-        <span className={styles.target}>
-          → {number} {titleOf(row.to, language)}
-        </span>
-      )}
-      {!row.to && !row.hasInside && <span className={styles.nowhere}>{t('goesNowhere')}</span>}
-      {count !== null && <span className={styles.kind}>{formatNumber(count)}</span>}
-    </>
-  )
-}

@@ -6,7 +6,7 @@ import { CanvasMenu } from '../canvas/canvas-menu.tsx'
 import { Palette } from '../canvas/palette.tsx'
 import { reorder } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
-import { nodeLabels } from '../editor/node-label.ts'
+import { nodeFacts } from '../editor/node-label.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import styles from './outline.module.css'
@@ -22,7 +22,6 @@ export function Outline() {
   const [screenLanguage] = useLanguage()
   const { number: formatNumber } = useFormats()
   const flow = useEditorState(state => state.flow)
-  const language = useEditorState(state => state.language)
   const problems = useEditorState(state => state.problems)
   const counts = useEditorState(state => state.counts)
   const isReadOnly = useEditorState(state => state.isReadOnly)
@@ -35,9 +34,9 @@ export function Outline() {
   const tree = useRef<HTMLDivElement>(null)
 
   const rows = useMemo(() => outlineRows(flow, collapsed), [flow, collapsed])
-  const labels = useMemo(
-    () => nodeLabels(flow, { language, screenLanguage, problems, counts }),
-    [flow, language, screenLanguage, problems, counts],
+  const facts = useMemo(
+    () => nodeFacts(flow, { screenLanguage, problems, counts }),
+    [flow, screenLanguage, problems, counts],
   )
   const numbers = useMemo(
     () =>
@@ -87,7 +86,7 @@ export function Outline() {
           <OutlineLine
             key={row.key}
             row={row}
-            label={labels.get(row.node.id) ?? ''}
+            facts={facts.get(row.node.id) ?? ''}
             number={numbers.get(row.kind === 'exit' && row.to ? row.to.id : row.node.id) ?? 0}
             isCurrent={row.key === stop}
             isSelected={row.kind === 'step' && selected.includes(row.node.id)}

@@ -1,0 +1,9 @@
+import { Modal, type ModalProps } from '@mantine/core'
+import { useWords } from '../i18n/index.ts'
+import { editingWords } from './words/editing.ts'
+
+/** A dialog whose close button has a name. */
+export function Dialog(props: ModalProps) {
+  const t = useWords(editingWords)
+  return <Modal closeButtonProps={{ 'aria-label': t('close') }} {...props} />
+}
