@@ -1,6 +1,6 @@
 // The one command of a newcomer: installs what is missing, builds what has changed, starts. Plain JavaScript, because
 // nothing is installed yet when it runs.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -79,10 +79,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   install()
   build()
-  const child = spawn(process.execPath, ['--enable-source-maps', 'runtime/dist/main.js'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  child.on('exit', code => process.exit(code ?? 1))
+  process.chdir(root)
+  process.setSourceMapsEnabled(true)
+  await import('../dist/main.js') // in this very process: whoever stops it stops the server
 }

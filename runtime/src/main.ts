@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { withPublicHolidays } from './calendars/public-holidays.ts'
 import { seedWhenEmpty } from './demo/seed-demo.ts'
@@ -13,6 +15,7 @@ const pagesFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const log = createLog(settings.LOG_LEVEL)
+  await tryPort(settings)
   await mkdir(settings.DATA_DIR, { recursive: true, mode: 0o700 })
   const runtime = await createRuntime({ settings, log, pagesFolder })
   const now = new Date()
@@ -40,6 +43,18 @@ async function main(): Promise<void> {
     log.fatal({ event: 'unhandled', name: error instanceof Error ? error.name : typeof error })
     close('unhandledRejection')
   })
+}
+
+/** A taken port is found out before anything is made: the first start's passwords are shown only once. */
+async function tryPort({ PORT, HOST }: ReturnType<typeof readSettings>): Promise<void> {
+  const server = createServer()
+  try {
+    await once(server.listen(PORT, HOST), 'listening')
+  } catch {
+    throw new Error(`${HOST}:${PORT} is taken or not ours to use. Set PORT (and HOST) to another address.`)
+  }
+  server.close()
+  await once(server, 'close')
 }
 
 type Started = Awaited<ReturnType<typeof createRuntime>>
