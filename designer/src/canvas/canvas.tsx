@@ -112,6 +112,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
       <div
         ref={frame}
         className={styles.canvas}
+        tabIndex={-1} // a click on a line or on nothing leaves the keys with the canvas
         onKeyDownCapture={keys}
         onFocusCapture={event => {
           const step = event.target.closest('.react-flow__node')?.getAttribute('data-id')

@@ -28,6 +28,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 import { editingWords } from './words/editing.ts'
 
 const Simulator = lazy(() => import('../simulator/simulator.tsx'))
+const MANY_STEPS = 300 // beyond it a drawing is hard to read and its whole is slow to pan
 const NARROW = '(max-width: 799px)'
 
 /** What is open beside or above the drawing. */
@@ -61,6 +62,11 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
     (passages: Passage[]) => editor.getState().setLitPath(passages.filter(({ flowId }) => flowId === draft.flow.id)),
     [editor, draft.flow.id],
   )
+  const isLarge = flow.nodes.length > MANY_STEPS
+  useEffect(() => {
+    if (isLarge) notifications.show({ id: 'many-steps', message: t('manySteps', { count: flow.nodes.length }) })
+  }, [isLarge])
+
   const closeSimulator = () => {
     setIsSimulating(false)
     editor.getState().setLitPath([])

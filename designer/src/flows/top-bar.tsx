@@ -1,7 +1,10 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
-import { ArrowLeft, Ellipsis, History, Redo2, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
+import { ArrowLeft, Ellipsis, History, Redo2, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTownKey } from '../api/town.ts'
+import { FindStep } from '../canvas/find-step.tsx'
+import { canvasWords } from '../canvas/words.ts'
 import { doAgain, takeBack } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import type { SaveState } from '../editor/saver.ts'
@@ -55,6 +58,7 @@ export function TopBar(props: TopBarProps) {
       </ActionIcon>
       <FlowName saveState={saveState} published={published} />
       <UndoButtons />
+      <FindButton />
       <SegmentedControl
         size="xs"
         aria-label={t('view')}
@@ -166,5 +170,20 @@ function UndoButtons() {
         </ActionIcon>
       </Tooltip>
     </div>
+  )
+}
+
+function FindButton() {
+  const t = useWords(canvasWords)
+  const [isFinding, setIsFinding] = useState(false)
+  return (
+    <>
+      <Tooltip label={t('find')}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('find')} onClick={() => setIsFinding(true)}>
+          <Search size={ICON} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {isFinding && <FindStep onClose={() => setIsFinding(false)} />}
+    </>
   )
 }

@@ -1,0 +1,61 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { CircleHelp, Search } from 'lucide-react'
+import { useEffect } from 'react'
+import { familyOf } from '../editor/labels.ts'
+import { useWords } from '../i18n/index.ts'
+import { nodeView } from '../nodes/index.ts'
+import styles from './step-chooser.module.css'
+import { StepIcon } from './step-icon.tsx'
+import { canvasWords } from './words.ts'
+
+/** A kind of step, or a step, that can be picked. */
+export interface Offer {
+  value: string
+  type: string
+  title: string
+  hint: string
+}
+
+interface OfferListProps {
+  label: string
+  text: string
+  onText(text: string): void
+  offers: readonly Offer[]
+  onPick(value: string): void
+  isGrid?: boolean
+}
+
+/** A field to search in and what it finds; the arrow keys choose, Enter picks. */
+export function OfferList({ label, text, onText, offers, onPick, isGrid = false }: OfferListProps) {
+  const t = useWords(canvasWords)
+  const combobox = useCombobox({ opened: true })
+  // After every letter the first offer is the likely one.
+  useEffect(() => void (offers.length > 0 && combobox.selectFirstOption()), [offers, combobox.selectFirstOption])
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={onPick}>
+      <Combobox.EventsTarget>
+        <TextInput
+          data-autofocus
+          aria-label={label}
+          placeholder={label}
+          leftSection={<Search size={16} aria-hidden />}
+          value={text}
+          onChange={event => onText(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options className={styles.options} data-grid={isGrid || undefined}>
+        {offers.map(({ value, type, title, hint }) => (
+          <Combobox.Option key={value} value={value} className={styles.option}>
+            <StepIcon Icon={nodeView(type)?.Icon ?? CircleHelp} family={familyOf(type)} />
+            <span className={styles.words}>
+              <span className={styles.title}>{title}</span>
+              <span className={styles.hint}>{hint}</span>
+            </span>
+          </Combobox.Option>
+        ))}
+        {offers.length === 0 && <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox>
+  )
+}
