@@ -21,6 +21,8 @@ export interface CompiledFlow {
   /** Node id → exit → node id. */
   targets: ReadonlyMap<string, ReadonlyMap<string, string>>
   subflows: ReadonlyMap<string, CompiledFlow>
+  /** The nodes that ask for consent. */
+  consents: readonly CompiledNode[]
   /** The parsed form of a text of this flow; parsed at its first use. */
   template(source: string): Template
 }
@@ -49,14 +51,16 @@ function compileOne(
   subflows: ReadonlyMap<string, CompiledFlow>,
 ): CompiledFlow {
   const templates = new Map<string, Template>()
+  const nodes = flow.nodes.flatMap(node => compileNode(node) ?? [])
   return {
     id: flow.id,
     version,
     flow,
     town,
-    nodes: new Map(flow.nodes.map(compileNode).flatMap(node => (node ? [[node.id, node]] : []))),
+    nodes: new Map(nodes.map(node => [node.id, node])),
     targets: targetsOf(flow),
     subflows,
+    consents: nodes.filter(({ definition }) => definition.hasLapsed !== undefined),
     template(source) {
       const known = templates.get(source)
       if (known) return known

@@ -6,32 +6,14 @@ import { type Language, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
 import { type Phrase, phrase } from './phrases.ts'
 import { platformWord } from './platform-words.ts'
-import { languageFor, readWireId, sceneOf } from './scene.ts'
+import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
+import { staleTap } from './stale-tap.ts'
 import type { PlatformWord, TownData } from './town.ts'
 import { findTrigger, sureTrigger, type TriggerHit } from './triggers.ts'
+import { currentFlow, mayReturn, nothing, type TownFlows, type Turn } from './turn.ts'
 
-/** What a town answers with: its published flows, and the older versions people are still in. */
-export interface TownFlows {
-  town: TownData
-  /** The newest published version of every flow, in the order their triggers are tried. */
-  published: readonly CompiledFlow[]
-  /** The version a session began with; undefined when it no longer exists. */
-  version(flowId: string, version: number): CompiledFlow | undefined
-}
-
-interface Turn {
-  flows: TownFlows
-  session: Session
-  now: Date
-}
-
-const nothing = (session: Session): Advance => ({ session, effects: [], trace: [] })
-
-const currentFlow = ({ flows, session }: Turn): CompiledFlow | undefined =>
-  session.flowId !== null && session.flowVersion !== null
-    ? flows.version(session.flowId, session.flowVersion)
-    : undefined
+export type { TownFlows }
 
 /** The language a contact is spoken to outside any flow. */
 const townLanguage = ({ flows, session }: Turn): Language => {
@@ -83,7 +65,7 @@ function toMainMenu(turn: Turn): Advance {
   const { session, now } = turn
   const current = currentFlow(turn)
   const menu = current?.flow.settings.mainMenu
-  if (current && menu && session.visited.includes(menu)) return jump(current, session, menu, now)
+  if (current && menu && mayReturn(current, menu, turn)) return jump(current, session, menu, now)
   const main = mainFlow(turn)
   if (!main) return { ...nothing(session), effects: [townSays(turn, 'help', 'help')] }
   return startAt(turn, { ...main, saves: null, restKey: null })
@@ -95,7 +77,7 @@ function back(turn: Turn): Advance {
   const flow = currentFlow(turn)
   const places = session.visited.filter(id => id !== session.wait?.node)
   const previous = places.at(-1)
-  if (!flow || !previous) return toMainMenu(turn)
+  if (!flow || !previous || !mayReturn(flow, previous, turn)) return toMainMenu(turn)
   return jump(flow, { ...session, visited: places.slice(0, -1) }, previous, now)
 }
 
@@ -145,33 +127,6 @@ function claim(turn: Turn, reply: Reply): boolean | undefined {
   return node.definition.claims(node.config, reply, scene)
 }
 
-/** A tap on a message of another step: acts there when the flow says so and the contact has really been there. */
-function staleTap(turn: Turn, reply: Reply): Advance | null {
-  const { session, now } = turn
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  const flow = currentFlow(turn)
-  if (!tapped || !flow || (session.status === 'waiting' && session.wait?.node === tapped.node)) return null
-  const node = flow.nodes.get(tapped.node)
-  if (flow.flow.settings.staleTap === 'follow' && node?.definition.isPlace && session.visited.includes(tapped.node)) {
-    const there = jump(flow, session, tapped.node, now)
-    const answered = step(flow, there.session, reply, now)
-    return { session: answered.session, effects: answered.effects, trace: [...there.trace, ...answered.trace] }
-  }
-  if (session.status !== 'waiting' || !session.wait) return null
-  return repeat(turn, flow)
-}
-
-/** Says that the tap was about something earlier, and asks the present question again. */
-function repeat(turn: Turn, flow: CompiledFlow): Advance {
-  const { session, now } = turn
-  const language = languageFor(flow, session)
-  const words = phrase('menu_again', language, flow.flow.defaultLanguage)
-  const wait = session.wait
-  if (wait?.kind !== 'reply' || session.frames.length > 1) return nothing(session)
-  const again = jump(flow, session, wait.node, now)
-  return { ...again, effects: [send(textMessage(words, language)), ...again.effects] }
-}
-
 /** Words instead of the mark a finished conversation asked for: they may well begin the next one. */
 function beginAnew(turn: Turn, reply: Reply, ended: Advance): Advance {
   const { hit } = findTrigger(turn.flows.published, turn.session, reply, false, turn.now)
@@ -198,6 +153,7 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
     const hasOnlyEnded = claimed === false && advance.session.status === 'ended' && advance.effects.length === 0
     return hasOnlyEnded ? beginAnew({ ...turn, session: advance.session }, reply, advance) : advance
   }
+  if (isWaiting && session.wait?.kind === 'effect') return nothing(session) // a service's answer is a moment away
   const { hit, isResting } = findTrigger(flows.published, session, reply, isFirstMessage, now)
   if (hit && (!isWaiting || hit.restKey === null)) return startAt(turn, hit)
   if (isWaiting || isResting) return nothing(session)

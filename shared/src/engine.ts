@@ -182,11 +182,13 @@ function enterSubflow(run: Run, node: CompiledNode, flowId: string): string | un
   return start.id
 }
 
-const begun = (run: Run): Advance => {
-  const messages = run.root.flow.settings.mergeTexts ? mergeTexts(run.messages) : run.messages
-  const sends = messages.map((message): Effect => ({ kind: 'send_message', message }))
-  return { session: run.session, effects: [...sends, ...run.effects], trace: run.trace }
+function begun(run: Run): Advance {
+  return { session: run.session, effects: [...sendsOf(run.root, run.messages), ...run.effects], trace: run.trace }
 }
+
+/** The messages of one step as they go out: merged, unless the officer says otherwise. */
+export const sendsOf = ({ flow }: CompiledFlow, messages: readonly OutboundMessage[]): Effect[] =>
+  (flow.settings.mergeTexts ? mergeTexts(messages) : messages).map(message => ({ kind: 'send_message', message }))
 
 /**
  * Advances one contact through one flow until it waits or ends. Pure: `effects` says what to do, messages first and in
@@ -220,6 +222,14 @@ export function step(flow: CompiledFlow, session: Session, input: Input, now: Da
   if (session.status !== 'waiting' || !wait || isOld) return { session, effects: [], trace: [] }
   walk(run, { node: wait.node, input })
   return begun(run)
+}
+
+/** What the node that waits for a reply says when it is come to. The wait stays as it is, with its time and memory. */
+export function sayAgain(flow: CompiledFlow, session: Session, now: Date): OutboundMessage[] {
+  const run: Run = { root: flow, now, session, effects: [], messages: [], trace: [] }
+  const current = flowOf(run)
+  const node = current?.nodes.get(session.wait?.node ?? '')
+  return current && node ? (act(run, current, node, null).messages ?? []) : []
 }
 
 /** Moves a waiting or ended session to another node of its root flow, as "menu", "back" and old taps do. */

@@ -31,7 +31,7 @@ export * from './phrases.ts'
 export * from './platform-words.ts'
 export * from './price.ts'
 export * from './rendering.ts'
-export { builtInNames, readWireId } from './scene.ts'
+export { builtInNames } from './scene.ts'
 export * from './session.ts'
 export * from './statistics.ts'
 export {

@@ -24,7 +24,7 @@ export const mediaFile = z.strictObject({
 export type MediaFile = z.infer<typeof mediaFile>
 
 export const choice = z.strictObject({
-  /** Comes back with a tap: `node~turn~option`, so that an old tap is recognised. */
+  /** Comes back with a tap: `flow~node~turn~option`, so that an old tap is recognised. */
   id: z.string().max(200),
   label: z.string(),
   description: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const MAX_ID_CHARS = 60 // node, option and prompt ids travel together in one WhatsApp row id of 200 characters
+const MAX_ID_CHARS = 60 // flow, node and option ids travel together in one WhatsApp row id of 200 characters
 const reserved = new Set(['constructor', 'prototype', '__proto__', 'hasownproperty', 'tostring', 'valueof'])
 
 const isSafe = (name: string) => !reserved.has(name.toLowerCase())

@@ -81,7 +81,7 @@ export interface Scene {
   label(text: LocalizedText, language?: Language): string
   /** A message in the contact's language; `text` is already rendered. */
   message(text: string, more?: Partial<OutboundMessage>): OutboundMessage
-  /** A choice as it travels: the id carries node and turn, so that an old tap is recognised. */
+  /** A choice as it travels: the id carries flow, node and turn, so that an old tap is recognised. */
   choice(optionId: string, label: string, description?: string): Choice
   /** An answer, `contact.…`, `town.…` or another value that texts may use; undefined when unknown. */
   value(name: string): AnswerValue | undefined
@@ -153,6 +153,8 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   asksPersonalData?(config: z.infer<Schema>): boolean
   /** The exit that only those take whose consent holds. */
   consentExit?: string
+  /** Whether this contact was asked for consent before and it does not hold: refused, expired, or to an older text. */
+  hasLapsed?(config: z.infer<Schema>, contact: ContactFacts, now: Date): boolean
   /** Faults only this type can have, with what their words need. */
   faults?(config: z.infer<Schema>, town: TownData): NodeFault[]
 }

@@ -78,7 +78,7 @@ export function sceneOf(
     label: (text, wanted = language) => textIn(text, wanted, defaultLanguage),
     message: (text, more) => ({ ...textMessage(text, language), ...more }),
     choice: (optionId, label, description) => ({
-      id: wireId(at.node, session.turn, optionId),
+      id: wireId(flow.id, at.node, session.turn, optionId),
       label,
       description: description || null,
     }),
@@ -87,11 +87,20 @@ export function sceneOf(
   }
 }
 
-const wireId = (node: string, turn: number, option: string) => `${node}~${turn}~${option}`
+const wireId = (flowId: string, node: string, turn: number, option: string) => `${flowId}~${node}~${turn}~${option}`
 
-/** Node, turn and option of a tapped choice; null when the id is none of ours. */
-export function readWireId(choiceId: string): { node: string; turn: number; option: string } | null {
-  const [node, turn, option, ...rest] = choiceId.split('~')
-  if (!node || !turn || !option || rest.length > 0 || !/^\d{1,9}$/.test(turn)) return null
-  return { node, turn: Number(turn), option }
+/** Flow, node and option of a tapped choice; null when the id is none of ours. */
+export function readWireId(choiceId: string): { flowId: string; node: string; option: string } | null {
+  const [flowId, node, turn, option, ...rest] = choiceId.split('~')
+  if (!flowId || !node || !turn || !option || rest.length > 0 || !/^\d{1,9}$/.test(turn)) return null
+  return { flowId, node, option }
+}
+
+/** The option of this very node that a reply taps; undefined when it taps none, or one of another node. */
+export function tappedOption(
+  { choiceId }: { choiceId: string | null },
+  { flowId, node }: Pick<Scene, 'flowId' | 'node'>,
+): string | undefined {
+  const tapped = choiceId ? readWireId(choiceId) : null
+  return tapped?.flowId === flowId && tapped.node === node ? tapped.option : undefined
 }

@@ -4,7 +4,7 @@ import type { ContactFacts } from '../contact.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
-import { readWireId } from '../scene.ts'
+import { tappedOption } from '../scene.ts'
 import { parseYesNo, understand } from '../understand.ts'
 
 const MINUTES_A_DAY = 1_440
@@ -37,8 +37,12 @@ function ask(config: Config, scene: Scene, intro: string, again: boolean): Outco
   }
 }
 
-function isValid({ purpose, version, validDays }: Config, contact: ContactFacts, now: Date): boolean {
-  const record = contact.consents.find(consent => consent.purpose === purpose)
+const recordOf = ({ purpose }: Config, { consents }: ContactFacts) =>
+  consents.find(consent => consent.purpose === purpose)
+
+function isValid(config: Config, contact: ContactFacts, now: Date): boolean {
+  const { version, validDays } = config
+  const record = recordOf(config, contact)
   if (!record?.accepted || record.version !== version) return false
   const ageMs = now.getTime() - new Date(record.at).getTime()
   return validDays === null || ageMs < validDays * MINUTES_A_DAY * 60_000
@@ -49,14 +53,13 @@ function decided(
   reply: { text: string | null; choiceId: string | null },
   scene: Scene,
 ): boolean | null {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
   const { accept, refuse } = labelsOf(config, scene)
   const meant = understand(
     [
       { id: 'accept', label: accept },
       { id: 'refuse', label: refuse },
     ],
-    { text: reply.text ?? undefined, choiceId: tapped?.node === scene.node ? tapped.option : undefined },
+    { text: reply.text ?? undefined, choiceId: tappedOption(reply, scene) },
   )
   // Consent must be unmistakable: "no accepto" is one letter group away from "accepto".
   if (meant && meant.rule !== 'near') return meant.choiceId === 'accept'
@@ -79,6 +82,7 @@ export const consent = defineNode({
   },
   waits: (_config, exit) => exit === 'refused',
   consentExit: 'accepted',
+  hasLapsed: (config, contact, now) => recordOf(config, contact) !== undefined && !isValid(config, contact, now),
   exits: () => [{ id: 'accepted' }, { id: 'refused' }],
 
   enter: (config, scene) =>

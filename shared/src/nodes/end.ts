@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
-import { defineNode } from '../node.ts'
+import { defineNode, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
-import { readWireId } from '../scene.ts'
+import { tappedOption } from '../scene.ts'
 import { parseNumber } from '../understand.ts'
 
 /** Finishes, and may ask for a mark first. */
@@ -28,13 +28,13 @@ export const end = defineNode({
     return { messages: [scene.message(said, { choices, listLabel })], wait: { kind: 'reply', minutes: waitMinutes } }
   },
 
-  claims({ best }, reply) {
-    const mark = markIn(reply)
+  claims({ best }, reply, scene) {
+    const mark = markIn(reply, scene)
     return mark !== null && Number.isInteger(mark) && mark >= 1 && mark <= best
   },
 
   resume({ best }, input, scene) {
-    const mark = input.kind === 'reply' ? markIn(input) : null
+    const mark = input.kind === 'reply' ? markIn(input, scene) : null
     if (mark === null || !Number.isInteger(mark) || mark < 1 || mark > best) return { end: 'ended' }
     return { end: 'ended', effects: [{ kind: 'rate', flowId: scene.flowId, node: scene.node, mark, best }] }
   },
@@ -42,9 +42,7 @@ export const end = defineNode({
   texts: ({ text, asksRating }) => [{ field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: asksRating }],
 })
 
-function markIn(reply: { text: string | null; choiceId: string | null }): number | null {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  return tapped?.option.startsWith('mark-')
-    ? Number(tapped.option.slice('mark-'.length))
-    : parseNumber(reply.text ?? '', 'ca')
+function markIn(reply: { text: string | null; choiceId: string | null }, scene: Scene): number | null {
+  const tapped = tappedOption(reply, scene)
+  return tapped?.startsWith('mark-') ? Number(tapped.slice('mark-'.length)) : parseNumber(reply.text ?? '', 'ca')
 }

@@ -3,7 +3,7 @@ import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
 import { type Language, localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
-import { readWireId } from '../scene.ts'
+import { tappedOption } from '../scene.ts'
 import { type Choice, understand } from '../understand.ts'
 
 /** What each language calls itself, and how people write its name in chat. */
@@ -61,13 +61,8 @@ function choicesFor(labels: Config['labels'], { flowLanguages }: Scene): Choice[
   return choices
 }
 
-const chosen = (labels: Config['labels'], reply: { text: string | null; choiceId: string | null }, scene: Scene) => {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  return understand(choicesFor(labels, scene), {
-    text: reply.text ?? undefined,
-    choiceId: tapped?.node === scene.node ? tapped.option : undefined,
-  })
-}
+const chosen = (labels: Config['labels'], reply: { text: string | null; choiceId: string | null }, scene: Scene) =>
+  understand(choicesFor(labels, scene), { text: reply.text ?? undefined, choiceId: tappedOption(reply, scene) })
 
 /** Lets contacts choose their language and remembers it; passes without asking when it is known. */
 export const language = defineNode({

@@ -3,7 +3,7 @@ import { MAX_TEXT_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
-import { readWireId } from '../scene.ts'
+import { tappedOption } from '../scene.ts'
 import { lookUp, rowValue, type Table } from '../table.ts'
 import { parseTemplate, renderTemplate } from '../template.ts'
 import { understand } from '../understand.ts'
@@ -65,15 +65,11 @@ function show(config: Config, scene: Scene, offset: number): Outcome {
 }
 
 function meantBy(reply: { text: string | null; choiceId: string | null }, scene: Scene) {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
   const choices = (['more', 'enough'] as const).map(name => ({
     id: name,
     label: phrase(name, scene.language, scene.defaultLanguage),
   }))
-  return understand(choices, {
-    text: reply.text ?? undefined,
-    choiceId: tapped?.node === scene.node ? tapped.option : undefined,
-  })
+  return understand(choices, { text: reply.text ?? undefined, choiceId: tappedOption(reply, scene) })
 }
 
 const offsetOf = (scene: Scene) => {

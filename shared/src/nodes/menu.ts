@@ -12,7 +12,7 @@ import { type Language, localizedText, localizedWords } from '../language.ts'
 import { id } from '../names.ts'
 import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
-import { readWireId } from '../scene.ts'
+import { tappedOption } from '../scene.ts'
 import { type Choice, understand } from '../understand.ts'
 
 export const menuOption = z.strictObject({
@@ -63,13 +63,8 @@ const wordsOfOption = ({ label, synonyms }: MenuOption, language: Language) => [
   ...(synonyms[language] ?? []),
 ]
 
-const understood = (options: readonly MenuOption[], reply: InputOf<'reply'>, scene: Scene) => {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  return understand(choicesFor(options, scene), {
-    text: reply.text ?? undefined,
-    choiceId: tapped?.node === scene.node ? tapped.option : undefined,
-  })
-}
+const understood = (options: readonly MenuOption[], reply: InputOf<'reply'>, scene: Scene) =>
+  understand(choicesFor(options, scene), { text: reply.text ?? undefined, choiceId: tappedOption(reply, scene) })
 
 function ask(config: Config, scene: Scene, intro: string, again: boolean): Outcome {
   const text = [intro, scene.text(config.text)].filter(Boolean).join('\n\n')
@@ -103,7 +98,11 @@ export const menu = defineNode({
 
   enter: (config, scene) => ask(config, scene, '', false),
 
-  claims: ({ options }, reply, scene) => understood(options, reply, scene) !== null,
+  claims({ options }, reply, scene) {
+    const meant = understood(options, reply, scene)
+    if (!meant) return false
+    return meant.rule === 'near' ? undefined : true // "baixa" ends notices, though an option is "Baixa del padró"
+  },
 
   resume(config, input, scene) {
     if (input.kind !== 'reply') return { exit: 'no_reply' }

@@ -6,7 +6,7 @@ import { answerName } from '../names.ts'
 import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
 import { compilePattern } from '../pattern.ts'
 import { phrase } from '../phrases.ts'
-import { readWireId } from '../scene.ts'
+import { readWireId, tappedOption } from '../scene.ts'
 import { formatValue } from '../template.ts'
 import { parseYesNo, understand } from '../understand.ts'
 import { type AnswerKind, answerKinds, readAnswer } from './question/read-answer.ts'
@@ -81,8 +81,8 @@ function ask(config: QuestionConfig, scene: Scene, intro: string, again: boolean
 
 /** The built-in choice a reply means: "yes", "done", "skip" by tap, number or word. */
 function chosen(config: QuestionConfig, reply: InputOf<'reply'>, scene: Scene, files: number): string | null {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  if (tapped?.node === scene.node) return tapped.option
+  const tapped = tappedOption(reply, scene)
+  if (tapped !== undefined) return tapped
   const options = choicesOf(config, scene, files).map(({ id, label }) => ({ id: readWireId(id)?.option ?? id, label }))
   const fixed = options
     .filter(({ id }) => id === 'done' || id === 'skip')

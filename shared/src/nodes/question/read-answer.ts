@@ -3,7 +3,7 @@ import { townDate } from '../../calendar.ts'
 import type { InputOf } from '../../input.ts'
 import type { Scene } from '../../node.ts'
 import { compilePattern } from '../../pattern.ts'
-import { readWireId } from '../../scene.ts'
+import { tappedOption } from '../../scene.ts'
 import { parseDate, parseEmail, parseNumber, parsePhone, parseYesNo } from '../../understand.ts'
 
 export const answerKinds = [
@@ -33,12 +33,14 @@ interface Rules {
 
 const within = (size: number, { min, max }: Rules) => (min === null || size >= min) && (max === null || size <= max)
 
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}\p{M}\u115f\u1160\u3164]/u // Hangul fillers show nothing either
+
 const readText = (text: string, rules: Rules): string | null =>
-  text !== '' && text.length <= MAX_ANSWER_CHARS && within(text.length, rules) ? text : null
+  VISIBLE.test(text) && text.length <= MAX_ANSWER_CHARS && within(text.length, rules) ? text : null
 
 function readMark(reply: InputOf<'reply'>, text: string, scene: Scene, best: number): number | null {
-  const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-  const said = tapped?.option.startsWith('mark-') ? tapped.option.slice('mark-'.length) : text
+  const tapped = tappedOption(reply, scene)
+  const said = tapped?.startsWith('mark-') ? tapped.slice('mark-'.length) : text
   const mark = parseNumber(said, scene.language)
   return mark !== null && Number.isInteger(mark) && mark >= 1 && mark <= best ? mark : null
 }
@@ -64,9 +66,9 @@ const readers: {
   date: (_reply, text, _rules, scene) => parseDate(text, scene.language, townDate(scene.now, scene.town.timeZone)),
   email: (_reply, text) => parseEmail(text),
   phone: (_reply, text, _rules, scene) => parsePhone(text, scene.town.country),
-  yes_no(reply, text) {
-    const tapped = reply.choiceId ? readWireId(reply.choiceId) : null
-    return tapped?.option === 'yes' || tapped?.option === 'no' ? tapped.option === 'yes' : parseYesNo(text)
+  yes_no(reply, text, _rules, scene) {
+    const tapped = tappedOption(reply, scene)
+    return tapped === 'yes' || tapped === 'no' ? tapped === 'yes' : parseYesNo(text)
   },
   photo: reply => nonEmpty(reply.media.filter(({ kind }) => kind === 'image')),
   file: reply => nonEmpty(reply.media.filter(({ kind }) => kind !== 'sticker')),
