@@ -162,17 +162,17 @@ describe('nobody gets past a consent that does not hold', () => {
 })
 
 describe('a tap belongs to the step that offered it', () => {
-  const one = drawn('one', [start('primer'), menu('Primer', { a: 'Sí, crema', b: 'No' })], ['start next menu'])
+  const one = drawn('one', [start('llums'), menu('Primer', { a: 'Sí, crema', b: 'No' })], ['start next menu'])
   const two = drawn(
     'two',
-    [start('segon'), menu('Segon', { a: 'Esborra', b: 'Res' }), says('gone', 'Esborrat')],
+    [start('voreres'), menu('Segon', { a: 'Esborra', b: 'Res' }), says('gone', 'Esborrat')],
     ['start next menu', 'menu a gone'],
   )
 
   test('not to one of the same name in another flow', () => {
     const by = citizen({ flows: [one, two] })
-    by.say('primer')
-    by.say('segon')
+    by.say('llums')
+    by.say('voreres')
     expect(by.tap('Sí, crema')).toContain('Segon')
     expect(by.session().status).toBe('waiting')
   })
