@@ -6,6 +6,7 @@ import type { OutboundMessage } from './message.ts'
 import type { Outcome } from './node.ts'
 import { sceneOf } from './scene.ts'
 import type { Session, Wait } from './session.ts'
+import { splitLong } from './split.ts'
 
 const MAX_NODES_PER_STEP = 100 // a loop drawn without a wait would never return
 const MAX_VISITED = 20
@@ -186,9 +187,11 @@ function begun(run: Run): Advance {
   return { session: run.session, effects: [...sendsOf(run.root, run.messages), ...run.effects], trace: run.trace }
 }
 
-/** The messages of one step as they go out: merged, unless the officer says otherwise. */
+/** The messages of one step as they go out: merged, unless the officer says otherwise, and none too long. */
 export const sendsOf = ({ flow }: CompiledFlow, messages: readonly OutboundMessage[]): Effect[] =>
-  (flow.settings.mergeTexts ? mergeTexts(messages) : messages).map(message => ({ kind: 'send_message', message }))
+  (flow.settings.mergeTexts ? mergeTexts(messages) : messages)
+    .flatMap(splitLong)
+    .map(message => ({ kind: 'send_message', message }))
 
 /**
  * Advances one contact through one flow until it waits or ends. Pure: `effects` says what to do, messages first and in
