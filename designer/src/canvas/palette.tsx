@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { addStep } from '../editor/actions.ts'
 import { useEditor } from '../editor/context.tsx'
 import { familyName, kindHint, kindOf } from '../editor/labels.ts'
+import { holdsWords } from '../editor/plain-text.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import styles from './palette.module.css'
@@ -21,8 +22,7 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
   const [text, setText] = useState('')
-  const wanted = text.trim().toLocaleLowerCase()
-  const found = nodeTypes.filter(({ type }) => `${kindOf(type)} ${kindHint(type)}`.toLocaleLowerCase().includes(wanted))
+  const found = nodeTypes.filter(({ type }) => holdsWords(`${kindOf(type)} ${kindHint(type)}`, text))
 
   return (
     <nav className={styles.palette} aria-label={t('palette')}>

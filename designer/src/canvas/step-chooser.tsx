@@ -5,6 +5,7 @@ import { addStepBehind, connectTo } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { canBeEntered } from '../editor/exits.ts'
 import { exitLabel, kindHint, kindOf, titleOf } from '../editor/labels.ts'
+import { holdsWords } from '../editor/plain-text.ts'
 import { readingOrder } from '../editor/reading-order.ts'
 import { searchSteps } from '../editor/search-steps.ts'
 import type { ChoosingExit } from '../editor/store.ts'
@@ -14,13 +15,11 @@ import { canvasWords } from './words.ts'
 
 const familiesBehind = new Set(['says', 'asks', 'decides', 'hands_on'])
 
-const typesFor = (text: string): Offer[] => {
-  const wanted = text.trim().toLocaleLowerCase()
-  return nodeTypes
+const typesFor = (text: string): Offer[] =>
+  nodeTypes
     .filter(({ family }) => familiesBehind.has(family))
     .map(({ type }) => ({ value: type, type, title: kindOf(type), hint: kindHint(type) }))
-    .filter(({ title, hint }) => `${title} ${hint}`.toLocaleLowerCase().includes(wanted))
-}
+    .filter(({ title, hint }) => holdsWords(`${title} ${hint}`, text))
 
 /** The steps that hold the words searched for, in reading order. */
 export const stepsFor = (

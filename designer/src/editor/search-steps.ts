@@ -1,11 +1,6 @@
 import type { FlowNode, Language } from '@pregoner/shared'
 import { kindOf, titleOf } from './labels.ts'
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase()
+import { plainText } from './plain-text.ts'
 
 const texts = new WeakMap<FlowNode['config'], string>()
 
@@ -19,19 +14,19 @@ const textOf = (config: FlowNode['config']): string => {
     if (typeof value === 'string') found.push(value)
     else if (typeof value === 'object' && value !== null) left.push(...Object.values(value).filter(Boolean))
   }
-  const text = plain(found.join('\n'))
+  const text = plainText(found.join('\n'))
   texts.set(config, text)
   return text
 }
 
 /** The steps whose name, kind or text holds every word, those whose title holds them first. Accents do not matter. */
 export const searchSteps = (nodes: readonly FlowNode[], wanted: string, language: Language): FlowNode[] => {
-  const words = plain(wanted).split(/\s+/).filter(Boolean)
+  const words = plainText(wanted).split(/\s+/).filter(Boolean)
   if (words.length === 0) return [...nodes]
   const inTitle: FlowNode[] = []
   const inText: FlowNode[] = []
   for (const node of nodes) {
-    const title = plain(`${titleOf(node, language)} ${kindOf(node.type)}`)
+    const title = plainText(`${titleOf(node, language)} ${kindOf(node.type)}`)
     if (words.every(word => title.includes(word))) inTitle.push(node)
     else if (words.every(word => title.includes(word) || textOf(node.config).includes(word))) inText.push(node)
   }
