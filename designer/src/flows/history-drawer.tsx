@@ -50,6 +50,7 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
     <Drawer
       opened
       onClose={onClose}
+      closeOnEscape={looking === null && restoring === null} // Esc belongs to what lies on top
       position="right"
       title={t('history')}
       closeButtonProps={{ 'aria-label': t('close') }}
