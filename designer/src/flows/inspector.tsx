@@ -46,6 +46,7 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
         size="100%"
         withCloseButton={false}
         padding={0}
+        classNames={{ body: styles.drawer ?? '' }}
         aria-label={t('inspector')}
       >
         {content}

@@ -1,7 +1,6 @@
 import { describeProblem, type Problem } from '@pregoner/shared'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useEditor, useEditorState } from '../editor/context.tsx'
-import { kindOf, titleOf } from '../editor/labels.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import styles from './dialogs.module.css'
 import { publishingWords } from './words/publishing.ts'
@@ -13,7 +12,6 @@ export function ProblemList({ problems, onGo }: { problems: readonly Problem[]; 
   const [screenLanguage] = useLanguage()
   const nodes = useEditorState(state => state.flow.nodes)
   const edges = useEditorState(state => state.flow.edges)
-  const language = useEditorState(state => state.language)
 
   return (
     <ul className={styles.problems}>
@@ -21,7 +19,6 @@ export function ProblemList({ problems, onGo }: { problems: readonly Problem[]; 
         const at = problem.node ?? edges.find(({ id }) => id === problem.edge)?.from
         const node = nodes.find(({ id }) => id === at)
         const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert
-        const place = node && `${kindOf(node.type)}: ${titleOf(node, language)}`
         return (
           <li
             key={`${problem.code} ${problem.node} ${problem.field} ${problem.edge} ${JSON.stringify(problem.values)}`}
@@ -41,7 +38,6 @@ export function ProblemList({ problems, onGo }: { problems: readonly Problem[]; 
               <span>
                 <span className="visually-hidden">{t(problem.severity)}: </span>
                 {describeProblem(problem, screenLanguage)}
-                {place && <span className={styles.where}>{place}</span>}
               </span>
             </button>
           </li>

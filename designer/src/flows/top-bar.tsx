@@ -38,6 +38,8 @@ const ICON = 18
 export function TopBar(props: TopBarProps) {
   const { saveState, published, view, onView, counts, onCounts, isSimulating, onSimulate, onOpen } = props
   const t = useWords(editingWords)
+  const find = useWords(canvasWords)
+  const [isFinding, setIsFinding] = useState(false)
   const nameOf = useWords(languageWords)
   const editor = useEditor()
   const townKey = useTownKey()
@@ -58,7 +60,19 @@ export function TopBar(props: TopBarProps) {
       </ActionIcon>
       <FlowName saveState={saveState} published={published} />
       <UndoButtons />
-      <FindButton />
+      <div className={styles.wide}>
+        <Tooltip label={find('find')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={find('find')}
+            onClick={() => setIsFinding(true)}
+          >
+            <Search size={ICON} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
       <SegmentedControl
         size="xs"
         aria-label={t('view')}
@@ -107,6 +121,9 @@ export function TopBar(props: TopBarProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<Search size={16} aria-hidden />} onClick={() => setIsFinding(true)}>
+            {find('find')}
+          </Menu.Item>
           <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onOpen('history')}>
             {t('history')}
           </Menu.Item>
@@ -129,6 +146,7 @@ export function TopBar(props: TopBarProps) {
         <Upload size={16} aria-hidden />
         <span className={styles.label}>{t('publish')}</span>
       </Button>
+      {isFinding && <FindStep onClose={() => setIsFinding(false)} />}
     </div>
   )
 }
@@ -170,20 +188,5 @@ function UndoButtons() {
         </ActionIcon>
       </Tooltip>
     </div>
-  )
-}
-
-function FindButton() {
-  const t = useWords(canvasWords)
-  const [isFinding, setIsFinding] = useState(false)
-  return (
-    <>
-      <Tooltip label={t('find')}>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('find')} onClick={() => setIsFinding(true)}>
-          <Search size={ICON} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      {isFinding && <FindStep onClose={() => setIsFinding(false)} />}
-    </>
   )
 }
