@@ -49,6 +49,8 @@ export interface DeliveryReport {
   effectId: string | null
   status: 'accepted' | 'delivered' | 'read' | 'failed'
   error: { code: number; text: string } | null
+  /** After which pause a failed one is worth another try; null when it has failed for good. */
+  againAfterMs: number | null
   at: Date
 }
 

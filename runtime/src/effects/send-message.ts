@@ -22,6 +22,7 @@ export const sendMessage =
         claimedAt: null,
         platformId: null,
         error: null,
+        givenUp: [],
         createdAt: now(),
         entryId,
       })),

@@ -3,18 +3,32 @@ import type { DeliveryReport } from '../channels/channel.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
 import type { Send, SendState, SendStore } from '../stores/send-store.ts'
 
+const MAX_ATTEMPTS = 3
+const MAX_LATER_MS = 86_400_000 // then the 24-hour window has closed anyway
+const BACKOFF = 4
+
 export interface DeliveryDeps {
   sends: SendStore
   incidents: Pick<IncidentStore, 'recordDelivery'>
   onIncident: (townKey: string, summary: IncidentSummary) => void
+  now: () => Date
 }
 
 /** Follows our messages to the phone: into the outgoing log, and onto the incident whose answer they carry. */
-export function createDeliveries({ sends, incidents, onIncident }: DeliveryDeps) {
+export function createDeliveries({ sends, incidents, onIncident, now }: DeliveryDeps) {
   async function show(send: Send, st: SendState, failure: string | null): Promise<void> {
     if (!send.entryId) return
     const summary = await incidents.recordDelivery(send.town, send.convId, send.entryId, st, failure)
     if (summary) onIncident(send.town, summary)
+  }
+
+  /** The platform took it and gave it up for now: tried again with growing pauses, as often as any other send. */
+  async function tryAgain(report: DeliveryReport): Promise<void> {
+    const send = await sends.reported(report)
+    const isOver = !send || send.attempts >= MAX_ATTEMPTS || now().getTime() - send.createdAt.getTime() > MAX_LATER_MS
+    if (isOver) return sends.report([report])
+    const pauseMs = (report.againAfterMs ?? 0) * BACKOFF ** Math.max(0, send.attempts - 1)
+    await sends.queueAgain(report, new Date(now().getTime() + pauseMs))
   }
 
   return {
@@ -23,7 +37,9 @@ export function createDeliveries({ sends, incidents, onIncident }: DeliveryDeps)
 
     /** What the platform reports; durable before it returns. */
     async report(reports: readonly DeliveryReport[]): Promise<void> {
-      await sends.report(reports)
+      const final = reports.filter(({ againAfterMs }) => againAfterMs === null)
+      if (final.length > 0) await sends.report(final)
+      for (const report of reports) if (report.againAfterMs !== null) await tryAgain(report)
       const ids = reports.flatMap(({ effectId }) => effectId ?? [])
       if (ids.length === 0) return
       for (const send of await sends.answersAmong(ids)) await show(send, send.st, send.error)

@@ -48,7 +48,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     now,
   })
   const contacts = createContacts(stores.identities, keys)
-  const deliveries = createDeliveries({ ...stores, onIncident: live.incidentChanged })
+  const deliveries = createDeliveries({ ...stores, now, onIncident: live.incidentChanged })
   const receive = createReceive({
     ...stores,
     keys,
@@ -145,6 +145,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
         await new Promise(resolve => setTimeout(resolve, 20))
       }
     },
+    sweep: worker.sweep,
     isIdle: () => worker.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle(),
   }
 }

@@ -22,6 +22,8 @@ export interface Send {
   claimedAt: Date | null
   platformId: string | null
   error: string | null
+  /** The platform's ids of tries it took and gave up later. */
+  givenUp: string[]
   createdAt: Date
   /** The incident entry it carries, so that its delivery is shown there. */
   entryId: string | null
@@ -40,6 +42,13 @@ const before: Record<DeliveryReport['status'], SendState[]> = {
   read: ['queued', 'sending', 'accepted', 'delivered', 'failed'],
   failed: ['queued', 'sending', 'accepted'],
 }
+
+/** What a try the platform gave up is told by: reports of an older one say nothing about the present one. */
+const ofPresentTry = ({ status, platformId }: DeliveryReport) =>
+  status === 'accepted' || status === 'failed' ? { givenUp: { $ne: platformId } } : {}
+
+const sendOf = ({ effectId, platformId }: DeliveryReport) => (effectId ? { _id: effectId } : { platformId })
+const errorText = ({ error }: DeliveryReport) => error && `${error.code} ${error.text}`
 
 export interface SendOutcome {
   id: string
@@ -107,13 +116,26 @@ export function createSendStore(connection: Connection) {
     /** Applies delivery reports; repeated and late ones change nothing. */
     async report(reports: readonly DeliveryReport[]): Promise<void> {
       await sends.bulkWrite(
-        reports.map(({ effectId, platformId, status, error }) => ({
+        reports.map(report => ({
           updateOne: {
-            filter: { ...(effectId ? { _id: effectId } : { platformId }), st: { $in: before[status] } },
-            update: { $set: { st: status, platformId, error: error && `${error.code} ${error.text}` } },
+            filter: { ...sendOf(report), ...ofPresentTry(report), st: { $in: before[report.status] } },
+            update: { $set: { st: report.status, platformId: report.platformId, error: errorText(report) } },
           },
         })),
         { ordered: true },
+      )
+    },
+
+    reported: (report: DeliveryReport): Promise<Send | null> => sends.findOne(sendOf(report)),
+
+    /** Puts a send whose try the platform gave up back into the queue; the same report again changes nothing. */
+    async queueAgain(report: DeliveryReport, nextAt: Date): Promise<void> {
+      await sends.updateOne(
+        { ...sendOf(report), ...ofPresentTry(report), st: { $in: before.failed } },
+        {
+          $set: { st: 'queued', token: null, claimedAt: null, platformId: null, nextAt, error: errorText(report) },
+          $push: { givenUp: report.platformId },
+        },
       )
     },
 

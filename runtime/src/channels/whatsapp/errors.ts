@@ -16,7 +16,7 @@ const groups: { codes: number[]; meaning: ErrorMeaning }[] = [
   {
     // token, permissions, account, payment, registration: nothing can be sent until a person acts
     codes: [0, 3, 10, 33, 190, 368, 131005, 131031, 131037, 131042, 131045, 131048, 131064, 133010],
-    meaning: { action: 'halt', afterMs: 0 },
+    meaning: { action: 'halt', afterMs: MINUTE },
   },
   // throughput and call limits: the whole channel slows down
   { codes: [4, 80007, 130429, 133016], meaning: { action: 'later_channel', afterMs: 5_000 } },
@@ -31,6 +31,6 @@ const byCode = new Map(groups.flatMap(({ codes, meaning }) => codes.map(code => 
 
 /** Every other code concerns this one message: wrong value, unreachable person, closed window. */
 export function meaningOf(code: number): ErrorMeaning {
-  if (code >= 200 && code <= 299) return { action: 'halt', afterMs: 0 }
+  if (code >= 200 && code <= 299) return { action: 'halt', afterMs: MINUTE }
   return byCode.get(code) ?? { action: 'drop', afterMs: 0 }
 }

@@ -1,6 +1,6 @@
 import type { MediaFile, MediaKind } from '@pregoner/shared'
 import type { z } from 'zod'
-import type { DeliveryReport, Identity, InboundItem, InboundMessage, RemoteFile } from '../channel.ts'
+import type { ChannelNews, DeliveryReport, Identity, InboundItem, InboundMessage, RemoteFile } from '../channel.ts'
 import * as read from './envelope.ts'
 import { meaningOf } from './errors.ts'
 
@@ -147,6 +147,12 @@ const reportStates: Record<string, DeliveryReport['status'] | undefined> = {
   failed: 'failed',
 }
 
+/** A passing trouble of the platform or of the whole channel is no fault of this message. */
+function againAfter(code: number | undefined): number | null {
+  const { action, afterMs } = meaningOf(code ?? -1)
+  return action === 'drop' ? null : afterMs
+}
+
 function parseStatus(raw: unknown, now: Date): InboundItem[] {
   const parsed = read.status.safeParse(raw)
   const state = parsed.success ? reportStates[parsed.data.status] : undefined
@@ -160,8 +166,10 @@ function parseStatus(raw: unknown, now: Date): InboundItem[] {
       effectId: biz_opaque_callback_data ?? null,
       status: state,
       error: error ? { code: error.code, text: error.title ?? '' } : null,
+      againAfterMs: state === 'failed' ? againAfter(error?.code) : null,
       at: stampOf(timestamp, now),
     },
+    ...(errors ?? []).flatMap(parseError).filter(({ isFatal }) => isFatal),
   ]
 }
 
@@ -176,7 +184,7 @@ function parsePreference(raw: unknown): InboundItem[] {
   return [{ kind: 'opt_out', externalId, identities, isStop: value === 'stop' }]
 }
 
-const parseError = (raw: unknown): InboundItem[] => {
+const parseError = (raw: unknown): ChannelNews[] => {
   const parsed = read.reportedError.safeParse(raw)
   return parsed.success
     ? [{ kind: 'channel_news', code: String(parsed.data.code), isFatal: meaningOf(parsed.data.code).action === 'halt' }]
