@@ -8,7 +8,7 @@ import { letTimePass, quiet, type TownServer } from './town-server.ts'
 function heardOf(message: ReceivedMessage): Heard {
   const { text, buttons = [], rows, listButton, media, link, location } = message
   return {
-    text,
+    text: location ? '' : text, // the double shows a place by its name
     buttons: buttons.map(({ title }) => title),
     list: rows
       ? {
@@ -18,9 +18,7 @@ function heardOf(message: ReceivedMessage): Heard {
       : null,
     media: media ? { kind: media.kind as MediaFile['kind'], what: '' } : null,
     link: link ?? null,
-    place: location
-      ? { ...location, name: location.name ?? null, address: location.address ?? null }
-      : null,
+    place: location ? { ...location, name: location.name ?? null, address: location.address ?? null } : null,
     asksPlace: message.type === 'location_request_message',
   }
 }

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 
 /** Addresses that are nobody's public service: our own machine and network, reserved and special ranges (IANA). */
-const closed = new BlockList()
+const closed = { ipv4: new BlockList(), ipv6: new BlockList() } // apart: a mapped range of one would hold all of the other
 const closedRanges: readonly [string, number, 'ipv4' | 'ipv6'][] = [
   ['0.0.0.0', 8, 'ipv4'],
   ['10.0.0.0', 8, 'ipv4'],
@@ -30,11 +30,11 @@ const closedRanges: readonly [string, number, 'ipv4' | 'ipv6'][] = [
   ['fe80::', 10, 'ipv6'],
   ['ff00::', 8, 'ipv6'],
 ]
-for (const [range, bits, family] of closedRanges) closed.addSubnet(range, bits, family)
+for (const [range, bits, family] of closedRanges) closed[family].addSubnet(range, bits, family)
 
 /** Whether an address may be called: a public one, in its plain form. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 0) return false
-  return !closed.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  return family === 4 ? !closed.ipv4.check(address, 'ipv4') : !closed.ipv6.check(address, 'ipv6')
 }
