@@ -23,6 +23,8 @@ import { ensureIndexes } from './stores/indexes.ts'
 import { identityKey } from './stores/installation-store.ts'
 import { createStores } from './stores/stores.ts'
 
+const LAST_WORDS_MS = 2_000 // for requests under way; whoever has still not finished theirs is cut off
+
 export interface RuntimeOptions {
   settings: Settings
   log: Logger
@@ -140,6 +142,8 @@ export async function createRuntime({ settings, log, pagesFolder, now = () => ne
     publishing,
     isEmbedded: database.isEmbedded,
     isIdle: pipeline.isIdle,
+    /** Does at once what otherwise happens every two seconds: ended waits, leftovers, unsent messages. */
+    sweep: pipeline.sweep,
 
     async listen(): Promise<string> {
       live.attach(server)
@@ -158,8 +162,10 @@ export async function createRuntime({ settings, log, pagesFolder, now = () => ne
       isOpen = false
       await live.close()
       if (server.listening) {
-        server.closeIdleConnections()
-        await new Promise(resolve => server.close(resolve))
+        const closed = new Promise(resolve => server.close(resolve))
+        const cutting = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
+        await closed
+        clearTimeout(cutting)
       }
       await pipeline.stop()
       await database.close()

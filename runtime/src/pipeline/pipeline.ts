@@ -16,6 +16,7 @@ import { createTownFlows } from './town-flows.ts'
 import { createWorker } from './worker.ts'
 
 const JOB_SWEEP_MS = 3_000
+const LAST_CALLS_MS = 5_000 // a call still without an answer then is found by the next start, as after a crash
 
 export interface PipelineDeps {
   stores: Stores
@@ -60,10 +61,11 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     },
     wake: hints => worker.wake(hints),
   })
+  let isStopping = false
   const sender = createSender({
     sends: stores.sends,
     adapter,
-    channel: channels.get,
+    channel: async channelId => (isStopping ? null : channels.get(channelId)),
     now,
     onHalted: halted,
     onOutcome: deliveries.outcome,
@@ -138,14 +140,21 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     },
     async stop(): Promise<void> {
       clearInterval(sweeping)
+      isStopping = true
       mediaFetcher.stop()
       serviceCaller.stop()
       await worker.stop()
-      while (!sender.isIdle() || !mediaFetcher.isIdle() || !serviceCaller.isIdle()) {
+      const end = performance.now() + LAST_CALLS_MS
+      const isIdle = () => sender.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle()
+      while (!isIdle() && performance.now() < end) {
         await new Promise(resolve => setTimeout(resolve, 20))
       }
     },
-    sweep: worker.sweep,
+    /** Does at once what otherwise happens every few seconds. */
+    async sweep(): Promise<void> {
+      await worker.sweep()
+      await sweepJobs()
+    },
     isIdle: () => worker.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle(),
   }
 }
