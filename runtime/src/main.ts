@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const log = createLog(settings.LOG_LEVEL)
   await tryPort(settings)
+  if (settings.REDIS_URL) log.warn({ event: 'setting_not_used', setting: 'REDIS_URL' })
   await mkdir(settings.DATA_DIR, { recursive: true, mode: 0o700 })
   const runtime = await createRuntime({ settings, log, pagesFolder })
   const now = new Date()
