@@ -4,7 +4,8 @@ import type { TownData, VersionSummary } from '@pregoner/shared'
 import { History } from 'lucide-react'
 import { useState } from 'react'
 import { describeError } from '../api/api-error.ts'
-import { restoreVersion, useVersions } from '../api/flows.ts'
+import { flowsKey, restoreVersion, useVersions } from '../api/flows.ts'
+import { queryClient } from '../api/query-client.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import type { Saver } from '../editor/saver.ts'
 import { Empty, Failed, PageLoading } from '../frame/states.tsx'
@@ -39,6 +40,7 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
       const draft = await restoreVersion(town.key, flowId, version, saver.rev())
       saver.adopt(draft)
       editor.getState().run('restore', () => draft.flow)
+      void queryClient.invalidateQueries({ queryKey: flowsKey(town.key) })
       notifications.show({ message: t('restored', { version }) })
       onClose()
     } catch (error) {
