@@ -160,13 +160,9 @@ export async function createRuntime({ settings, log, pagesFolder, now = () => ne
     /** Takes nothing new in, finishes what is under way, closes. What is left waits in the database. */
     async close(): Promise<void> {
       isOpen = false
-      await live.close()
-      if (server.listening) {
-        const closed = new Promise(resolve => server.close(resolve))
-        const cutting = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
-        await closed
-        clearTimeout(cutting)
-      }
+      const cutting = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
+      await live.close() // and the web server with it, when it listens
+      clearTimeout(cutting)
       await pipeline.stop()
       await database.close()
     },
