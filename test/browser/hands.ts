@@ -57,6 +57,13 @@ export function handsOf(page: Page) {
       await dialog.getByRole('button', { name: words }).first().click()
     },
 
+    /** The step's own place on the canvas. */
+    async placeOf(begin: string) {
+      const box = await step(begin).boundingBox()
+      if (!box) throw new Error(`«${begin}» is not on the canvas`)
+      return box
+    },
+
     saved: () =>
       page
         .getByRole('status')

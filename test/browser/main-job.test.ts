@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Person, smallFiles } from '../whatsapp-double/index.ts'
 import { handsOf } from './hands.ts'
+import { soon } from './soon.ts'
 import { openStage, type Stage } from './stage.ts'
 
 const FLOWS = '/t/manresa/flows'
@@ -110,7 +111,7 @@ describe('the main job', () => {
 
     await hands.goToProblem(/Falta el text en castellà a «Etiqueta de l’opció 1»/)
     const missing = hands.inspector.getByLabel('Etiqueta en castellà').first()
-    await expect.poll(() => missing.evaluate(input => input === document.activeElement)).toBe(true)
+    await soon(() => missing.evaluate(input => input === document.activeElement)).toBe(true)
     await officer.keyboard.type('Una farola no luce')
     await problems.filter({ hasText: '4 errors' }).waitFor()
 
@@ -177,7 +178,7 @@ describe('the main job', () => {
     await officer.getByText('Com la v1, publicada').waitFor()
     await officer.getByLabel('Recompte').first().click()
     await officer.getByRole('option', { name: 'Avui' }).click()
-    await expect.poll(() => countAt('Un fanal no fa llum')).toBe('0')
+    await soon(() => countAt('Un fanal no fa llum')).toBe('0')
   })
 
   test('an incident reported over WhatsApp appears at the department without reload', async () => {
@@ -214,9 +215,9 @@ describe('the main job', () => {
     await detail.getByText('Lucía Pons').first().waitFor()
     await detail.getByText('Plana de l’Om, 12').first().waitFor()
     const photo = detail.getByRole('img', { name: 'Totalment a les fosques' })
-    await expect
-      .poll(() => photo.evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth))
-      .toBeGreaterThan(0)
+    await soon(() =>
+      photo.evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth),
+    ).toBeGreaterThan(0)
     await stage.shoot(agent, 'main-job-9-detail')
   })
 
@@ -234,16 +235,17 @@ describe('the main job', () => {
   })
 
   test('on the drawing the counts have moved, and who is inside now is seen', async () => {
-    await expect.poll(() => countAt('Un fanal no fa llum'), { timeout: 10_000 }).toBe('1')
+    await soon(() => countAt('Un fanal no fa llum')).toBe('1')
     const joan = stage.double.person({ phone: '+34600333444', name: 'Joan Vila' })
     await joan.sends('fanals')
     await joan.waitFor('Què ha passat?')
     await hands.step('Menú: ').getByTitle('1 persona és ara aquí').waitFor()
     expect(await countAt('Un arbre ha caigut')).toBe('0')
+    await officer.getByRole('button', { name: 'Mostra-ho tot' }).click()
     await stage.shoot(officer, 'main-job-11-counts')
     expect(errors).toEqual([])
   })
 
   const countAt = (exit: string) =>
-    hands.step('Menú: ').getByRole('listitem').filter({ hasText: exit }).locator('span').nth(1).innerText()
+    hands.step('Menú: ').getByRole('listitem').filter({ hasText: exit }).locator('span').nth(1).textContent()
 })
