@@ -2,11 +2,12 @@ import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
 import type { OutboundMessage } from './message.ts'
 import { fits, renderingOf } from './rendering.ts'
 
-const isPlainText = ({ choices, media, place, link, asksPlace }: OutboundMessage) =>
-  choices.length === 0 && !media && !place && !link && !asksPlace
+const isPlainText = ({ choices, media, place, link, asksPlace, template }: OutboundMessage) =>
+  choices.length === 0 && !media && !place && !link && !asksPlace && !template
 
 function merged(before: OutboundMessage, after: OutboundMessage): OutboundMessage | null {
-  if (!isPlainText(before) || after.media || after.place || before.language !== after.language) return null
+  if (!isPlainText(before) || after.media || after.place || after.template || before.language !== after.language)
+    return null
   const joined = { ...after, text: `${before.text}\n\n${after.text}` }
   const limit = after.link || after.asksPlace ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS
   const looksTheSame = renderingOf(after) === renderingOf(joined)

@@ -50,6 +50,11 @@ export const outboundMessage = z.strictObject({
   place: place.nullable().default(null),
   link: z.strictObject({ label: z.string(), url: z.string() }).nullable().default(null),
   asksPlace: z.boolean().default(false),
+  /** A text the platform has approved beforehand, the only kind it lets through once the 24-hour window has closed. */
+  template: z
+    .strictObject({ name: z.string(), languageCode: z.string(), parameters: z.array(z.string()) })
+    .nullable()
+    .default(null),
 })
 export type OutboundMessage = z.infer<typeof outboundMessage>
 
@@ -63,4 +68,5 @@ export const textMessage = (text: string, inLanguage: z.infer<typeof language>):
   place: null,
   link: null,
   asksPlace: false,
+  template: null,
 })

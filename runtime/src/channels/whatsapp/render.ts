@@ -50,7 +50,8 @@ function media({ media, text }: OutboundMessage, mediaId: string | null): Messag
 }
 
 function place({ place }: OutboundMessage): MessageBody {
-  const { latitude, longitude, name, address } = place ?? {}
+  const { latitude = null, longitude = null, name, address } = place ?? {}
+  if (latitude === null || longitude === null) return textBody([name, address].filter(Boolean).join('\n'))
   const named = { ...(name ? { name } : {}), ...(address ? { address } : {}) }
   return { type: 'location', location: { latitude, longitude, ...named } }
 }
@@ -64,6 +65,15 @@ function link(message: OutboundMessage): MessageBody {
   return interactive({ type: 'cta_url', body: { text }, action: { name: 'cta_url', parameters } })
 }
 
+/** Parameters take no line break, tab or run of spaces, or the platform refuses the whole message. */
+const parameterText = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+function template({ name, languageCode, parameters }: NonNullable<OutboundMessage['template']>): MessageBody {
+  const filled = parameters.map(text => ({ type: 'text', text: parameterText(text) }))
+  const components = filled.length > 0 ? [{ type: 'body', parameters: filled }] : []
+  return { type: 'template', template: { name, language: { code: languageCode }, components } }
+}
+
 const asksPlace = ({ text }: OutboundMessage): MessageBody =>
   fits(text, MAX_CAPTION_CHARS)
     ? interactive({ type: 'location_request_message', body: { text }, action: { name: 'send_location' } })
@@ -74,8 +84,9 @@ const asksPlace = ({ text }: OutboundMessage): MessageBody =>
  * throws UnsendableMessage. `mediaId` is the platform's id of the message's file, uploaded before.
  */
 export function renderMessage(message: OutboundMessage, mediaId: string | null): MessageBody {
+  if (message.template) return template(message.template)
   if (message.media) return media(message, mediaId)
-  if (message.place?.latitude != null) return place(message)
+  if (message.place) return place(message)
   if (message.link) return link(message)
   const rendering = renderingOf(message)
   if (rendering === 'buttons') return buttons(message)
