@@ -27,6 +27,7 @@ import type { CanvasNode } from './canvas-node.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { AreaCard, NoteCard } from './decorations.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
+import family from './family.module.css'
 import { STEP_DRAG } from './palette.tsx'
 import { showBeginning } from './show-beginning.ts'
 import { StepCard } from './step-card.tsx'
@@ -46,7 +47,9 @@ const CULLED_FROM = 200 // nodes; measured: below it everything in the page cost
 const minimapSize = { width: 160, height: 110 }
 
 const minimapClass = ({ type, data }: CanvasNode) =>
-  type === 'area' ? (styles.minimapArea ?? '') : `${styles.minimapNode} ${styles[familyOf(data.node.type)] ?? ''}`
+  type === 'area'
+    ? (family.minimapArea ?? '')
+    : `${family.hued} ${family.minimapNode} ${family[familyOf(data.node.type)] ?? ''}`
 
 interface CanvasProps {
   town: TownData | undefined

@@ -3,8 +3,8 @@ import { memo } from 'react'
 import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
-import styles from './canvas.module.css'
 import { useCanvas } from './canvas-context.ts'
+import styles from './step-card.module.css'
 import { canvasWords } from './words.ts'
 
 /** The middle of a card, as the node type draws it. */

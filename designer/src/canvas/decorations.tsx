@@ -4,10 +4,10 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { changeConfig, moveNodes } from '../editor/edit-nodes.ts'
 import { cardTitleOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
-import styles from './canvas.module.css'
 import { useCanvas } from './canvas-context.ts'
 import type { CanvasNode } from './canvas-node.ts'
 import { CardBody } from './card-body.tsx'
+import styles from './decorations.module.css'
 import { canvasWords } from './words.ts'
 
 const SMALLEST = 100 // pixels; the smallest area the flow document admits

@@ -5,8 +5,8 @@ import { useEditorState } from '../editor/context.tsx'
 import { edgeOf } from '../editor/edit-edges.ts'
 import { exitLabel } from '../editor/labels.ts'
 import type { Translate } from '../i18n/index.ts'
-import styles from './canvas.module.css'
 import { useCanvas } from './canvas-context.ts'
+import styles from './step-card.module.css'
 import type { canvasWords } from './words.ts'
 
 interface ExitRowProps {

@@ -6,12 +6,14 @@ import { canBeEntered, exitsOf } from '../editor/exits.ts'
 import { cardTitleOf, familyOf, kindOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
-import styles from './canvas.module.css'
+import badges from './badges.module.css'
 import { useCanvas } from './canvas-context.ts'
 import { ENTRY } from './canvas-edge.ts'
 import type { CanvasNode } from './canvas-node.ts'
 import { CardBody } from './card-body.tsx'
 import { ExitRow } from './exit-row.tsx'
+import family from './family.module.css'
+import styles from './step-card.module.css'
 import { canvasWords } from './words.ts'
 
 const FAR = 0.38 // below this zoom nobody can read a card
@@ -33,7 +35,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: React Flow's wrapper takes the focus and its keys
     <div
-      className={styles.card}
+      className={`${family.hued} ${styles.card}`}
       data-family={familyOf(node.type)}
       data-lit={isLit || undefined}
       data-standing={isStanding || undefined}
@@ -52,26 +54,25 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
         <span className={styles.cardTitle}>{title}</span>
         {!isFar && title !== kind && <span className={styles.cardKind}>{kind}</span>}
         {errors > 0 && (
-          <span className={styles.badgeError} title={t('errorsHere', { count: errors })}>
+          <span className={badges.error} data-badge title={t('errorsHere', { count: errors })}>
             <CircleAlert size={14} aria-hidden />
             {errors}
           </span>
         )}
         {errors === 0 && warnings > 0 && (
-          <span className={styles.badgeWarning} title={t('warningsHere', { count: warnings })}>
+          <span className={badges.warning} data-badge title={t('warningsHere', { count: warnings })}>
             <TriangleAlert size={14} aria-hidden />
             {warnings}
           </span>
         )}
         {here > 0 && (
-          <span className={styles.badgeHere} title={t('peopleHere', { count: here })}>
+          <span className={badges.here} data-badge title={t('peopleHere', { count: here })}>
             <Users size={14} aria-hidden />
             {formatNumber(here)}
           </span>
         )}
       </header>
       {!isFar && <CardBody node={node} language={language} />}
-      {isFar && <div className={styles.farFill} />}
       <ul className={styles.exits}>
         {exitsOf(node).map(exit => (
           <ExitRow key={exit.id} node={node} exit={exit.id} isFar={isFar} t={t} />

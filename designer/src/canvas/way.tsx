@@ -2,10 +2,10 @@ import { type EdgeProps, useInternalNode } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { useEditor } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
-import styles from './canvas.module.css'
 import { useCanvas } from './canvas-context.ts'
 import type { CanvasEdge, EdgeFacts } from './canvas-edge.ts'
 import { type EdgePath, edgePath } from './edge-path.ts'
+import styles from './way.module.css'
 import { canvasWords } from './words.ts'
 
 const LANE_GAP = 28
