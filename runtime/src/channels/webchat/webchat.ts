@@ -52,7 +52,7 @@ export function createWebChat(deps: WebChatDeps): Chat {
 
     async say(townKey: string, visitorId: string, said: z.infer<typeof chatSay>): Promise<void> {
       const channel = await deps.channelOf(townKey)
-      if (!channel || channel.state !== 'live') throw new AppError('not_found')
+      if (channel?.state !== 'live') throw new AppError('not_found')
       const media = await ownFiles(townKey, visitorId, said.mediaIds)
       await deps.receive.items(channel, [
         {
