@@ -1,5 +1,12 @@
 import { type Effect, type Input, input as inputSchema, newContact, newSession, type Session } from '@pregoner/shared'
-import type { Channel, Identity, IdentityChange, InboundMessage, PlatformOptOut, RemoteFile } from '../channels/channel.ts'
+import type {
+  Channel,
+  Identity,
+  IdentityChange,
+  InboundMessage,
+  PlatformOptOut,
+  RemoteFile,
+} from '../channels/channel.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
 import type { InboxItem } from '../stores/inbox-store.ts'
 import type { InboundRecord } from '../stores/message-store.ts'
@@ -22,6 +29,8 @@ export interface Turn {
   /** Facts of the contact that change without any flow. */
   session: (before: Session) => { session: Session; effects: Effect[] }
   inbound: { message: Omit<InboundRecord, '_id' | 'seq'>; files: RemoteFile[] } | null
+  /** Identity keys that lead to this contact from now on. */
+  newKeys: string[]
   /** The incident entry whose words this turn carries to the contact. */
   entryId: string | null
 }
@@ -76,6 +85,7 @@ function messageTurn(item: InboxItem, conversation: Conversation): Turn {
       message: { town: conversation.town, convId: conversation._id, at: item.receivedAt, text, media, place },
       files: message.files,
     },
+    newKeys: [],
     entryId: null,
   }
 }
@@ -86,6 +96,7 @@ const factsTurn = (item: InboxItem, changes: Turn['changes'], session: Turn['ses
   changes,
   session,
   inbound: null,
+  newKeys: [],
   entryId: null,
 })
 
@@ -107,11 +118,9 @@ const optOutTurn = (item: InboxItem): Turn => {
   })
 }
 
-async function identityTurn(item: InboxItem, conversation: Conversation, deps: ItemDeps): Promise<Turn> {
+function identityTurn(item: InboxItem, { channelId }: Conversation, { keys }: ItemDeps): Turn {
   const { to } = item.payload as IdentityChange
-  const newKeys = to.map(identity => deps.keys.identity(conversation.channelId, identity))
-  await deps.contacts.lead(newKeys, conversation.contactId)
-  return factsTurn(item, { address: to[0] })
+  return { ...factsTurn(item, { address: to[0] }), newKeys: to.map(identity => keys.identity(channelId, identity)) }
 }
 
 function inputTurn(item: InboxItem): Turn {
@@ -124,9 +133,9 @@ function inputTurn(item: InboxItem): Turn {
   }
 }
 
-/** How each kind of item becomes a turn. Throws only when the database does. */
-export async function readItem(item: InboxItem, conversation: Conversation, deps: ItemDeps): Promise<Turn> {
-  const kinds: { [Kind in InboxItem['kind']]: () => Turn | Promise<Turn> } = {
+/** How each kind of item becomes a turn. */
+export function readItem(item: InboxItem, conversation: Conversation, deps: ItemDeps): Turn {
+  const kinds: { [Kind in InboxItem['kind']]: () => Turn } = {
     message: () => messageTurn(item, conversation),
     opt_out: () => optOutTurn(item),
     identity_change: () => identityTurn(item, conversation, deps),

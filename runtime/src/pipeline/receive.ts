@@ -61,6 +61,7 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
     place: received++,
     st: 'pending',
     attempts: 0,
+    failures: 0,
   })
 
   const ofPerson = (

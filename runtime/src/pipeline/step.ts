@@ -1,17 +1,15 @@
-import { type Advance, converse, type Effect, type Session, type TownFlows } from '@pregoner/shared'
-import type { Conversation, ConversationStore, Outgoing } from '../stores/conversation-store.ts'
+import type { TownFlows } from '@pregoner/shared'
+import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
 import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
-import { deadLetter } from './dead-letter.ts'
-import { type ItemDeps, newConversation, readItem, type Turn } from './items.ts'
+import { applyItem, isDead } from './apply-item.ts'
+import { type ItemDeps, newConversation } from './items.ts'
 import type { Hint } from './receive.ts'
 import type { TownFlowsCache } from './town-flows.ts'
 
 const MAX_ITEMS_A_STEP = 8
-const MAX_APPLIED = 32 // four steps' worth: a key is still there when its item is read again
 const MAX_OUTBOX = 48
 const FLOOD = 20 // more waiting messages than this get one answer, not one each
-/** Failed tries after which an item is given to a person instead. */
-export const MAX_ATTEMPTS = 5
+const SPARE_ITEMS = 32 // so that even one conversation alone shows that it is flooded
 
 export interface StepDeps extends ItemDeps {
   inbox: InboxStore
@@ -32,99 +30,15 @@ export interface Stepped {
   again: Hint[]
 }
 
-const statisticsOf = (advance: Advance, before: Session, isReply: boolean) => ({
-  language: advance.session.contact.language,
-  flowId: advance.session.flowId,
-  version: advance.session.flowVersion,
-  started: advance.trace[0] !== undefined && before.wait === null,
-  messagesIn: isReply ? 1 : 0,
-  messagesOut: advance.effects.filter(({ kind }) => kind === 'send_message').length,
-  passages: advance.trace.map(({ flowId, node, exit }) => ({ flowId, node, exit })),
-  notUnderstood: advance.effects.flatMap(effect =>
-    effect.kind === 'not_understood' ? [{ flowId: effect.flowId, node: effect.node, text: effect.text }] : [],
-  ),
-  subscriptions: advance.effects.flatMap(effect =>
-    effect.kind === 'change_subscription' ? [{ topicId: effect.topicId, subscribed: effect.subscribed }] : [],
-  ),
-  ratings: advance.effects.flatMap(effect =>
-    effect.kind === 'rate' ? [{ flowId: effect.flowId, node: effect.node, mark: effect.mark, best: effect.best }] : [],
-  ),
-})
-
-/** Effects that are only counted travel inside the event; the others are carried out. */
-const isCarriedOut = ({ kind }: Effect) => kind !== 'not_understood' && kind !== 'rate'
-
-function waitingAt({ status, wait, flowId, flowVersion, frames }: Session): Conversation['at'] {
-  if (status !== 'waiting' || !wait || flowId === null || flowVersion === null) return null
-  return { flowId: frames.at(-1)?.flowId ?? flowId, version: flowVersion, node: wait.node }
-}
-
-/** The conversation after one more item: its session, what is to be carried out, and the item's key among the applied. */
-function applied(
-  conversation: Conversation,
-  rev: number,
-  item: InboxItem,
-  turn: Turn,
-  advance: Advance,
-  isQuiet: boolean,
-): Conversation {
-  let { seq } = conversation
-  const outbox: Outgoing[] = [...conversation.outbox]
-  const nextId = () => `${conversation._id}:${rev}:${outbox.length}`
-  if (turn.inbound) {
-    seq += 1
-    const { message, files } = turn.inbound
-    outbox.push({ id: nextId(), seq, what: 'inbound', message: { ...message, seq }, files })
-  }
-  for (const effect of advance.effects.filter(isCarriedOut)) {
-    if (effect.kind === 'send_message') {
-      if (isQuiet) continue
-      seq += 1
-    }
-    outbox.push({ id: nextId(), seq, what: 'effect', effect, entryId: turn.entryId })
-  }
-  const isReply = turn.input?.kind === 'reply'
-  const event = {
-    ...statisticsOf(advance, conversation.session, isReply),
-    town: conversation.town,
-    at: turn.at,
-    convId: conversation._id,
-    channelKind: conversation.channelKind,
-  }
-  if (isReply || event.passages.length > 0 || event.messagesOut > 0 || event.subscriptions.length > 0) {
-    outbox.push({ id: nextId(), seq, what: 'event', event })
-  }
-  return {
-    ...conversation,
-    ...turn.changes,
-    seq,
-    session: advance.session,
-    at: waitingAt(advance.session),
-    dueAt: advance.session.wait?.dueAt ? new Date(advance.session.wait.dueAt) : null,
-    applied: [...conversation.applied, item._id].slice(-MAX_APPLIED),
-    outbox,
-  }
-}
-
-function advanced(conversation: Conversation, turn: Turn, item: InboxItem, flows: TownFlows): Advance {
-  const before = turn.session(conversation.session)
-  if (item.attempts >= MAX_ATTEMPTS)
-    return deadLetter(before.session, flows, item, `X-${item._id.slice(0, 8).toUpperCase()}`)
-  if (!turn.input) return { session: before.session, effects: before.effects, trace: [] }
-  const advance = converse(flows, before.session, turn.input, turn.at)
-  return { ...advance, effects: [...before.effects, ...advance.effects] }
-}
-
-const pinnedOf = ({ session }: Conversation) =>
-  session.flowId !== null && session.flowVersion !== null
-    ? [{ flowId: session.flowId, version: session.flowVersion }]
-    : []
-
-/** Reads, in this order, the conversations and then what is pending for them; the order keeps a key from being missed. */
-async function load(hints: readonly Hint[], deps: StepDeps): Promise<Work[]> {
+/**
+ * Reads, in this order, the conversations and then what is pending for them; the order keeps a key from being missed.
+ * `unread` are hints that others' items have left no room for.
+ */
+async function load(hints: readonly Hint[], deps: StepDeps): Promise<{ work: Work[]; unread: Hint[] }> {
   const convIds = await deps.contacts.conversationsOf(hints)
   const stored = await deps.conversations.byIds([...new Set(convIds.values())])
-  const items = await deps.inbox.pendingOf([...convIds.keys()], hints.length * MAX_ITEMS_A_STEP)
+  const limit = hints.length * MAX_ITEMS_A_STEP + SPARE_ITEMS
+  const items = await deps.inbox.pendingOf([...convIds.keys()], limit)
   const work = new Map<string, Work>()
   for (const conversation of stored) work.set(conversation._id, { convId: conversation._id, conversation, items: [] })
   for (const item of items) {
@@ -134,74 +48,131 @@ async function load(hints: readonly Hint[], deps: StepDeps): Promise<Work[]> {
     one.items.push(item)
     work.set(convId, one)
   }
-  return [...work.values()].filter(({ items }) => items.length > 0)
+  const read = new Set(items.map(({ route }) => route))
+  return {
+    work: [...work.values()].filter(one => one.items.length > 0),
+    unread: items.length < limit ? [] : hints.filter(({ route }) => !read.has(route)),
+  }
 }
 
-/** Applies the first items of one conversation, in memory. Nothing is written. */
-async function apply({ convId, conversation, items }: Work, deps: StepDeps): Promise<Applied> {
-  const first = items[0]
-  const channel = first ? await deps.channel(first.channelId) : null
+/** Everything read that applying its items takes. */
+interface Prepared {
+  work: Work
+  before: Conversation
+  flows: TownFlows
+}
+
+const pinnedOf = ({ session }: Conversation) =>
+  session.flowId !== null && session.flowVersion !== null
+    ? [{ flowId: session.flowId, version: session.flowVersion }]
+    : []
+
+async function prepare(work: Work, deps: StepDeps): Promise<Prepared> {
+  const { convId, conversation, items } = work
+  const [first] = items
+  const channel = conversation || !first ? null : await deps.channel(first.channelId)
   const before = conversation ?? (first && channel ? newConversation(convId, first, channel, deps) : null)
-  if (!before) return { next: null, taken: items }
-  let current = before
-  const batch = items.slice(0, MAX_ITEMS_A_STEP)
-  const taken: InboxItem[] = []
-  for (const [index, item] of batch.entries()) {
-    if (current.outbox.length > MAX_OUTBOX) break
-    taken.push(item)
-    if (current.applied.includes(item._id)) continue
-    const flows = await deps.flows.of(current.town, pinnedOf(current))
-    if (!flows) continue
-    const turn = await readItem(item, current, deps)
-    const advance = advanced(current, turn, item, flows)
-    const isQuiet = items.length > FLOOD && index < batch.length - 1
-    current = applied(current, before.rev + 1, item, turn, advance, isQuiet)
+  const flows = before && (await deps.flows.of(before.town, pinnedOf(before)))
+  if (!flows) throw new Error('an item without channel, town or person')
+  return { work, before, flows }
+}
+
+/** Leaves out those that cannot even be begun; they stay pending and are tried again by the sweep. */
+async function prepareAll(all: readonly Work[], deps: StepDeps): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  for (const work of all) {
+    try {
+      prepared.push(await prepare(work, deps))
+    } catch (error) {
+      deps.onFailure(error, work.convId)
+    }
   }
-  return { next: current === before ? null : { ...current, rev: before.rev + 1 }, taken }
+  return prepared
 }
 
 interface Applied {
+  work: Work
+  contactId: string
+  /** What is to be written; null when nothing has changed. */
   next: Conversation | null
+  /** Identities that lead to this contact from now on. */
+  newKeys: string[]
   taken: InboxItem[]
+  /** The item that could not be applied; those behind it wait. */
+  failed: InboxItem | null
 }
 
-/** One commit for many conversations, each by compare-and-set; what somebody else has changed is left for the next round. */
-async function commit(work: readonly Work[], deps: StepDeps): Promise<Conversation[]> {
-  await deps.inbox.countAttempt(work.flatMap(({ items }) => items.slice(0, MAX_ITEMS_A_STEP).map(({ _id }) => _id)))
-  const results: Applied[] = []
-  for (const one of work) {
-    try {
-      results.push(await apply(one, deps))
-    } catch (error) {
-      deps.onFailure(error, one.convId)
+/** Applies the first items of one conversation, in memory. */
+function apply({ work, before, flows }: Prepared, maxItems: number, deps: StepDeps): Applied {
+  const batch = work.items.slice(0, maxItems)
+  const result: Applied = { work, contactId: before.contactId, next: null, newKeys: [], taken: [], failed: null }
+  for (const [index, item] of batch.entries()) {
+    const current = result.next ?? before
+    if (current.outbox.length > MAX_OUTBOX) break
+    if (!current.applied.includes(item._id)) {
+      const isQuiet = work.items.length > FLOOD && index < batch.length - 1 && item.kind === 'message'
+      try {
+        const { next, newKeys } = applyItem(current, item, flows, isQuiet, deps)
+        result.next = next
+        result.newKeys.push(...newKeys)
+      } catch (error) {
+        deps.onFailure(error, work.convId)
+        result.failed = item
+        break
+      }
     }
+    result.taken.push(item)
   }
+  if (result.next) result.next = { ...result.next, rev: result.next.rev + 1 }
+  return result
+}
+
+const keysOf = (items: readonly InboxItem[]) => items.map(({ _id }) => _id)
+
+/** One commit for many conversations, each by compare-and-set; what somebody else has changed is left for the next round. */
+async function commit(all: readonly Work[], maxItems: number, deps: StepDeps): Promise<Stepped> {
+  const { inbox, conversations, contacts, now } = deps
+  const prepared = await prepareAll(all, deps)
+  if (prepared.length === 0) return { committed: [], again: [] }
+  // Only now, so that what takes time cannot be what an item is blamed for.
+  await inbox.countAttempt(prepared.flatMap(({ work }) => keysOf(work.items.slice(0, maxItems))))
+  const results = prepared.map(one => apply(one, maxItems, deps))
+  for (const { newKeys, contactId } of results) if (newKeys.length > 0) await contacts.lead(newKeys, contactId)
   const changed = results.flatMap(({ next }) => next ?? [])
-  const written = changed.length > 0 ? await deps.conversations.commit(changed) : new Set<string>()
+  const written = changed.length > 0 ? await conversations.commit(changed) : new Set<string>()
   const isSettled = ({ next }: Applied) => next === null || written.has(next._id)
-  const settled = results.filter(isSettled).flatMap(({ taken }) => taken)
-  const dead = settled.filter(({ attempts }) => attempts >= MAX_ATTEMPTS).map(({ _id }) => _id)
-  const done = settled.map(({ _id }) => _id).filter(key => !dead.includes(key))
-  if (done.length > 0) await deps.inbox.markDone(done, 'done', deps.now())
-  if (dead.length > 0) await deps.inbox.markDone(dead, 'dead', deps.now())
-  return changed.filter(({ _id }) => written.has(_id))
+  const settled = results.filter(isSettled)
+  const finished = settled.flatMap(({ taken }) => taken)
+  const dead = keysOf(finished.filter(isDead))
+  const done = keysOf(finished.filter(item => !isDead(item)))
+  const failed = keysOf(results.flatMap(({ failed }) => failed ?? []))
+  if (done.length > 0) await inbox.markDone(done, 'done', now())
+  if (dead.length > 0) await inbox.markDone(dead, 'dead', now())
+  if (failed.length > 0) await inbox.countFailure(failed)
+  // A failed one waits for the sweep, so that its tries are spread over some seconds.
+  const hasMore = ({ work, taken, failed }: Applied) => !failed && taken.length > 0 && taken.length < work.items.length
+  const again = results.filter(result => !isSettled(result) || hasMore(result))
+  return {
+    committed: changed.filter(({ _id }) => written.has(_id)),
+    again: again.flatMap(({ work }) =>
+      work.items.slice(-1).map(({ route, channelId, identities }) => ({ route, channelId, identities })),
+    ),
+  }
 }
 
 /**
- * Steps all conversations these hints name. Conversations whose item has already failed go alone, so that one message
- * that brings the process down does not take the others' tries with it.
+ * Steps all conversations these hints name. One whose item has been begun before without an end goes alone and item by
+ * item, so that a message that brings the process down does not take the others' tries with it.
  */
 export async function stepBatch(hints: readonly Hint[], deps: StepDeps): Promise<Stepped> {
-  const work = await load(hints, deps)
+  const { work, unread } = await load(hints, deps)
   const isSuspicious = ({ items }: Work) => items.some(({ attempts }) => attempts >= 2)
   const healthy = work.filter(one => !isSuspicious(one))
-  const committed = healthy.length > 0 ? await commit(healthy, deps) : []
-  for (const one of work.filter(isSuspicious)) committed.push(...(await commit([one], deps)))
-  const stepped = new Set(committed.map(({ _id }) => _id))
-  const again = work
-    .filter(({ convId, items }) => !stepped.has(convId) || items.length > MAX_ITEMS_A_STEP)
-    .flatMap(({ items }) =>
-      items.slice(0, 1).map(({ route, channelId, identities }) => ({ route, channelId, identities })),
-    )
-  return { committed, again }
+  const stepped: Stepped[] = [{ committed: [], again: unread }]
+  if (healthy.length > 0) stepped.push(await commit(healthy, MAX_ITEMS_A_STEP, deps))
+  for (const one of work.filter(isSuspicious)) stepped.push(await commit([one], 1, deps))
+  return {
+    committed: stepped.flatMap(({ committed }) => committed),
+    again: stepped.flatMap(({ again }) => again),
+  }
 }

@@ -17,7 +17,10 @@ export interface InboxItem {
   /** Order among items received in the same millisecond, as in one webhook with several messages. */
   place: number
   st: 'pending' | 'done' | 'dead'
+  /** Steps that have begun with it; more than those that ended when the process died in between. */
   attempts: number
+  /** Steps that could not apply it. */
+  failures: number
   /** When it was finished; the key goes some time after. */
   doneAt?: Date
 }
@@ -47,12 +50,20 @@ export function createInboxStore(connection: Connection) {
         .toArray(),
 
     /** The oldest pending items of all, for the sweep that finds what no hint told of. */
-    oldestPending: (limit: number): Promise<InboxItem[]> =>
-      inbox.find({ st: 'pending' }).sort({ receivedAt: 1 }).limit(limit).toArray(),
+    oldestPending: (limit: number): Promise<Pick<InboxItem, 'route' | 'channelId' | 'identities'>[]> =>
+      inbox
+        .find({ st: 'pending' }, { projection: { route: 1, channelId: 1, identities: 1 } })
+        .sort({ receivedAt: 1 })
+        .limit(limit)
+        .toArray(),
 
     /** Counts a try before it is made, so that an item that kills the process is counted too. */
     async countAttempt(keys: readonly string[]): Promise<void> {
       await inbox.updateMany({ _id: { $in: [...keys] } }, { $inc: { attempts: 1 } })
+    },
+
+    async countFailure(keys: readonly string[]): Promise<void> {
+      await inbox.updateMany({ _id: { $in: [...keys] } }, { $inc: { failures: 1 } })
     },
 
     /** The payload goes, the key stays. */

@@ -1,0 +1,121 @@
+import { type Advance, converse, type Effect, type Session, type TownFlows } from '@pregoner/shared'
+import type { Conversation, Outgoing } from '../stores/conversation-store.ts'
+import type { InboxItem } from '../stores/inbox-store.ts'
+import { deadLetter } from './dead-letter.ts'
+import { type ItemDeps, readItem, type Turn } from './items.ts'
+
+const MAX_APPLIED = 32 // four steps' worth: a key is still there when its item is read again
+/** After so many failed tries, or begun ones that never ended, an item is given to a person instead. */
+const MAX_FAILURES = 5
+const MAX_ATTEMPTS = 10
+
+const statisticsOf = (advance: Advance, before: Session, isReply: boolean) => ({
+  language: advance.session.contact.language,
+  flowId: advance.session.flowId,
+  version: advance.session.flowVersion,
+  started: advance.trace[0] !== undefined && before.wait === null,
+  messagesIn: isReply ? 1 : 0,
+  messagesOut: advance.effects.filter(({ kind }) => kind === 'send_message').length,
+  passages: advance.trace.map(({ flowId, node, exit }) => ({ flowId, node, exit })),
+  notUnderstood: advance.effects.flatMap(effect =>
+    effect.kind === 'not_understood' ? [{ flowId: effect.flowId, node: effect.node, text: effect.text }] : [],
+  ),
+  subscriptions: advance.effects.flatMap(effect =>
+    effect.kind === 'change_subscription' ? [{ topicId: effect.topicId, subscribed: effect.subscribed }] : [],
+  ),
+  ratings: advance.effects.flatMap(effect =>
+    effect.kind === 'rate' ? [{ flowId: effect.flowId, node: effect.node, mark: effect.mark, best: effect.best }] : [],
+  ),
+})
+
+/** Effects that are only counted travel inside the event; the others are carried out. */
+const isCarriedOut = ({ kind }: Effect) => kind !== 'not_understood' && kind !== 'rate'
+
+function waitingAt({ status, wait, flowId, flowVersion, frames }: Session): Conversation['at'] {
+  if (status !== 'waiting' || !wait || flowId === null || flowVersion === null) return null
+  return { flowId: frames.at(-1)?.flowId ?? flowId, version: flowVersion, node: wait.node }
+}
+
+/** The conversation after one more item: its session, what is to be carried out, and the item's key among the applied. */
+function after(
+  conversation: Conversation,
+  item: InboxItem,
+  turn: Turn,
+  advance: Advance,
+  isQuiet: boolean,
+): Conversation {
+  let { seq } = conversation
+  const outbox: Outgoing[] = [...conversation.outbox]
+  const nextId = () => `${conversation._id}:${conversation.rev + 1}:${outbox.length}`
+  if (turn.inbound) {
+    seq += 1
+    const { message, files } = turn.inbound
+    outbox.push({ id: nextId(), seq, what: 'inbound', message: { ...message, seq }, files })
+  }
+  for (const effect of advance.effects.filter(isCarriedOut)) {
+    if (effect.kind === 'send_message') {
+      if (isQuiet) continue
+      seq += 1
+    }
+    outbox.push({ id: nextId(), seq, what: 'effect', effect, entryId: turn.entryId })
+  }
+  const isReply = turn.input?.kind === 'reply'
+  const event = {
+    ...statisticsOf(advance, conversation.session, isReply),
+    town: conversation.town,
+    at: turn.at,
+    convId: conversation._id,
+    channelKind: conversation.channelKind,
+  }
+  if (isReply || event.passages.length > 0 || event.messagesOut > 0 || event.subscriptions.length > 0) {
+    outbox.push({ id: nextId(), seq, what: 'event', event })
+  }
+  return {
+    ...conversation,
+    ...turn.changes,
+    seq,
+    session: advance.session,
+    at: waitingAt(advance.session),
+    dueAt: advance.session.wait?.dueAt ? new Date(advance.session.wait.dueAt) : null,
+    applied: [...conversation.applied, item._id].slice(-MAX_APPLIED),
+    outbox,
+  }
+}
+
+/** Whether a person is to look at it instead. */
+export const isDead = ({ failures, attempts }: InboxItem) => failures >= MAX_FAILURES || attempts >= MAX_ATTEMPTS
+
+/** The turn of an item nobody could apply, whatever it holds. */
+const deadTurn = (item: InboxItem): Turn => ({
+  input: null,
+  at: item.receivedAt,
+  changes: {},
+  session: session => ({ session, effects: [] }),
+  inbound: null,
+  newKeys: [],
+  entryId: null,
+})
+
+function advanced(conversation: Conversation, turn: Turn, item: InboxItem, flows: TownFlows): Advance {
+  const before = turn.session(conversation.session)
+  if (isDead(item)) return deadLetter(before.session, flows, item, `X-${item._id.slice(0, 8).toUpperCase()}`)
+  if (!turn.input) return { session: before.session, effects: before.effects, trace: [] }
+  const advance = converse(flows, before.session, turn.input, turn.at)
+  return { ...advance, effects: [...before.effects, ...advance.effects] }
+}
+
+/**
+ * Applies one item in memory. `rev` stays: all items of one commit make one new revision. `isQuiet` keeps a flooded
+ * conversation from being answered message by message.
+ */
+export function applyItem(
+  conversation: Conversation,
+  item: InboxItem,
+  flows: TownFlows,
+  isQuiet: boolean,
+  deps: ItemDeps,
+): { next: Conversation; newKeys: readonly string[] } {
+  const turn = isDead(item) ? deadTurn(item) : readItem(item, conversation, deps)
+  const advance = advanced(conversation, turn, item, flows)
+  return { next: after(conversation, item, turn, advance, isQuiet), newKeys: turn.newKeys }
+}
