@@ -9,7 +9,6 @@ import { type StepDeps, stepBatch } from './step.ts'
 const MAX_BATCH = 64
 const SWEEP_MS = 2_000
 const SWEEP_LIMIT = 500
-const RETRY_MS = 500
 
 export interface WorkerDeps {
   step: StepDeps
@@ -33,10 +32,29 @@ export function createWorker(deps: WorkerDeps) {
   let sweeping: NodeJS.Timeout | null = null
   let finished: Promise<void> = Promise.resolve()
 
+  /** Projects them together; when that fails, one by one, so that what one asks for cannot hold up the others. */
+  async function projectAll(conversations: readonly Conversation[]): Promise<Conversation[]> {
+    try {
+      await project(conversations, deps.project)
+      return [...conversations]
+    } catch (error) {
+      deps.onFailure(error, null)
+    }
+    const projected: Conversation[] = []
+    for (const conversation of conversations) {
+      try {
+        await project([conversation], deps.project)
+        projected.push(conversation)
+      } catch (error) {
+        deps.onFailure(error, conversation._id)
+      }
+    }
+    return projected
+  }
+
   async function carryOver(conversations: readonly Conversation[]): Promise<void> {
     if (conversations.length === 0) return
-    await project(conversations, deps.project)
-    const sending = conversations.filter(
+    const sending = (await projectAll(conversations)).filter(
       ({ channelKind, outbox }) =>
         channelKind !== 'webchat' && outbox.some(one => one.what === 'effect' && one.effect.kind === 'send_message'),
     )
@@ -51,9 +69,7 @@ export function createWorker(deps: WorkerDeps) {
       for (const hint of again) hinted.set(hint.route, hint)
       await carryOver(committed)
     } catch (error) {
-      deps.onFailure(error, null)
-      // Whatever was not written is still pending; the sweep will find it when the database is back.
-      await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+      deps.onFailure(error, null) // whatever was not written is still pending; the sweep will find it
     }
   }
 
@@ -69,26 +85,30 @@ export function createWorker(deps: WorkerDeps) {
     finished = run()
   }
 
-  /** Finds what no hint told of: pending items, ended waits, full outboxes, unsent messages. */
+  async function endWaits(now: Date): Promise<void> {
+    const due = await deps.conversations.due(now, SWEEP_LIMIT)
+    const timers = due.map(async ({ _id, town, channelId, rev, session }) => {
+      const turn = session.wait?.turn
+      if (turn === undefined) return
+      await deps.receive.input({ convId: _id, town, channelId }, 'timer', `timer:${rev}`, { kind: 'timeout', turn })
+    })
+    await Promise.all(timers)
+  }
+
+  /** Finds what no hint told of: pending items, ended waits, full outboxes, unsent messages. Each even if others fail. */
   async function sweep(): Promise<void> {
     const now = deps.now()
-    for (const { _id, town, channelId, rev, session } of await deps.conversations.due(now, SWEEP_LIMIT)) {
-      const turn = session.wait?.turn
-      if (turn === undefined) continue
-      await deps.receive.input({ convId: _id, town, channelId }, 'timer', `timer:${rev}`, { kind: 'timeout', turn })
-    }
-    await carryOver(await deps.conversations.withOutbox(MAX_BATCH))
-    const pending = await deps.inbox.oldestPending(SWEEP_LIMIT)
-    wake(pending.map(({ route, channelId, identities }) => ({ route, channelId, identities })))
-    deps.sender.serve(await deps.sends.waiting(now, SWEEP_LIMIT))
+    const searches = [
+      () => endWaits(now),
+      async () => carryOver(await deps.conversations.withOutbox(SWEEP_LIMIT)),
+      async () => wake(await deps.inbox.oldestPending(SWEEP_LIMIT)),
+      async () => deps.sender.serve(await deps.sends.waiting(now, SWEEP_LIMIT)),
+    ]
+    for (const search of searches) await search().catch(error => deps.onFailure(error, null))
   }
 
   async function sweepForEver(): Promise<void> {
-    try {
-      await sweep()
-    } catch (error) {
-      deps.onFailure(error, null)
-    }
+    await sweep()
     if (!isStopped) sweeping = setTimeout(sweepForEver, SWEEP_MS)
   }
 
