@@ -4,7 +4,7 @@ const RECOVERY_PER_SECOND = 0.05
 
 /** How fast one channel may send: halves when the platform says it is too fast, then recovers by 5 % a second. */
 export interface Rate {
-  /** Milliseconds to wait before the next message may go out; takes the place when it is 0. */
+  /** Takes the next place in the row; tells in how many milliseconds it comes. */
   take(now: number): number
   slowDown(now: number): void
 }
@@ -26,14 +26,13 @@ export function createRate(limit: number): Rate {
   return {
     take(now) {
       refill(now)
-      if (tokens < 1) return Math.ceil(((1 - tokens) / perSecond) * 1000)
       tokens -= 1
-      return 0
+      return tokens >= 0 ? 0 : Math.ceil((-tokens / perSecond) * 1000)
     },
     slowDown(now) {
       refill(now)
       perSecond = Math.max(MIN_PER_SECOND, perSecond / 2)
-      tokens = 0
+      tokens = Math.min(tokens, 0)
     },
   }
 }

@@ -52,7 +52,7 @@ export function createSender(deps: SendDeps) {
       return true
     }
     const rate = rateOf(channel.key)
-    const pauseMs = rate.take(now().getTime())
+    const pauseMs = rate.take(performance.now())
     if (pauseMs > 0) await new Promise(resolve => setTimeout(resolve, pauseMs))
     const token = randomUUID()
     const mine: Claim = { id: send._id, token, isGranted: false }
@@ -60,7 +60,7 @@ export function createSender(deps: SendDeps) {
     if (!mine.isGranted) return false
     const result = await deps.adapter.send(channel, { effectId: send._id, to: send.to, message: send.message })
     deps.count(result.kind)
-    if (result.kind === 'later' && result.scope === 'channel') rate.slowDown(now().getTime())
+    if (result.kind === 'later' && result.scope === 'channel') rate.slowDown(performance.now())
     const outcome = outcomeOf(result, send, token, now())
     await record([outcome])
     if (result.kind === 'halted') await deps.onHalted(channel, `${result.code} ${result.reason}`)
