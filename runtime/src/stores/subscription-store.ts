@@ -28,13 +28,15 @@ export function createSubscriptionStore(connection: Connection) {
   const subscriptions = connection.collection<SubscriptionRow>('subscriptions')
   const consents = connection.collection<ConsentRow>('consents')
   return {
-    /** Applies changes in order; one that is older than what is stored changes nothing. */
+    /** Applies changes, of each subscription the last one; what is older than what is stored changes nothing. */
     async change(rows: readonly SubscriptionRow[]): Promise<void> {
+      const last = new Map(rows.map(row => [row._id, row]))
       await insertIfAbsent(() =>
         subscriptions.bulkWrite(
-          rows.map(({ _id, ...row }) => ({
+          [...last.values()].map(({ _id, ...row }) => ({
             updateOne: { filter: { _id, at: { $lte: row.at } }, update: { $set: row }, upsert: true },
           })),
+          { ordered: false }, // an older one is refused as a duplicate, which must not stop the others
         ),
       )
     },
