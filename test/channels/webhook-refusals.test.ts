@@ -146,7 +146,7 @@ describe('the address is verified', () => {
     hub(VERIFY_TOKEN, 'unsubscribe'),
     { 'hub.mode': 'subscribe' },
     {},
-  ])('not by %j', async query => {
+  ] as Record<string, string>[])('not by %j', async query => {
     const [status, body] = await ask(query)
     expect([status, body]).toEqual([403, 'Forbidden'])
   })

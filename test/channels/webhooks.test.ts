@@ -40,6 +40,7 @@ async function putSend(name: string): Promise<void> {
     claimedAt: new Date(),
     platformId: null,
     error: null,
+    givenUp: [],
     createdAt: new Date(),
     entryId: null,
   })
@@ -48,7 +49,7 @@ async function putSend(name: string): Promise<void> {
 async function subscribe(name: string): Promise<void> {
   const channel = keyOf(name)
   const person = server.double.person({ channel, phone: '34600111222', bsuid: 'ES.1349120865530274' })
-  for (const said of ['hola', 'Accepto', 'Avisos']) {
+  for (const said of ['hola', 'Avisos', 'Accepto']) {
     await person.sends(said)
     await quiet(server)
   }

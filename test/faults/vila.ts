@@ -65,11 +65,11 @@ const nodes = [
 ]
 
 const targets: [from: string, exit: string, to: string][] = [
-  ['start', 'next', 'consent'],
-  ['consent', 'accepted', 'menu'],
+  ['start', 'next', 'menu'],
+  ['consent', 'accepted', 'subscribe'],
   ['consent', 'refused', 'end'],
   ['menu', 'forat', 'what'],
-  ['menu', 'avisos', 'subscribe'],
+  ['menu', 'avisos', 'consent'],
   ['menu', 'servei', 'ask'],
   ['menu', 'espera', 'wait'],
   ['menu', 'parlar', 'talk'],
