@@ -19,6 +19,7 @@ export function useTownOverview() {
     queryFn: ({ signal }): Promise<TownOverview> => call(townOverview, `/towns/${townKey}`, { signal }),
     enabled: townKey !== '',
     staleTime: 60_000,
+    refetchInterval: 60_000, // a channel may stop by itself
   })
 }
 

@@ -1,16 +1,20 @@
 import { Popover } from '@mantine/core'
 import type { TownOverview } from '@pregoner/shared'
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, OctagonPause } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
+import { PausedBecause } from './channel-words.tsx'
 import styles from './frame.module.css'
 import { frameWords } from './words.ts'
 
 type Channel = TownOverview['channels'][number]
 
-/** A dot for a channel's state; the word always stands beside it. */
-export const StateDot = ({ state }: { state: Channel['state'] }) => (
-  <span className={styles.dot} data-state={state} aria-hidden="true" />
-)
+/** A sign for a channel's state; the word always stands beside it. */
+export const StateDot = ({ state }: { state: Channel['state'] }) =>
+  state === 'paused' ? (
+    <OctagonPause size={18} className={styles.pausedSign ?? ''} aria-hidden="true" />
+  ) : (
+    <span className={styles.dot} data-state={state} aria-hidden="true" />
+  )
 
 /** The state of the town's WhatsApp number at a glance; all channels when opened. */
 export function ChannelState({ channels, townKey }: { channels: Channel[]; townKey: string }) {
@@ -18,15 +22,15 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
   const shown = channels.find(({ kind }) => kind === 'whatsapp') ?? channels[0]
   if (!shown) return null
   return (
-    <Popover position="bottom-start" withinPortal shadow="md">
+    <Popover position="bottom-start" withinPortal shadow="md" width="min(420px, calc(100vw - 16px))">
       <Popover.Target>
-        <button type="button" className={styles.channel}>
+        <button type="button" className={styles.channel} data-state={shown.state}>
           <span className="visually-hidden">
             {t('channels')}: {t(shown.state)}
           </span>
           <StateDot state={shown.state} />
           <span className={styles.wideOnly}>{shown.displayNumber ?? t(shown.kind)}</span>
-          <span className={styles.quiet} aria-hidden="true">
+          <span className={styles.stateWords} aria-hidden="true">
             {t(shown.state)}
           </span>
         </button>
@@ -39,7 +43,9 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
               <span>
                 <strong>{t(channel.kind)}</strong> {channel.displayNumber}
                 <br />
-                <span className={styles.quiet}>{channel.pausedReason ?? t(channel.state)}</span>
+                <span className={styles.quiet}>
+                  {channel.state === 'paused' ? <PausedBecause channel={channel} /> : t(channel.state)}
+                </span>
               </span>
               {channel.kind === 'webchat' && (
                 <a href={`/chat/${townKey}`} target="_blank" rel="noreferrer">

@@ -20,9 +20,12 @@ export function LanguageMenu() {
           px="xs"
           leftSection={<Languages size={18} aria-hidden="true" />}
         >
-          <span className="visually-hidden">{t('language')}: </span>
-          <span className={styles.wideOnly}>{ownNames[language]}</span>
-          <span className={styles.narrowOnly}>{language}</span>
+          <span className="visually-hidden">
+            {t('language')}: {ownNames[language]}
+          </span>
+          <span className={styles.wideOnly} aria-hidden="true">
+            {ownNames[language]}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -42,7 +42,7 @@ export function Notices({ town }: { town: TownData }) {
           variant="subtle"
           color="gray"
           c="var(--ink)"
-          size={36}
+          size="max(36px, var(--target))"
           aria-label={fresh > 0 ? t('newNotices', { count: fresh }) : t('notices')}
           onClick={() => toggle(!isOpen)}
         >

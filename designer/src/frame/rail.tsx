@@ -17,7 +17,7 @@ export function Rail({ townKey, role }: { townKey: string; role: Role }) {
   const t = useWords(frameWords)
   const allowed = sections.filter(({ roles }) => roles.some(known => known === role))
   return (
-    <nav className={styles.rail} aria-label={t('navigation')}>
+    <nav className={styles.rail} data-single={allowed.length === 1} aria-label={t('navigation')}>
       <Link to="/" className={styles.brand} aria-label="Pregoner">
         <img src="/icon.svg" alt="" width={32} height={32} />
       </Link>

@@ -18,7 +18,7 @@ export function SchemeMenu() {
           variant="subtle"
           color="gray"
           c="var(--ink)"
-          size={36}
+          size="max(36px, var(--target))"
           aria-label={t('scheme', { scheme: t(colorScheme) })}
         >
           <Icon size={18} aria-hidden="true" />

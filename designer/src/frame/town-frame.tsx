@@ -15,6 +15,7 @@ import { Header } from './header.tsx'
 import { keepLastTown } from './last-town.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { usePageTitleStore } from './page-title.ts'
+import { PausedNotice } from './paused-notice.tsx'
 import { Rail } from './rail.tsx'
 import { Failed, PageLoading } from './states.tsx'
 import { frameWords } from './words.ts'
@@ -58,6 +59,7 @@ export default function TownFrame() {
       <Header person={session.data} townKey={townKey} overview={overview.data} />
       <main ref={main} id="content" className={styles.main} tabIndex={-1}>
         <ConnectionNotice />
+        <PausedNotice channels={overview.data?.channels ?? []} townKey={townKey} role={membership.role} />
         <div className={styles.content}>
           <ErrorBoundary key={pathname}>
             {overview.isError ? (

@@ -7,6 +7,7 @@ import { describeError } from '../api/api-error.ts'
 import { useChangeChannel } from '../api/settings.ts'
 import { useTownKey, useTownOverview } from '../api/town.ts'
 import { StateDot } from '../frame/channel-state.tsx'
+import { PausedBecause } from '../frame/channel-words.tsx'
 import { useWords } from '../i18n/index.ts'
 import { CopyLine } from './copy-line.tsx'
 import { SecretsDialog } from './secrets-dialog.tsx'
@@ -46,10 +47,9 @@ function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdminis
       <div className={styles.cardTop}>
         <Icon size={22} aria-hidden="true" />
         <h2>{t(channel.kind)}</h2>
-        <span className={styles.state}>
+        <span className={styles.state} data-state={channel.state}>
           <StateDot state={channel.state} />
           {t(channel.state)}
-          {channel.pausedReason && `: ${channel.pausedReason}`}
         </span>
         {isAdministrator && (
           <span className={styles.cardActions}>
@@ -63,7 +63,7 @@ function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdminis
               </Button>
             )}
             <Button
-              variant="default"
+              variant={isLive ? 'default' : 'filled'}
               loading={change.isPending}
               leftSection={isLive ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
               onClick={turn}
@@ -73,6 +73,11 @@ function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdminis
           </span>
         )}
       </div>
+      {channel.state === 'paused' && (
+        <p className={styles.paused}>
+          <PausedBecause channel={channel} /> {t(isWhatsApp ? 'pausedHelp' : 'pausedChatHelp')}
+        </p>
+      )}
       {isWhatsApp ? (
         <>
           <dl className={styles.facts}>

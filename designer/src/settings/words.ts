@@ -14,6 +14,9 @@ export const settingsWords = defineWords('settings', {
     live: 'En marxa',
     paused: 'En pausa',
     not_connected: 'Sense connectar',
+    pausedHelp:
+      'Mentrestant els missatges que arriben es guarden i les respostes esperen; sortiran quan torni a estar en marxa.',
+    pausedChatHelp: 'Mentrestant l’adreça del xat no s’obre.',
     number: 'Número que veu la gent',
     phoneNumberId: 'Identificador del número (phone number id)',
     webhook: 'Adreça del webhook per a Meta',
@@ -83,6 +86,9 @@ export const settingsWords = defineWords('settings', {
     live: 'En marcha',
     paused: 'En pausa',
     not_connected: 'Sin conectar',
+    pausedHelp:
+      'Mientras tanto los mensajes que llegan se guardan y las respuestas esperan; saldrán cuando vuelva a estar en marcha.',
+    pausedChatHelp: 'Mientras tanto la dirección del chat no se abre.',
     number: 'Número que ve la gente',
     phoneNumberId: 'Identificador del número (phone number id)',
     webhook: 'Dirección del webhook para Meta',
@@ -152,6 +158,9 @@ export const settingsWords = defineWords('settings', {
     live: 'Attivo',
     paused: 'In pausa',
     not_connected: 'Non collegato',
+    pausedHelp:
+      'Intanto i messaggi in arrivo vengono conservati e le risposte aspettano; partiranno quando sarà di nuovo attivo.',
+    pausedChatHelp: 'Intanto l’indirizzo della chat non si apre.',
     number: 'Numero visto dai cittadini',
     phoneNumberId: 'Identificativo del numero (phone number id)',
     webhook: 'Indirizzo del webhook per Meta',
@@ -221,6 +230,8 @@ export const settingsWords = defineWords('settings', {
     live: 'Live',
     paused: 'Paused',
     not_connected: 'Not connected',
+    pausedHelp: 'Meanwhile incoming messages are kept and answers wait; they go out once it is live again.',
+    pausedChatHelp: 'Meanwhile the address of the chat does not open.',
     number: 'Number that people see',
     phoneNumberId: 'Phone number id',
     webhook: 'Webhook address for Meta',
