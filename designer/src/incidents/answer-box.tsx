@@ -9,11 +9,13 @@ import { answerIncident, noteIncident } from '../api/incidents.ts'
 import { newId } from '../api/new-id.ts'
 import { useWords } from '../i18n/index.ts'
 import { answerWindow } from './answer-window.ts'
+import { changeOnceMore } from './change-once-more.ts'
 import styles from './detail.module.css'
 import { useDraftText } from './use-draft-text.ts'
 import { deskWords } from './words.ts'
 
 const MAX_ANSWER_CHARS = 4_000
+const isNoteFine = () => true // a note stays true whatever happened meanwhile
 
 interface AnswerBoxProps {
   town: string
@@ -35,13 +37,10 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const send = useMutation({
     mutationFn: () =>
       isAnswer
-        ? answerIncident(town, incident.id, {
-            rev: incident.rev,
-            answerId: answerId.current,
-            text: text.trim(),
-            close: isClosing,
-          })
-        : noteIncident(town, incident.id, { rev: incident.rev, text: text.trim() }),
+        ? changeOnceMore(incident, rev =>
+            answerIncident(town, incident.id, { rev, answerId: answerId.current, text: text.trim(), close: isClosing }),
+          )
+        : changeOnceMore(incident, rev => noteIncident(town, incident.id, { rev, text: text.trim() }), isNoteFine),
     onSuccess: changed => {
       answerId.current = newId()
       setText('')
@@ -67,7 +66,10 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
         <SegmentedControl
           size="sm"
           value={kind}
-          onChange={chosen => setKind(chosen === 'note' ? 'note' : 'answer')}
+          onChange={chosen => {
+            send.reset()
+            setKind(chosen === 'note' ? 'note' : 'answer')
+          }}
           data={[
             { value: 'answer', label: t('answer') },
             { value: 'note', label: t('note') },

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Group, Menu, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type IncidentDetail, type IncidentStatus, incidentDetail, transitions } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
@@ -6,9 +6,10 @@ import { Building2, ChevronDown, UserCheck } from 'lucide-react'
 import { useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { type Change, changeIncident } from '../api/incidents.ts'
-import { useSession } from '../api/session.ts'
+import { useMembership, useSession } from '../api/session.ts'
 import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
+import { changeOnceMore } from './change-once-more.ts'
 import styles from './detail.module.css'
 import { useNames } from './names.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -27,9 +28,12 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
   const names = useNames()
   const { data: person } = useSession()
   const departments = useEntities('department')
+  const membership = useMembership(town)
+  const [handing, setHanding] = useState<string | null>(null)
   const [asked, setAsked] = useState<IncidentStatus | null>(null)
   const change = useMutation({
-    mutationFn: (changed: Omit<Change, 'rev'>) => changeIncident(town, incident.id, { rev: incident.rev, ...changed }),
+    mutationFn: (changed: Omit<Change, 'rev'>) =>
+      changeOnceMore(incident, rev => changeIncident(town, incident.id, { rev, ...changed })),
     onSuccess: changed => {
       setAsked(null)
       onChanged(changed)
@@ -44,6 +48,9 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
     change.reset()
     setAsked(status)
   }
+  const hand = (departmentId: string) => change.mutate({ departmentId }, { onSettled: () => setHanding(null) })
+  const staysInSight = (departmentId: string) =>
+    membership?.role !== 'agent' || membership.departments.includes(departmentId)
   const isMine = person !== undefined && person !== null && incident.assignee === person.name
   return (
     <div className={styles.handling}>
@@ -76,12 +83,12 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
             {names.department(incident.departmentId)}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={styles.longMenu ?? ''}>
           <Menu.Label>{t('assign')}</Menu.Label>
           {departments
             .filter(({ value }) => value !== incident.departmentId)
             .map(({ value, label }) => (
-              <Menu.Item key={value} onClick={() => change.mutate({ departmentId: value })}>
+              <Menu.Item key={value} onClick={() => (staysInSight(value) ? hand(value) : setHanding(value))}>
                 {label}
               </Menu.Item>
             ))}
@@ -93,11 +100,31 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
         <Button
           variant="subtle"
           size="compact-sm"
+          mih="var(--target)"
           onClick={() => person && change.mutate({ assignee: isMine ? null : person.name })}
         >
           {t(isMine ? 'leaveIt' : 'takeIt')}
         </Button>
       </span>
+      {handing && (
+        <Modal
+          opened
+          onClose={() => setHanding(null)}
+          title={t('handOver', { department: names.department(handing) })}
+          closeButtonProps={{ 'aria-label': t('cancel') }}
+          centered
+        >
+          <p>{t('handOverHelp')}</p>
+          <Group justify="flex-end" mt="md">
+            <Button variant="default" data-autofocus onClick={() => setHanding(null)}>
+              {t('cancel')}
+            </Button>
+            <Button loading={change.isPending} onClick={() => hand(handing)}>
+              {t('handOverNow')}
+            </Button>
+          </Group>
+        </Modal>
+      )}
       {asked && (
         <StatusDialog
           status={asked}

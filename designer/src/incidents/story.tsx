@@ -15,6 +15,7 @@ import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import { MediaList } from './citizen-words.tsx'
 import styles from './detail.module.css'
+import { failureOf } from './failure.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { deskWords } from './words.ts'
 
@@ -95,11 +96,14 @@ function Entry({ town, incident, entry, now }: EntryProps) {
 function Delivery({ delivery, failure }: { delivery: NonNullable<IncidentEntry['delivery']>; failure: string | null }) {
   const t = useWords(deskWords)
   const Icon = deliveryIcons[delivery]
+  const why = failure === null ? null : failureOf(failure)
   return (
     <p className={styles.delivery} data-delivery={delivery}>
       <Icon size={14} aria-hidden="true" />
-      {t(`delivery.${delivery}`)}
-      {failure && ` · ${t('failureCode', { code: failure })}`}
+      <span title={failure ?? undefined}>
+        {t(`delivery.${delivery}`)}
+        {why && `. ${t(`failure.${why.failure}`)} (${t('failureCode', { code: why.code })})`}
+      </span>
     </p>
   )
 }
