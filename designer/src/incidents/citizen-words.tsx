@@ -99,6 +99,7 @@ function PlacePart({ place }: { place: Place }) {
               {({ copied, copy }) => (
                 <Button
                   size="compact-sm"
+                  mih="var(--target)"
                   variant="default"
                   leftSection={copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
                   onClick={copy}
@@ -110,6 +111,7 @@ function PlacePart({ place }: { place: Place }) {
             <Button
               component="a"
               size="compact-sm"
+              mih="var(--target)"
               variant="default"
               href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`}
               target="_blank"

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { IncidentDetail } from '@pregoner/shared'
 import { ArrowLeft, FileQuestion } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -54,6 +55,7 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
   const formats = useFormats()
   const names = useNames()
   const now = useNow()
+  const isAlone = useMediaQuery('(max-width: 760px)')
   const heading = useRef<HTMLHeadingElement>(null)
   const title = t('detail', { reference: incident.reference })
   usePageTitle(`${title}: ${incident.summary}`)
@@ -61,6 +63,7 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
   const keep = (changed: IncidentDetail) => queryClient.setQueryData(incidentKey(town, incident.id), changed)
   return (
     <article className={styles.detail}>
+      {isAlone && <h1 className="visually-hidden">{t('title')}</h1>}
       <div className={styles.scroll}>
         <header className={styles.top}>
           <ActionIcon
@@ -69,7 +72,7 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
             variant="subtle"
             color="gray"
             c="var(--ink)"
-            size={40}
+            size="max(40px, var(--target))"
             className={styles.back ?? ''}
             aria-label={t('back')}
           >

@@ -112,7 +112,7 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
   if (state === 'failed') return <p className={styles.note}>{t('mapFailed')}</p>
   return (
     <div className={styles.area}>
-      <div ref={host} className={styles.map} />
+      <div ref={host} className={styles.map} data-state={state} />
       <div className={styles.controls}>
         <button type="button" aria-label={t('zoomIn')} onClick={() => map.current?.zoomIn()}>
           <Plus size={18} aria-hidden="true" />
@@ -124,8 +124,8 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
           <Maximize size={18} aria-hidden="true" />
         </button>
       </div>
-      <p className={points.length === 0 ? styles.nothing : styles.help}>
-        {t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
+      <p className={state === 'starting' || points.length === 0 ? styles.nothing : styles.help}>
+        {state === 'starting' ? t('mapStarting') : t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './incidents.module.css'
 import { placeInWords, useNames } from './names.ts'
+import { addressOf, newWords } from './row-words.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { deskWords } from './words.ts'
 
@@ -23,7 +24,16 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
   const t = useWords(deskWords)
   const formats = useFormats()
   const names = useNames()
-  const address = [incident.place?.name, incident.place?.address].filter(Boolean).join(', ')
+  const title = incident.summary || names.category(incident.category)
+  const address = addressOf(incident.place)
+  const added = newWords(title, [
+    incident.category === null ? '' : names.category(incident.category),
+    names.department(incident.departmentId),
+    address,
+  ])
+  const about = added.find(words => words !== address)
+  const isAddressNew = added.includes(address)
+  const isPlaced = incident.place?.latitude != null
   const isPressing = incident.priority === 'urgent' || incident.priority === 'high'
   return (
     <li>
@@ -36,17 +46,18 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
                 {t(`priority.${incident.priority}`)}
               </span>
             )}
-            {incident.summary || names.category(incident.category)}
+            <bdi>{title}</bdi>
           </span>
           <span className={styles.where}>
             <StatusBadge status={incident.status} />
-            <span>{names.category(incident.category)}</span>
-            {incident.place && (
+            {about && <span>{about}</span>}
+            {(isPlaced || isAddressNew) && (
               <span className={styles.placeWords} title={placeInWords(incident.place) ?? undefined}>
                 <MapPin size={14} role="img" aria-label={t('place')} />
-                <span>{address}</span>
+                {isAddressNew && <bdi>{address}</bdi>}
               </span>
             )}
+            {incident.assignee && <span>{t('assignedTo', { name: incident.assignee })}</span>}
             <time dateTime={incident.openedAt} title={formats.exact(incident.openedAt)}>
               {formats.relative(incident.openedAt, now)}
             </time>

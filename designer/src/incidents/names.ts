@@ -1,6 +1,7 @@
 import { type IncidentSummary, textIn } from '@pregoner/shared'
 import { useTown } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { addressOf } from './row-words.ts'
 import { deskWords } from './words.ts'
 
 /** Names of departments, people and categories in the language of the screens. */
@@ -21,7 +22,7 @@ export function useNames() {
 /** The place in a few words; null when nothing was said. */
 export function placeInWords(place: IncidentSummary['place']): string | null {
   if (!place) return null
-  const said = [place.name, place.address].filter(Boolean).join(', ')
+  const said = addressOf(place)
   if (said) return said
   if (place.latitude === null || place.longitude === null) return null
   return `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`
