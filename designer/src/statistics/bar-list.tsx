@@ -32,7 +32,7 @@ export function BarList({ title, help, nameLabel, countLabel, rows }: BarListPro
               <tr key={name}>
                 <th scope="row">
                   <span className={styles.barName}>{name}</span>
-                  <span className={styles.bar} style={{ width: `${(100 * count) / most}%` }} />
+                  {count > 0 && <span className={styles.bar} style={{ width: `${(100 * count) / most}%` }} />}
                 </th>
                 <td>{number(count)}</td>
               </tr>

@@ -16,7 +16,7 @@ export default function SeriesPlot({ rows, lines }: SeriesPlotProps) {
       dataKey="label"
       series={lines}
       withLegend
-      legendProps={{ verticalAlign: 'bottom' }}
+      legendProps={{ verticalAlign: 'bottom', itemSorter: null }}
       gridColor="var(--line)"
       textColor="var(--muted)"
       tickLine="none"

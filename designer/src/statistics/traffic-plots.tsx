@@ -62,7 +62,6 @@ function SeriesPanel({ title, rows, lines }: { title: string; rows: Row[]; lines
         <Button
           variant="subtle"
           size="compact-md"
-          aria-pressed={isTable}
           leftSection={isTable ? <ChartColumn size={16} aria-hidden="true" /> : <Table2 size={16} aria-hidden="true" />}
           onClick={() => setTable(!isTable)}
         >
