@@ -1,3 +1,4 @@
+import { languageNamesIn } from '../../language-names.ts'
 /** How the words of a problem call things, in Catalan. The other languages must have the same keys. */
 export const namesCa = {
   quotes: { open: '«', close: '»' },
@@ -136,21 +137,7 @@ export const namesCa = {
     first_message: 'el primer missatge',
     anything_else: 'qualsevol altra cosa',
   },
-  languages: {
-    ca: 'català',
-    es: 'castellà',
-    it: 'italià',
-    en: 'anglès',
-    fr: 'francès',
-    de: 'alemany',
-    pt: 'portuguès',
-    ro: 'romanès',
-    ar: 'àrab',
-    uk: 'ucraïnès',
-    gl: 'gallec',
-    eu: 'basc',
-    zh: 'xinès',
-  },
+  languages: languageNamesIn.ca,
 }
 
 type Same<Words> = { [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }

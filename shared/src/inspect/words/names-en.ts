@@ -1,3 +1,4 @@
+import { languageNamesIn } from '../../language-names.ts'
 import type { Names } from './names-ca.ts'
 
 export const namesEn: Names = {
@@ -134,19 +135,5 @@ export const namesEn: Names = {
     first_message: 'the first message',
     anything_else: 'anything else',
   },
-  languages: {
-    ca: 'Catalan',
-    es: 'Spanish',
-    it: 'Italian',
-    en: 'English',
-    fr: 'French',
-    de: 'German',
-    pt: 'Portuguese',
-    ro: 'Romanian',
-    ar: 'Arabic',
-    uk: 'Ukrainian',
-    gl: 'Galician',
-    eu: 'Basque',
-    zh: 'Chinese',
-  },
+  languages: languageNamesIn.en,
 }

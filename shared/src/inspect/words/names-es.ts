@@ -1,3 +1,4 @@
+import { languageNamesIn } from '../../language-names.ts'
 import type { Names } from './names-ca.ts'
 
 export const namesEs: Names = {
@@ -134,19 +135,5 @@ export const namesEs: Names = {
     first_message: 'el primer mensaje',
     anything_else: 'cualquier otra cosa',
   },
-  languages: {
-    ca: 'catalán',
-    es: 'castellano',
-    it: 'italiano',
-    en: 'inglés',
-    fr: 'francés',
-    de: 'alemán',
-    pt: 'portugués',
-    ro: 'rumano',
-    ar: 'árabe',
-    uk: 'ucraniano',
-    gl: 'gallego',
-    eu: 'euskera',
-    zh: 'chino',
-  },
+  languages: languageNamesIn.es,
 }

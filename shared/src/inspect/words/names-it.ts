@@ -1,3 +1,4 @@
+import { languageNamesIn } from '../../language-names.ts'
 import type { Names } from './names-ca.ts'
 
 export const namesIt: Names = {
@@ -134,19 +135,5 @@ export const namesIt: Names = {
     first_message: 'il primo messaggio',
     anything_else: 'qualsiasi altra cosa',
   },
-  languages: {
-    ca: 'catalano',
-    es: 'spagnolo',
-    it: 'italiano',
-    en: 'inglese',
-    fr: 'francese',
-    de: 'tedesco',
-    pt: 'portoghese',
-    ro: 'rumeno',
-    ar: 'arabo',
-    uk: 'ucraino',
-    gl: 'galiziano',
-    eu: 'basco',
-    zh: 'cinese',
-  },
+  languages: languageNamesIn.it,
 }
