@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useLanguage } from './index.ts'
 
 const MINUTE = 60_000
@@ -43,7 +42,13 @@ export function formatsIn(locale: string) {
 }
 
 /** Formats in the language of the screens. */
-export function useFormats() {
+const made = new Map<string, ReturnType<typeof formatsIn>>()
+
+/** The formats of the reader's language; made once a language, because a list of a thousand lines asks a thousand times. */
+export function useFormats(): ReturnType<typeof formatsIn> {
   const [language] = useLanguage()
-  return useMemo(() => formatsIn(language === 'en' ? 'en-GB' : language), [language])
+  const locale = language === 'en' ? 'en-GB' : language
+  const known = made.get(locale) ?? formatsIn(locale)
+  made.set(locale, known)
+  return known
 }
