@@ -51,9 +51,12 @@ export async function createChatTalker(server: TownServer, townKey: string, cloc
       return say({ choiceId: choice.id, text: choice.label })
     },
     async send({ kind, caption }) {
-      const [bytes, mime] = kind === 'image' ? [smallFiles.photo, 'image/jpeg'] : [smallFiles.document, 'application/pdf']
+      const [bytes, mime] =
+        kind === 'image' ? [smallFiles.photo, 'image/jpeg'] : [smallFiles.document, 'application/pdf']
       const headers = { 'content-type': mime }
-      const stored = (await call('/media', { method: 'POST', body: new Uint8Array(bytes), headers })) as { mediaId: string }
+      const stored = (await call('/media', { method: 'POST', body: new Uint8Array(bytes), headers })) as {
+        mediaId: string
+      }
       return say({ mediaIds: [stored.mediaId], text: caption })
     },
     place: place => say({ place }),

@@ -74,7 +74,10 @@ describe.each(towns)('%s answers as its transcripts say', town => {
   }
 
   test.each(own)('%s over WhatsApp', async name => {
-    const person = server.double.person({ phone: `346001${String(++people).padStart(5, '0')}`, channel: `demo-${town}` })
+    const person = server.double.person({
+      phone: `346001${String(++people).padStart(5, '0')}`,
+      channel: `demo-${town}`,
+    })
     await compare(name, () => createDoubleTalker(server, town, person, clock))
   })
 

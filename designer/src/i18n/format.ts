@@ -41,7 +41,6 @@ export function formatsIn(locale: string) {
   }
 }
 
-/** Formats in the language of the screens. */
 const made = new Map<string, ReturnType<typeof formatsIn>>()
 
 /** The formats of the reader's language; made once a language, because a list of a thousand lines asks a thousand times. */
