@@ -6,8 +6,14 @@ import { useWords } from '../i18n/index.ts'
 import { Empty } from './states.tsx'
 import { frameWords } from './words.ts'
 
+interface ErrorBoundaryProps {
+  children: ReactNode
+  /** Where the person is: another place is tried anew after a failure. */
+  place?: string
+}
+
 /** Catches what a page throws; React offers this to classes only. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 
   static getDerivedStateFromError() {
@@ -16,6 +22,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error(error, info.componentStack)
+  }
+
+  override componentDidUpdate({ place }: ErrorBoundaryProps) {
+    if (this.state.hasFailed && place !== this.props.place) this.setState({ hasFailed: false })
   }
 
   override render() {

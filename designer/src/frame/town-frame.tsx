@@ -61,7 +61,7 @@ export default function TownFrame() {
         <ConnectionNotice />
         <PausedNotice channels={overview.data?.channels ?? []} townKey={townKey} role={membership.role} />
         <div className={styles.content}>
-          <ErrorBoundary key={pathname}>
+          <ErrorBoundary place={pathname}>
             {overview.isError ? (
               isApiError(overview.error, 'not_found') ? (
                 <NotFoundPage />

@@ -56,15 +56,20 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
   const names = useNames()
   const now = useNow()
   const isAlone = useMediaQuery('(max-width: 760px)')
+  const story = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = t('detail', { reference: incident.reference })
   usePageTitle(`${title}: ${incident.summary}`)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const keep = (changed: IncidentDetail) => queryClient.setQueryData(incidentKey(town, incident.id), changed)
+  const keepAndShow = (changed: IncidentDetail) => {
+    keep(changed)
+    requestAnimationFrame(() => story.current?.scrollTo({ top: story.current.scrollHeight }))
+  }
   return (
     <article className={styles.detail}>
       {isAlone && <h1 className="visually-hidden">{t('title')}</h1>}
-      <div className={styles.scroll}>
+      <div ref={story} className={styles.scroll}>
         <header className={styles.top}>
           <ActionIcon
             component={Link}
@@ -101,7 +106,7 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
         <CitizenWords town={town} incident={incident} />
         <Story town={town} incident={incident} now={now} />
       </div>
-      <AnswerBox town={town} incident={incident} now={now} onChanged={keep} />
+      <AnswerBox town={town} incident={incident} now={now} onChanged={keepAndShow} />
     </article>
   )
 }
