@@ -1,10 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { nodeWords } from '../words.ts'
 import styles from './form.module.css'
 import { moved, without } from './move.ts'
+
+const MENU_CLOSES_MS = 60 // a menu gives focus back to its button first
 
 interface ItemsProps<Item> {
   items: readonly Item[]
@@ -21,7 +23,7 @@ interface ItemsProps<Item> {
   children: (item: Item, index: number) => ReactNode
 }
 
-/** A list of small cards that can be put in order and taken away by buttons; focus stays with the moved card. */
+/** A list of small cards that can be put in order and taken away by buttons; focus goes to the card that was added, stays with the moved one. */
 export function Items<Item>(props: ItemsProps<Item>) {
   const { items, onChange, titleOf, keyOf, empty, isOrdered = true, field, fold, children } = props
   const t = useWords(nodeWords)
@@ -34,6 +36,18 @@ export function Items<Item>(props: ItemsProps<Item>) {
       const other = row?.querySelector<HTMLElement>('[data-action]:not(:disabled)')
       ;(wanted ?? other ?? list.current)?.focus()
     })
+  const shownCount = useRef(items.length)
+  useEffect(() => {
+    const isAdded = items.length > shownCount.current
+    shownCount.current = items.length
+    if (!isAdded || fold) return // folded ones are written in their title's field, one after another
+    const timer = setTimeout(() => {
+      const isBusyElsewhere = !document.activeElement?.closest('aside, [role="dialog"], [role="menu"]')
+      const field = list.current?.querySelector<HTMLElement>(':scope > li:last-child :is(input, textarea)')
+      if (!isBusyElsewhere) field?.focus()
+    }, MENU_CLOSES_MS)
+    return () => clearTimeout(timer)
+  }, [items.length, fold])
   const move = (index: number, by: number) => {
     onChange(moved(items, index, by))
     focus(index + by, by < 0 ? 'up' : 'down')
