@@ -51,7 +51,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
 
   usePageTitle(flow.name)
   useShortcuts(editor)
-  useCounts(editor, town.key, flow.id, counts)
+  useCounts(editor, town.key, flow.id, published.version === null ? 'off' : counts)
   useProblems(editor, town, saveState)
   useEffect(() => {
     if (hasResumed) notifications.show({ id: 'resumed', message: t('resumed') })

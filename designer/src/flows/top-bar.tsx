@@ -100,7 +100,7 @@ export function TopBar(props: TopBarProps) {
         )}
         <Select
           size="xs"
-          w={140}
+          w={168}
           aria-label={t('counts')}
           value={counts}
           allowDeselect={false}
