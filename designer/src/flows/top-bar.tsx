@@ -87,7 +87,7 @@ export function TopBar(props: TopBarProps) {
         {languages.length > 1 && (
           <Select
             size="xs"
-            w={120}
+            w={108}
             aria-label={t('language')}
             value={language}
             allowDeselect={false}
@@ -100,7 +100,7 @@ export function TopBar(props: TopBarProps) {
         )}
         <Select
           size="xs"
-          w={168}
+          w={152}
           aria-label={t('counts')}
           value={counts}
           allowDeselect={false}
