@@ -6,6 +6,7 @@ import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import styles from './detail.module.css'
 import { placeInWords } from './names.ts'
+import { Photo } from './photo.tsx'
 import { deskWords } from './words.ts'
 
 /** What the citizen told: text, photos and files, place, other answers. */
@@ -63,7 +64,7 @@ export function MediaList({ town, media }: { town: string; media: MediaFile[] })
           <li key={file.mediaId}>
             <a href={url} target="_blank" rel="noreferrer" className={number > 0 ? styles.photo : styles.file}>
               {number > 0 ? (
-                <img src={mediaUrl(town, file.mediaId, 'thumb')} alt={label} loading="lazy" />
+                <Photo town={town} mediaId={file.mediaId} alt={label} className={styles.picture} />
               ) : (
                 <>
                   <FileText size={18} aria-hidden="true" />

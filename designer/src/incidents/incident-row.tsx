@@ -2,11 +2,11 @@ import type { IncidentSummary } from '@pregoner/shared'
 import { MapPin, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
-import { mediaUrl } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './incidents.module.css'
 import { placeInWords, useNames } from './names.ts'
+import { Photo } from './photo.tsx'
 import { addressOf, newWords } from './row-words.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { deskWords } from './words.ts'
@@ -63,16 +63,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
             </time>
           </span>
         </span>
-        {incident.thumbnail && (
-          <img
-            className={styles.thumbnail}
-            src={mediaUrl(town, incident.thumbnail, 'thumb')}
-            alt=""
-            width={56}
-            height={56}
-            loading="lazy"
-          />
-        )}
+        {incident.thumbnail && <Photo town={town} mediaId={incident.thumbnail} alt="" className={styles.thumbnail} />}
       </Link>
     </li>
   )
