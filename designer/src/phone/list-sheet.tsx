@@ -25,7 +25,9 @@ export function ListSheet({ title, choices, isReadOnly, onChoose, onClose }: Lis
   const chosen = choices.find(choice => choice.id === chosenId)
   useEffect(() => {
     const before = document.activeElement
-    sheet.current?.querySelector<HTMLElement>('input, button')?.focus()
+    const row = sheet.current?.querySelector<HTMLElement>('input:not(:disabled)')
+    const target = row ?? sheet.current?.querySelector<HTMLElement>('button')
+    target?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }
