@@ -22,11 +22,12 @@ interface OfferListProps {
   onText(text: string): void
   offers: readonly Offer[]
   onPick(value: string): void
+  onClose(): void
   isGrid?: boolean
 }
 
 /** A field to search in and what it finds; the arrow keys choose, Enter picks. */
-export function OfferList({ label, text, onText, offers, onPick, isGrid = false }: OfferListProps) {
+export function OfferList({ label, text, onText, offers, onPick, onClose, isGrid = false }: OfferListProps) {
   const t = useWords(canvasWords)
   const combobox = useCombobox({ opened: true })
   // After every letter the first offer is the likely one.
@@ -42,6 +43,8 @@ export function OfferList({ label, text, onText, offers, onPick, isGrid = false 
           leftSection={<Search size={16} aria-hidden />}
           value={text}
           onChange={event => onText(event.currentTarget.value)}
+          // The list that is always open keeps Esc for itself otherwise.
+          onKeyDownCapture={event => event.key === 'Escape' && onClose()}
         />
       </Combobox.EventsTarget>
       <Combobox.Options className={styles.options} data-grid={isGrid || undefined}>

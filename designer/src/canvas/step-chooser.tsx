@@ -86,6 +86,7 @@ function Chooser({ choosing, node, onClose }: { choosing: ChoosingExit; node: Fl
         onText={setText}
         offers={offers}
         onPick={pick}
+        onClose={onClose}
         isGrid={isAdding}
       />
       <Button

@@ -9,6 +9,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import type { Saver } from '../editor/saver.ts'
 import { Empty, Failed, PageLoading } from '../frame/states.tsx'
+import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { Dialog } from './dialog.tsx'
@@ -27,6 +28,7 @@ interface HistoryDrawerProps {
 /** Every published version: look at it, or make the draft like it again. */
 export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawerProps) {
   const t = useWords(publishingWords)
+  useFocusBack()
   const editor = useEditor()
   const flowId = useEditorState(state => state.flow.id)
   const versions = useVersions(town.key, flowId)

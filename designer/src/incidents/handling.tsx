@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type IncidentDetail, type IncidentStatus, incidentDetail, transitions } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
 import { changeOnceMore } from './change-once-more.ts'
 import styles from './detail.module.css'
+import { HandOverDialog } from './hand-over-dialog.tsx'
 import { useNames } from './names.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { StatusDialog } from './status-dialog.tsx'
@@ -107,23 +108,12 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
         </Button>
       </span>
       {handing && (
-        <Modal
-          opened
-          onClose={() => setHanding(null)}
-          title={t('handOver', { department: names.department(handing) })}
-          closeButtonProps={{ 'aria-label': t('cancel') }}
-          centered
-        >
-          <p>{t('handOverHelp')}</p>
-          <Group justify="flex-end" mt="md">
-            <Button variant="default" data-autofocus onClick={() => setHanding(null)}>
-              {t('cancel')}
-            </Button>
-            <Button loading={change.isPending} onClick={() => hand(handing)}>
-              {t('handOverNow')}
-            </Button>
-          </Group>
-        </Modal>
+        <HandOverDialog
+          department={names.department(handing)}
+          isBusy={change.isPending}
+          onCancel={() => setHanding(null)}
+          onConfirm={() => hand(handing)}
+        />
       )}
       {asked && (
         <StatusDialog

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import type { IncidentStatus } from '@pregoner/shared'
 import { useRef, useState } from 'react'
+import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import { deskWords } from './words.ts'
 
@@ -16,6 +17,7 @@ interface StatusDialogProps {
 /** Before a status changes: what the citizen is told, and why when nothing was done. */
 export function StatusDialog({ status, isBusy, error, onCancel, onConfirm }: StatusDialogProps) {
   const t = useWords(deskWords)
+  useFocusBack()
   const [tell, setTell] = useState('')
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)

@@ -4,6 +4,7 @@ import type { TownOverview } from '@pregoner/shared'
 import { type FormEvent, useState } from 'react'
 import { describeError } from '../api/api-error.ts'
 import { type ChannelSecrets, useSaveSecrets } from '../api/settings.ts'
+import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import { settingsWords } from './words.ts'
 
@@ -19,6 +20,7 @@ interface SecretsDialogProps {
 /** Connects a number. What is stored is never shown; an empty field keeps it. */
 export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps) {
   const t = useWords(settingsWords)
+  useFocusBack()
   const save = useSaveSecrets(townKey, channel.key)
   const [phoneNumberId, setPhoneNumberId] = useState(channel.phoneNumberId ?? '')
   const [displayNumber, setDisplayNumber] = useState(channel.displayNumber ?? '')
