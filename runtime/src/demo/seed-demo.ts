@@ -96,12 +96,19 @@ export async function seedPeople(
   await save(adminEmail ?? 'admin@pregoner.example', 'Administració', [], true)
 }
 
-/** Fills an empty database with the five demo towns. Returns the secrets to print, or null when there was data already. */
+/**
+ * Fills an empty database with the five demo towns, or one whose first start was interrupted. Returns the secrets to
+ * print, or null when there was data already.
+ */
 export async function seedWhenEmpty(runtime: Runtime, settings: Settings, now: Date): Promise<DemoSecrets | null> {
-  if (settings.SEED_DEMO === '0' || (await runtime.stores.towns.list()).length > 0) return null
+  const { installation, towns: known } = runtime.stores
+  const isEmpty = (await known.list()).length === 0
+  if (settings.SEED_DEMO === '0' || !(isEmpty || (await installation.isHalfFilled()))) return null
+  await installation.beginFilling()
   const secrets = demoSecrets(settings)
   const towns = demoTowns(now)
   for (const demo of towns) await seedTown(runtime, demo, secrets, now)
   await seedPeople(runtime, towns, secrets.password, settings.ADMIN_EMAIL)
+  await installation.endFilling()
   return secrets
 }

@@ -6,6 +6,19 @@ import { insertIfAbsent } from './connect.ts'
 const KEY_BYTES = 32
 const PURPOSE = 'key of inbox and identities'
 
+/** Remembers whether the first filling of an empty database has ended. */
+export function createInstallationStore(connection: Connection) {
+  const installation = connection.collection<{ _id: string }>('installation')
+  const filling = { _id: 'filling' }
+  return {
+    isHalfFilled: async (): Promise<boolean> => (await installation.findOne(filling)) !== null,
+    beginFilling: (): Promise<void> => insertIfAbsent(() => installation.insertOne(filling)),
+    async endFilling(): Promise<void> {
+      await installation.deleteOne(filling)
+    },
+  }
+}
+
 /**
  * The key all ids of inbox items and contacts are derived from. Made once for a database and sealed in it, so that it
  * outlives a change of `SECRET_KEY` and is the same on every node.

@@ -9,6 +9,7 @@ import { createFlowStore } from './flow-store.ts'
 import { createIdentityStore } from './identity-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createIncidentStore } from './incident-store.ts'
+import { createInstallationStore } from './installation-store.ts'
 import { createMediaFetchStore } from './media-fetch-store.ts'
 import { createMediaStore } from './media-store.ts'
 import { createMessageStore } from './message-store.ts'
@@ -26,6 +27,7 @@ export type Stores = ReturnType<typeof createStores>
 export function createStores(connection: Connection, secrets: Secrets, now: () => Date) {
   const towns = createTownStore(connection)
   return {
+    installation: createInstallationStore(connection),
     towns,
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
