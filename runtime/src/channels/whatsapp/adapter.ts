@@ -6,6 +6,7 @@ import { renderMessage, UnsendableMessage } from './render.ts'
 
 const MAX_CALLBACK_CHARS = 512 // biz_opaque_callback_data
 const MAX_PAIR_POWER = 6
+const AWAY_MS = 10_000 // between two tries to reach a platform that nobody answers for
 
 const sent = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) })
 const uploaded = z.object({ id: z.string() })
@@ -23,6 +24,7 @@ function resultOf(answer: GraphAnswer, pairPower: number): SendResult {
     const id = sent.safeParse(answer.body).data?.messages[0]?.id
     return id ? { kind: 'accepted', platformId: id } : { kind: 'unknown', reason: 'answer without an id' }
   }
+  if (!answer.refusal && answer.isUnsent) return { kind: 'later', afterMs: AWAY_MS, scope: 'channel', code: 0 }
   if (!answer.refusal) return { kind: 'unknown', reason: answer.reason }
   const { code, details } = answer.refusal
   const { action, afterMs } = meaningOf(code)

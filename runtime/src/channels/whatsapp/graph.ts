@@ -21,7 +21,8 @@ export interface GraphRefusal {
 export type GraphAnswer =
   | { ok: true; body: unknown }
   | { ok: false; refusal: GraphRefusal }
-  | { ok: false; refusal: null; reason: string }
+  /** `isUnsent`: there was not even a connection, so nothing can have arrived. */
+  | { ok: false; refusal: null; reason: string; isUnsent: boolean }
 
 const errorBody = z.object({
   error: z.object({
@@ -52,12 +53,13 @@ export function createGraph({ apiUrl, version, authHeader }: GraphSettings) {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       })
     } catch (error) {
-      return { ok: false, refusal: null, reason: error instanceof Error ? error.name : 'no answer' }
+      const reason = error instanceof Error ? error.name : 'no answer'
+      return { ok: false, refusal: null, reason, isUnsent: isUnconnected(error) }
     }
     const body: unknown = await response.json().catch(() => null)
     if (response.ok) return { ok: true, body }
     const refused = errorBody.safeParse(body)
-    if (!refused.success) return { ok: false, refusal: null, reason: `status ${response.status}` }
+    if (!refused.success) return { ok: false, refusal: null, reason: `status ${response.status}`, isUnsent: false }
     const { code, error_data } = refused.data.error
     return { ok: false, refusal: { code, details: error_data?.details ?? '', status: response.status } }
   }
@@ -108,6 +110,16 @@ export function createGraph({ apiUrl, version, authHeader }: GraphSettings) {
       return { bytes: Buffer.concat(chunks), mime: response.headers.get('content-type') ?? 'application/octet-stream' }
     },
   }
+}
+
+const unconnected = new Set(
+  'ECONNREFUSED ENOTFOUND EAI_AGAIN EHOSTUNREACH ENETUNREACH UND_ERR_CONNECT_TIMEOUT'.split(' '),
+)
+
+function isUnconnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' && unconnected.has(code)
 }
 
 /** Hosts that hold WhatsApp media: Meta's own, and wherever this installation's API is. */
