@@ -31,15 +31,17 @@ export interface RuntimeOptions {
   now?: () => Date
   /** The built browser app; null serves the API alone. */
   pagesFolder: string | null
+  /** Hears the name of every command sent to the database, so that they can be counted. */
+  onCommand?: (name: string) => void
 }
 
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
 
 /** Puts the whole runtime together; it does not listen before `listen`. */
-export async function createRuntime({ settings, log, pagesFolder, now = () => new Date() }: RuntimeOptions) {
-  const database = await openDatabase(settings.MONGODB_URI, settings.DATA_DIR, warning =>
-    log.warn({ event: 'database', warning }),
-  )
+export async function createRuntime(options: RuntimeOptions) {
+  const { settings, log, pagesFolder, onCommand, now = () => new Date() } = options
+  const onWarning = (warning: string) => log.warn({ event: 'database', warning })
+  const database = await openDatabase(settings.MONGODB_URI, settings.DATA_DIR, onWarning, onCommand)
   const secrets = createSecrets(secretKeys(settings.SECRET_KEY, settings.DATA_DIR))
   const stores = createStores(database.connection, secrets, now)
   await ensureIndexes(database.connection)

@@ -2,6 +2,7 @@ import type { Flow, FlowNode, FlowVersion } from './flow.ts'
 import type { LocalizedText } from './language.ts'
 import type { NodeDefinition } from './node.ts'
 import { nodeDefinition } from './nodes/index.ts'
+import type { Trigger } from './nodes/start.ts'
 import { parseTemplate, type Template } from './template.ts'
 import type { TownData } from './town.ts'
 
@@ -21,6 +22,10 @@ export interface CompiledFlow {
   /** Node id → exit → node id. */
   targets: ReadonlyMap<string, ReadonlyMap<string, string>>
   subflows: ReadonlyMap<string, CompiledFlow>
+  /** Where a session may begin, in the order of the drawing. */
+  starts: readonly { node: string; triggers: readonly Trigger[] }[]
+  /** Whether there is a menu, or another place one comes back to. */
+  hasPlace: boolean
   /** The nodes that ask for consent. */
   consents: readonly CompiledNode[]
   /** The parsed form of a text of this flow; parsed at its first use. */
@@ -60,6 +65,10 @@ function compileOne(
     nodes: new Map(nodes.map(node => [node.id, node])),
     targets: targetsOf(flow),
     subflows,
+    starts: nodes.flatMap(({ id, definition, config }) =>
+      definition.triggers ? [{ node: id, triggers: definition.triggers(config) }] : [],
+    ),
+    hasPlace: nodes.some(({ definition }) => definition.isPlace === true),
     consents: nodes.filter(({ definition }) => definition.hasLapsed !== undefined),
     template(source) {
       const known = templates.get(source)

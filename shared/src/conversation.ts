@@ -50,14 +50,13 @@ function startAt(turn: Turn, hit: TriggerHit): Advance {
 /** The flow of the town that greets people: the one somebody would reach by writing for the first time. */
 function mainFlow({ flows }: Turn): { flow: CompiledFlow; node: string } | null {
   for (const flow of flows.published) {
-    const starts = flow.flow.nodes.filter(({ type }) => type === 'start')
-    const main = flow.flow.settings.mainMenu !== null || flows.published.length === 1
-    const first = starts[0]
-    if (main && first) return { flow, node: first.id }
+    const isMain = flow.flow.settings.mainMenu !== null || flows.published.length === 1
+    const first = flow.starts[0]
+    if (isMain && first) return { flow, node: first.node }
   }
-  const flow = flows.published.find(({ flow }) => flow.nodes.some(({ type }) => type === 'menu'))
-  const first = flow?.flow.nodes.find(({ type }) => type === 'start')
-  return flow && first ? { flow, node: first.id } : null
+  const flow = flows.published.find(({ hasPlace }) => hasPlace)
+  const first = flow?.starts[0]
+  return flow && first ? { flow, node: first.node } : null
 }
 
 /** "0" and "menu": the main menu when the contact has been there, else the beginning, where consent may be asked. */

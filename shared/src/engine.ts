@@ -174,13 +174,13 @@ function onwards(run: Run, flow: CompiledFlow, node: CompiledNode, outcome: Outc
 function enterSubflow(run: Run, node: CompiledNode, flowId: string): string | undefined {
   const frames = [...run.session.frames, { flowId, node: node.id }]
   const target = run.root.subflows.get(flowId)
-  const start = target?.flow.nodes.find(({ type }) => type === 'start')
+  const start = target?.starts[0]
   if (!start || frames.length > MAX_FRAMES) {
     finish(run, 'failed')
     return undefined
   }
   run.session = { ...run.session, frames }
-  return start.id
+  return start.node
 }
 
 function begun(run: Run): Advance {

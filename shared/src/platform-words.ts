@@ -32,11 +32,25 @@ const builtIn: Record<PlatformWord, LocalizedWords> = {
 export const platformWordsOf = (town: TownData, kind: PlatformWord, language: Language): readonly string[] =>
   town.words[kind]?.[language] ?? builtIn[kind][language] ?? []
 
+const known = new WeakMap<TownData, ReadonlyMap<string, PlatformWord>>()
+
+/** Every town-wide word as it is compared; where two kinds share one, the first kind has it. */
+function wordsIn(town: TownData): ReadonlyMap<string, PlatformWord> {
+  const made = known.get(town)
+  if (made) return made
+  const words = new Map<string, PlatformWord>()
+  for (const kind of platformWordKinds) {
+    for (const word of town.languages.flatMap(language => platformWordsOf(town, kind, language))) {
+      const said = normalize(word)
+      if (!words.has(said)) words.set(said, kind)
+    }
+  }
+  known.set(town, words)
+  return words
+}
+
 /** The town-wide word this text is, in any language of the town; the whole text must be the word. */
 export function platformWord(town: TownData, text: string): PlatformWord | null {
   const said = normalize(text)
-  if (said === '') return null
-  const isSaid = (kind: PlatformWord) =>
-    town.languages.some(language => platformWordsOf(town, kind, language).some(word => normalize(word) === said))
-  return platformWordKinds.find(isSaid) ?? null
+  return said === '' ? null : (wordsIn(town).get(said) ?? null)
 }

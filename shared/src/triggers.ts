@@ -1,8 +1,8 @@
 import type { CompiledFlow } from './compile.ts'
 import type { Reply } from './input.ts'
-import { start, type Trigger } from './nodes/start.ts'
+import type { Trigger } from './nodes/start.ts'
 import type { Session } from './session.ts'
-import { hasKeyword, normalize } from './understand.ts'
+import { comparable, normalize } from './understand/words.ts'
 
 /** A start node that a message sets off, and what it keeps of the message. */
 export interface TriggerHit {
@@ -17,31 +17,66 @@ interface Starting {
   flow: CompiledFlow
   node: string
   trigger: Trigger
+  /** Keywords as they are compared. */
+  words: readonly Word[]
 }
 
-const startings = (flows: Iterable<CompiledFlow>): Starting[] =>
-  [...flows].flatMap(flow =>
-    [...flow.nodes.values()].flatMap(({ id, definition, config }) => {
-      if (definition.type !== start.type) return []
-      return start.config.parse(config).triggers.map(trigger => ({ flow, node: id, trigger }))
-    }),
-  )
+interface Word {
+  source: string
+  comparable: string
+  /** Made of signs or emoji only, which need no spaces around them. */
+  isSign: boolean
+}
 
-const wordsOf = (trigger: Extract<Trigger, { kind: 'keyword' }>): string[] => Object.values(trigger.words).flat()
+const wordOf = (source: string): Word => ({
+  source,
+  comparable: comparable(source),
+  isSign: normalize(source) === '',
+})
+
+const wordsOf = (trigger: Trigger): Word[] =>
+  trigger.kind === 'keyword' ? Object.values(trigger.words).flat().map(wordOf) : []
+
+const prepared = new WeakMap<CompiledFlow, readonly Starting[]>()
+
+/** What starts this flow, made ready for comparing once. */
+function startingsOf(flow: CompiledFlow): readonly Starting[] {
+  const known = prepared.get(flow)
+  if (known) return known
+  const made = flow.starts.flatMap(({ node, triggers }) =>
+    triggers.map(trigger => ({ flow, node, trigger, words: wordsOf(trigger) })),
+  )
+  prepared.set(flow, made)
+  return made
+}
+
+const startings = (flows: readonly CompiledFlow[]): Starting[] => flows.flatMap(startingsOf)
+
+/** A message as keywords are compared with it. */
+interface Said {
+  text: string
+  comparable: string
+  spaced: string
+}
+
+const saidOf = (text: string): Said => ({ text, comparable: comparable(text), spaced: ` ${normalize(text)} ` })
 
 /** The rest of a text after a keyword it begins with, as it was written; null when it begins otherwise. */
-function restAfter(text: string, keyword: string): string | null {
+function restAfter(text: string, { source, comparable }: Word): string | null {
   const words = text.trim().split(/\s+/)
-  const length = keyword.trim().split(/\s+/).length
-  return normalize(words.slice(0, length).join(' ')) === normalize(keyword) ? words.slice(length).join(' ') : null
+  const length = source.trim().split(/\s+/).length
+  return normalize(words.slice(0, length).join(' ')) === comparable ? words.slice(length).join(' ') : null
 }
 
-function keywordHit(one: Starting, text: string, mode: 'begins_with' | 'any_word'): TriggerHit | null {
-  const { flow, node, trigger } = one
+const isAmong = ({ text, spaced }: Said, { comparable, isSign }: Word) =>
+  comparable !== '' && (isSign ? text.includes(comparable) : spaced.includes(` ${comparable} `))
+
+function keywordHit(one: Starting, said: Said, mode: 'begins_with' | 'any_word'): TriggerHit | null {
+  const { flow, node, trigger, words } = one
   if (trigger.kind !== 'keyword' || trigger.mode !== mode) return null
-  for (const word of wordsOf(trigger)) {
-    if (mode === 'any_word' && hasKeyword(text, word, 'any_word')) return plain(one)
-    const rest = mode === 'begins_with' ? restAfter(text, word) : null
+  for (const word of words) {
+    if (mode === 'any_word' && isAmong(said, word)) return plain(one)
+    const rest = mode === 'begins_with' ? restAfter(said.text, word) : null
     if (rest === null) continue
     return { flow, node, saves: trigger.saveRestAs ? { name: trigger.saveRestAs, text: rest } : null, restKey: null }
   }
@@ -49,10 +84,10 @@ function keywordHit(one: Starting, text: string, mode: 'begins_with' | 'any_word
 }
 
 /** Whether the whole text is one of the words, whatever the trigger's mode. */
-const isWord = ({ trigger }: Starting, text: string) =>
+const isWord = ({ trigger, words }: Starting, said: Said) =>
   trigger.kind === 'keyword' &&
   trigger.mode !== 'begins_with' &&
-  wordsOf(trigger).some(word => hasKeyword(text, word, 'exact'))
+  words.some(word => word.comparable !== '' && word.comparable === said.comparable)
 
 function firstHit(all: readonly Starting[], test: (one: Starting) => TriggerHit | null): TriggerHit | null {
   for (const one of all) {
@@ -65,15 +100,14 @@ function firstHit(all: readonly Starting[], test: (one: Starting) => TriggerHit 
 const plain = ({ flow, node }: Starting): TriggerHit => ({ flow, node, saves: null, restKey: null })
 
 /** The start node whose keyword or link code the whole text is, or begins with: sure enough to leave another flow for. */
-export function sureTrigger(flows: Iterable<CompiledFlow>, reply: Reply): TriggerHit | null {
-  const text = reply.text ?? ''
+export function sureTrigger(flows: readonly CompiledFlow[], reply: Reply): TriggerHit | null {
+  const said = saidOf(reply.text ?? '')
   const all = startings(flows)
+  const isLink = ({ trigger }: Starting) => trigger.kind === 'link' && comparable(trigger.code) === said.comparable
   return (
-    firstHit(all, one =>
-      one.trigger.kind === 'link' && hasKeyword(text, one.trigger.code, 'exact') ? plain(one) : null,
-    ) ??
-    firstHit(all, one => (isWord(one, text) ? plain(one) : null)) ??
-    firstHit(all, one => keywordHit(one, text, 'begins_with'))
+    firstHit(all, one => (isLink(one) ? plain(one) : null)) ??
+    firstHit(all, one => (isWord(one, said) ? plain(one) : null)) ??
+    firstHit(all, one => keywordHit(one, said, 'begins_with'))
   )
 }
 
@@ -87,16 +121,17 @@ const isResting = (session: Session, key: string, restHours: number, now: Date) 
  * contact's first message, anything else. `resting` tells that only a start that keeps silent now would have taken it.
  */
 export function findTrigger(
-  flows: Iterable<CompiledFlow>,
+  flows: readonly CompiledFlow[],
   session: Session,
   reply: Reply,
   isFirstMessage: boolean,
   now: Date,
 ): { hit: TriggerHit | null; isResting: boolean } {
   const all = startings(flows)
+  const said = saidOf(reply.text ?? '')
   const hit =
     sureTrigger(flows, reply) ??
-    firstHit(all, one => keywordHit(one, reply.text ?? '', 'any_word')) ??
+    firstHit(all, one => keywordHit(one, said, 'any_word')) ??
     (isFirstMessage ? firstHit(all, one => (one.trigger.kind === 'first_message' ? plain(one) : null)) : null)
   if (hit) return { hit, isResting: false }
   for (const one of all) {

@@ -7,7 +7,7 @@ export type Channels = ReturnType<typeof createChannels>
 
 /** Channels with their secrets opened, read anew every few seconds. */
 export function createChannels(store: ChannelStore, now: () => Date) {
-  const cache = new Map<string, { channel: Channel | null; at: number }>()
+  const cache = new Map<string, { channel: Promise<Channel | null>; at: number }>()
 
   async function load(key: string): Promise<Channel | null> {
     const stored = await store.byKey(key)
@@ -16,13 +16,17 @@ export function createChannels(store: ChannelStore, now: () => Date) {
     return { ...channel, town: townKey, ...(await store.secrets(key)) }
   }
 
-  async function get(key: string): Promise<Channel | null> {
+  /** Many ask at once; the first one's question answers them all. */
+  function get(key: string): Promise<Channel | null> {
     const known = cache.get(key)
-    if (known && now().getTime() - known.at < FRESH_MS) return known.channel
-    const channel = await load(key)
-    // An unknown key is not remembered: anybody could fill the memory with them.
-    if (channel) cache.set(key, { channel, at: now().getTime() })
-    else cache.delete(key)
+    if (known && Math.abs(now().getTime() - known.at) < FRESH_MS) return known.channel
+    const channel = load(key)
+    cache.set(key, { channel, at: now().getTime() })
+    // Neither a failure nor an unknown key is remembered: anybody could fill the memory with those.
+    const forgetIfMissing = (found: Channel | null) => {
+      if (!found && cache.get(key)?.channel === channel) cache.delete(key)
+    }
+    channel.then(forgetIfMissing, () => forgetIfMissing(null))
     return channel
   }
 
@@ -38,6 +42,5 @@ export function createChannels(store: ChannelStore, now: () => Date) {
       await store.change(channel.town, channel.key, { state: 'paused', pausedReason: reason })
       cache.delete(channel.key)
     },
-    forget: (key: string) => cache.delete(key),
   }
 }

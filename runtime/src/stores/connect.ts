@@ -6,7 +6,11 @@ const ACKNOWLEDGED = { w: 'majority', j: true } as const
  * Opens the database of the product, embedded or real. Reads come from the primary, writes are durable before they
  * return, and a filter with an unknown field throws instead of matching everything.
  */
-export async function connect(uri: string, dbName?: string): Promise<mongoose.Connection> {
+export async function connect(
+  uri: string,
+  dbName?: string,
+  onCommand?: (name: string) => void,
+): Promise<mongoose.Connection> {
   mongoose.set('strictQuery', 'throw')
   const connection = mongoose.createConnection(uri, {
     ...(dbName ? { dbName } : {}),
@@ -18,8 +22,11 @@ export async function connect(uri: string, dbName?: string): Promise<mongoose.Co
     serverSelectionTimeoutMS: 10_000,
     writeConcern: ACKNOWLEDGED,
     readConcern: { level: 'majority' },
+    monitorCommands: onCommand !== undefined,
   })
-  return connection.asPromise()
+  const opened = await connection.asPromise()
+  if (onCommand) opened.getClient().on('commandStarted', ({ commandName }) => onCommand(commandName))
+  return opened
 }
 
 /** The code by which MongoDB says that a unique index already holds this key. */

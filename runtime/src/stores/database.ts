@@ -18,14 +18,15 @@ export async function openDatabase(
   uri: string | undefined,
   dataDir: string,
   onWarning: (text: string) => void,
+  onCommand?: (name: string) => void,
 ): Promise<Database> {
   if (uri) {
     refuseOpenDoors(uri)
-    const connection = await connect(uri)
+    const connection = await connect(uri, undefined, onCommand)
     return { connection, isEmbedded: false, close: () => connection.close() }
   }
   const embedded = await startEmbeddedDatabase(join(dataDir, 'database'), { onWarning })
-  const connection = await connect(embedded.uri)
+  const connection = await connect(embedded.uri, undefined, onCommand)
   return {
     connection,
     isEmbedded: true,
