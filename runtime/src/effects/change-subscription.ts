@@ -1,30 +1,35 @@
 import type { Conversation } from '../stores/conversation-store.ts'
-import type { Run } from './effect.ts'
+import type { DueOf, Run } from './effect.ts'
 import type { EffectDeps } from './index.ts'
 
-/** The address a contact is subscribed under: the phone number, or the contact itself where there is none. */
-const ownAddress = ({ address: { type, value }, contactId }: Conversation) =>
-  type === 'phone' ? `+${value.replace(/^\+/, '')}` : contactId
+/** What a contact may be subscribed under, preferred first: the phone number, and the contact itself without one. */
+const ownAddresses = ({ phone, contactId }: Conversation): [string, ...string[]] =>
+  phone ? [`+${phone}`, contactId] : [contactId]
+
+function addressesOf({ effect, conversation }: DueOf<'change_subscription'>): string[] {
+  if (effect.address !== null) return [effect.address]
+  const own = ownAddresses(conversation)
+  return effect.subscribed ? own.slice(0, 1) : own
+}
 
 /** Subscribes an address to a topic, or ends it. The address is the number given, else the sender's own. */
 export const changeSubscription =
   ({ subscriptions, now }: EffectDeps): Run<'change_subscription'> =>
   due =>
     subscriptions.change(
-      due.map(({ effect, conversation }) => {
-        const address = effect.address ?? ownAddress(conversation)
-        return {
-          _id: `${conversation.town}:${effect.topicId}:${address}`,
-          town: conversation.town,
-          topicId: effect.topicId,
+      due.flatMap(one =>
+        addressesOf(one).map(address => ({
+          _id: `${one.conversation.town}:${one.effect.topicId}:${address}`,
+          town: one.conversation.town,
+          topicId: one.effect.topicId,
           address,
-          channelId: conversation.channelId,
-          contactId: conversation.contactId,
-          subscribed: effect.subscribed,
-          at: conversation.lastInAt ?? now(),
-          messageId: effect.messageId,
-        }
-      }),
+          channelId: one.conversation.channelId,
+          contactId: one.conversation.contactId,
+          subscribed: one.effect.subscribed,
+          at: one.conversation.lastInAt ?? now(),
+          messageId: one.effect.messageId,
+        })),
+      ),
     )
 
 /** Ends all that the sender's own address is subscribed to, also by somebody else who gave its number. */
@@ -33,6 +38,8 @@ export const endSubscriptions =
   async due => {
     for (const { effect, conversation } of due) {
       const at = conversation.lastInAt ?? now()
-      await subscriptions.endAll(conversation.town, ownAddress(conversation), at, effect.messageId)
+      for (const address of ownAddresses(conversation)) {
+        await subscriptions.endAll(conversation.town, address, at, effect.messageId)
+      }
     }
   }

@@ -25,7 +25,7 @@ export interface Turn {
   /** What the engine is told; null when the item only changes facts or is merely kept. */
   input: Input | null
   at: Date
-  changes: Partial<Pick<Conversation, 'lastInAt' | 'address'>>
+  changes: Partial<Pick<Conversation, 'lastInAt' | 'address' | 'phone'>>
   /** Facts of the contact that change without any flow. */
   session: (before: Session) => { session: Session; effects: Effect[] }
   inbound: { message: Omit<InboundRecord, '_id' | 'seq'>; files: RemoteFile[] } | null
@@ -64,10 +64,17 @@ export function newConversation(
     dueAt: null,
     lastInAt: null,
     address,
+    phone: null,
     seq: 0,
     applied: [],
     outbox: [],
   }
+}
+
+/** The phone number among somebody's identities; what is known stays when there is none. */
+function phoneIn(identities: readonly Identity[]): Turn['changes'] {
+  const phone = identities.find(({ type }) => type === 'phone')
+  return phone ? { phone: phone.value } : {}
 }
 
 function messageTurn(item: InboxItem, conversation: Conversation): Turn {
@@ -76,7 +83,7 @@ function messageTurn(item: InboxItem, conversation: Conversation): Turn {
   return {
     input: message.isSilent ? null : { ...message.reply, messageId: item._id },
     at: item.receivedAt,
-    changes: { lastInAt: item.receivedAt, address: message.identities[0] },
+    changes: { lastInAt: item.receivedAt, address: message.identities[0], ...phoneIn(message.identities) },
     session: before => ({
       session: message.name ? { ...before, contact: { ...before.contact, name: message.name.slice(0, 120) } } : before,
       effects: [],
@@ -114,13 +121,17 @@ const optOutTurn = (item: InboxItem): Turn => {
         messageId: item._id,
       }),
     )
-    return { session: { ...before, contact: { ...before.contact, subscriptions: [] } }, effects }
+    const all: Effect = { kind: 'end_subscriptions', messageId: item._id }
+    return { session: { ...before, contact: { ...before.contact, subscriptions: [] } }, effects: [...effects, all] }
   })
 }
 
 function identityTurn(item: InboxItem, { channelId }: Conversation, { keys }: ItemDeps): Turn {
   const { to } = item.payload as IdentityChange
-  return { ...factsTurn(item, { address: to[0] }), newKeys: to.map(identity => keys.identity(channelId, identity)) }
+  return {
+    ...factsTurn(item, { address: to[0], ...phoneIn(to) }),
+    newKeys: to.map(identity => keys.identity(channelId, identity)),
+  }
 }
 
 function inputTurn(item: InboxItem): Turn {

@@ -27,6 +27,8 @@ export interface Conversation {
   lastInAt: Date | null
   /** Where answers go. */
   address: Identity
+  /** The phone number last seen, digits only; null while only a business-scoped id or a visitor is known. */
+  phone: string | null
   /** Last number given to a message of this conversation, in or out. */
   seq: number
   /** Inbox keys applied last, newest last; longer than any batch. */
