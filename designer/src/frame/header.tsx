@@ -8,7 +8,7 @@ import { ChannelState } from './channel-state.tsx'
 import styles from './frame.module.css'
 import { LanguageMenu } from './language-menu.tsx'
 import { Notices } from './notices.tsx'
-import { SchemeMenu } from './scheme-menu.tsx'
+import { SchemeItems, SchemeMenu } from './scheme-menu.tsx'
 import { frameWords } from './words.ts'
 
 interface HeaderProps {
@@ -90,6 +90,11 @@ function PersonMenu({ person, townKey }: { person: SignedIn; townKey: string }) 
           {role && <span>{t(role)}</span>}
         </div>
         <Menu.Divider />
+        <div className={styles.crampedOnly}>
+          <Menu.Label>{t('schemes')}</Menu.Label>
+          <SchemeItems />
+          <Menu.Divider />
+        </div>
         <Menu.Item leftSection={<LogOut size={16} aria-hidden="true" />} onClick={() => signOut.mutate()}>
           {t('signOut')}
         </Menu.Item>

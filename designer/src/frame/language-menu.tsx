@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { interfaceLanguages } from '@pregoner/shared'
-import { Check, Languages } from 'lucide-react'
+import { Languages } from 'lucide-react'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { ownNames } from '../i18n/own-names.ts'
 import styles from './frame.module.css'
@@ -18,6 +18,7 @@ export function LanguageMenu() {
           color="gray"
           c="var(--ink)"
           px="xs"
+          classNames={{ section: styles.languageIcon ?? '' }}
           leftSection={<Languages size={18} aria-hidden="true" />}
         >
           <span className="visually-hidden">
@@ -29,18 +30,16 @@ export function LanguageMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {interfaceLanguages.map(code => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            role="menuitemradio"
-            aria-checked={code === language}
-            rightSection={code === language ? <Check size={16} aria-hidden="true" /> : null}
-            onClick={() => choose(code)}
-          >
-            {ownNames[code]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={language}
+          onChange={chosen => choose(interfaceLanguages.find(code => code === chosen) ?? language)}
+        >
+          {interfaceLanguages.map(code => (
+            <Menu.RadioItem key={code} value={code} lang={code} closeMenuOnClick>
+              {ownNames[code]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
-import { Check, Moon, Sun, SunMoon } from 'lucide-react'
+import { Moon, Sun, SunMoon } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
+import styles from './frame.module.css'
 import { frameWords } from './words.ts'
 
 const schemes = ['light', 'dark', 'auto'] as const
@@ -9,7 +10,7 @@ const icons = { light: Sun, dark: Moon, auto: SunMoon }
 /** Light, dark, or as the device says. */
 export function SchemeMenu() {
   const t = useWords(frameWords)
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme } = useMantineColorScheme()
   const Icon = icons[colorScheme]
   return (
     <Menu position="bottom-end" withinPortal>
@@ -19,28 +20,39 @@ export function SchemeMenu() {
           color="gray"
           c="var(--ink)"
           size="max(36px, var(--target))"
+          className={styles.roomyOnly ?? ''}
           aria-label={t('scheme', { scheme: t(colorScheme) })}
         >
           <Icon size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map(scheme => {
-          const SchemeIcon = icons[scheme]
-          return (
-            <Menu.Item
-              key={scheme}
-              role="menuitemradio"
-              aria-checked={scheme === colorScheme}
-              leftSection={<SchemeIcon size={16} aria-hidden="true" />}
-              rightSection={scheme === colorScheme ? <Check size={16} aria-hidden="true" /> : null}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {t(scheme)}
-            </Menu.Item>
-          )
-        })}
+        <SchemeItems />
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** The three choices, for this menu and, where there is no room for it, for the person's. */
+export function SchemeItems() {
+  const t = useWords(frameWords)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu.RadioGroup
+      value={colorScheme}
+      onChange={chosen => setColorScheme(schemes.find(scheme => scheme === chosen) ?? 'auto')}
+    >
+      {schemes.map(scheme => {
+        const SchemeIcon = icons[scheme]
+        return (
+          <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+            <span className={styles.choice}>
+              <SchemeIcon size={16} aria-hidden="true" />
+              {t(scheme)}
+            </span>
+          </Menu.RadioItem>
+        )
+      })}
+    </Menu.RadioGroup>
   )
 }
