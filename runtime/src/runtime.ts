@@ -87,7 +87,6 @@ export async function createRuntime(options: RuntimeOptions) {
     town: stores.towns.get,
     channelOf: channels.webChatOf,
     receive: pipeline.receive,
-    contacts: pipeline.contacts,
     keys,
     now,
   })

@@ -128,7 +128,6 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
 
   return {
     receive,
-    contacts,
     receiveOfficerInput,
     onPublished: (townKey: string) => flows.forget(townKey),
     wake: (hints: readonly Hint[]) => worker.wake(hints),

@@ -1,7 +1,6 @@
 import type { ChatMessage, ChatPage, chatSay, MediaFile, TownData } from '@pregoner/shared'
 import type { z } from 'zod'
 import { AppError } from '../../errors.ts'
-import type { Contacts } from '../../pipeline/contacts.ts'
 import type { Keys } from '../../pipeline/keys.ts'
 import type { Receive } from '../../pipeline/receive.ts'
 import type { Chat } from '../../routes/chat.ts'
@@ -17,7 +16,6 @@ export interface WebChatDeps {
   /** The town's web chat; null when it has none. */
   channelOf: (townKey: string) => Promise<Channel | null>
   receive: Pick<Receive, 'items'>
-  contacts: Contacts
   keys: Keys
   messages: MessageStore
   sends: SendStore
@@ -27,14 +25,14 @@ export interface WebChatDeps {
 
 /** The web chat: the same pipeline for people without WhatsApp. A visitor is known by a token in their browser. */
 export function createWebChat(deps: WebChatDeps): Chat {
-  const { keys, contacts, now } = deps
+  const { keys, now } = deps
 
+  /** A visitor has one identity and never another, so the contact is known before there is one: looking stores nothing. */
   async function conversationId(townKey: string, visitorId: string): Promise<string | null> {
     const channel = await deps.channelOf(townKey)
-    if (!channel) return null
-    const key = keys.identity(channel.key, { type: 'visitor', value: visitorId })
-    const route = { route: key, channelId: channel.key, identities: [key] }
-    return (await contacts.conversationsOf([route])).get(key) ?? null
+    return (
+      channel && `${channel.key}:${keys.contact(keys.identity(channel.key, { type: 'visitor', value: visitorId }))}`
+    )
   }
 
   /** Only files this visitor has uploaded may be sent along. */
