@@ -157,6 +157,13 @@ describe('the address is verified', () => {
     expect(response.headers.get('content-type')).toContain('text/plain')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
+
+  test('guessing is slowed down; who knows the token never is', async () => {
+    const statuses: unknown[] = []
+    for (let guess = 0; guess < 25; guess++) statuses.push((await ask(hub(`guess-${guess}`)))[0])
+    expect(statuses).toContain(429)
+    expect((await ask(hub(VERIFY_TOKEN)))[0]).toBe(200)
+  })
 })
 
 describe('hostile contents of a rightly signed body', () => {

@@ -1,10 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router, raw } from 'express'
+import { createAllowance } from '../../accounts/allowance.ts'
 import type { Channel, InboundItem } from '../channel.ts'
 import { parseWebhook } from './parse.ts'
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024 // the platform sends up to 3 MB
 const MAX_DEPTH = 32
+const MAX_GUESSES_A_MINUTE = 10 // wrong verify tokens from one address
 
 export interface WebhookDeps {
   channel: (key: string) => Promise<Channel | null>
@@ -59,6 +61,7 @@ const query = (request: Request, name: string): string => {
 /** `GET|POST /webhooks/whatsapp/:channelKey`. Mounted before every body parser: it needs the bytes as they came. */
 export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
   const router = Router()
+  const guesses = createAllowance()
 
   router.get('/webhooks/whatsapp/:channelKey', async (request: Request<{ channelKey: string }>, response) => {
     const channel = await deps.channel(request.params.channelKey)
@@ -69,7 +72,7 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
       same(digest(query(request, 'hub.verify_token')), digest(expected))
     if (isRight) return void response.type('text/plain').send(query(request, 'hub.challenge'))
     deps.note('bad_verify_token', request.params.channelKey)
-    response.sendStatus(403)
+    response.sendStatus(guesses.take(request.ip ?? '', MAX_GUESSES_A_MINUTE, deps.now()) ? 403 : 429)
   })
 
   async function answer(request: Request<{ channelKey: string }>): Promise<number> {
