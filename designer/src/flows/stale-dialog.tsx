@@ -64,7 +64,10 @@ export function StaleDialog({ town, saver, saveState }: StaleDialogProps) {
       title={t('staleTitle')}
     >
       <Stack>
-        <p>{t('staleWords', { by, when: relative(current.changedAt, new Date()) })}</p>
+        {/* Not on a button: whoever is typing would choose with the next Enter. */}
+        <p data-autofocus tabIndex={-1}>
+          {t('staleWords', { by, when: relative(current.changedAt, new Date()) })}
+        </p>
         {choices.map(({ label, hint, choose }) => (
           <div key={label} className={styles.choice}>
             <Button variant="default" fullWidth disabled={isBusy} onClick={choose}>
