@@ -112,7 +112,7 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
   if (state === 'failed') return <p className={styles.note}>{t('mapFailed')}</p>
   return (
     <div className={styles.area}>
-      <div ref={host} className={styles.map} data-state={state} />
+      <div ref={host} className={styles.map} data-state={points.length === 0 ? 'starting' : state} />
       <div className={styles.controls}>
         <button type="button" aria-label={t('zoomIn')} onClick={() => map.current?.zoomIn()}>
           <Plus size={18} aria-hidden="true" />
