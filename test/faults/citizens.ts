@@ -27,7 +27,7 @@ export interface CitizensOptions {
   repeats: number
 }
 
-const RETRY_MS = 200 // as the platform does, only sooner
+const RETRY_MS = 1_000 // as the platform does, only sooner
 const MAX_PAUSE_MS = 150 // between two messages of one person
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -36,6 +36,7 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 export function createCitizens({ double, phoneNumberId, together, repeats }: CitizensOptions) {
   const citizens: Citizen[] = []
   let isOver = false
+  let refused: (() => void)[] = []
 
   async function post(citizen: Citizen, id: string, body: string): Promise<void> {
     const { phone } = citizen
@@ -51,7 +52,7 @@ export function createCitizens({ double, phoneNumberId, together, repeats }: Cit
       const { status } = await double.deliver(envelope, phoneNumberId)
       if (status === 200) break
       citizen.refused += 1
-      await pause(RETRY_MS)
+      await Promise.race([pause(RETRY_MS), new Promise<void>(resolve => refused.push(resolve))])
     }
     citizen.acknowledged.push(body)
     if (Math.random() < repeats) void double.deliver(envelope, phoneNumberId)
@@ -72,6 +73,11 @@ export function createCitizens({ double, phoneNumberId, together, repeats }: Cit
   const lives = Array.from({ length: together }, live)
   return {
     citizens,
+    /** Somebody listens again: what was refused is repeated at once. */
+    retry(): void {
+      for (const resolve of refused) resolve()
+      refused = []
+    },
     /** Everybody finishes what they have begun; nobody begins anew. */
     async finish(): Promise<void> {
       isOver = true

@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The real server in a process of its own, which can be killed at any moment. */
 export interface ServerProcess {
+  /** Kept when all code has been read. */
+  ready: Promise<unknown>
   /** Opens the data and serves; resolves when it listens, or has died before. */
   go(): Promise<void>
   /** `SIGKILL`: nothing is flushed, closed or told. */
@@ -44,6 +46,7 @@ export function prepareServer(env: Record<string, string>): ServerProcess {
     await exited
   }
   return {
+    ready,
     async go() {
       await ready
       const listening = output(child, 'Pregoner is ready')
