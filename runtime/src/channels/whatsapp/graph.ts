@@ -38,6 +38,7 @@ export type Graph = ReturnType<typeof createGraph>
 export function createGraph({ apiUrl, version, authHeader }: GraphSettings) {
   const base = `${apiUrl.replace(/\/$/, '')}/${version}`
   const allowedOrigin = new URL(apiUrl).origin
+  new Request(base) // Node reads its HTTP client at its first use: not between claiming the first message and sending it
 
   const authorization = ({ accessToken }: Channel): Record<string, string> => ({
     [authHeader]: authHeader.toLowerCase() === 'authorization' ? `Bearer ${accessToken ?? ''}` : (accessToken ?? ''),
