@@ -1,5 +1,4 @@
 import type { Flow, FlowNode, FlowVersion } from './flow.ts'
-import type { LocalizedText } from './language.ts'
 import type { NodeDefinition } from './node.ts'
 import { nodeDefinition } from './nodes/index.ts'
 import type { Trigger } from './nodes/start.ts'
@@ -89,6 +88,3 @@ export function compile(version: FlowVersion, town: TownData): CompiledFlow {
   for (const flow of version.subflows) subflows.set(flow.id, compileOne(flow, version.version, town, subflows))
   return compileOne(version.flow, version.version, town, subflows)
 }
-
-/** Every language text of the town or flow that is not empty, for a quick look whether there is anything to say. */
-export const isEmptyText = (text: LocalizedText): boolean => !Object.values(text).some(value => value?.trim())

@@ -29,7 +29,6 @@ export async function createDesk({ url }: TownServer, townKey: string): Promise<
 
   return async ({ event, text, reference }) => {
     await signIn() // days may have passed
-    await signIn() // days may have passed
     const own = (await incidents()).filter(({ id }) => !older.has(id))
     const incident = own.find(one => reference === null || one.reference === reference)
     if (!incident) throw new Error('There is no incident to answer')

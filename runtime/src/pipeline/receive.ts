@@ -27,7 +27,7 @@ export interface ReceiveDeps {
 export type Receive = ReturnType<typeof createReceive>
 
 const CONVERSATION = 'conv|'
-export const conversationRoute = (convId: string): string => CONVERSATION + convId
+const conversationRoute = (convId: string): string => CONVERSATION + convId
 /** The conversation a route names by itself; null when it is an identity. */
 export const conversationOf = (route: string): string | null =>
   route.startsWith(CONVERSATION) ? route.slice(CONVERSATION.length) : null

@@ -7,7 +7,7 @@ import { ZodError } from 'zod'
 import { AppError, errorTable, errorWords } from '../errors.ts'
 
 /** The language of the reader among those the screens exist in. */
-export function languageOf(request: Request): InterfaceLanguage {
+function languageOf(request: Request): InterfaceLanguage {
   const wanted = request.acceptsLanguages(...interfaceLanguages)
   return interfaceLanguages.find(language => language === wanted) ?? 'en'
 }

@@ -5,7 +5,7 @@ const VISITOR = 'pregoner-chat'
 const VISITOR_DAYS = 180
 
 /** The value of one cookie of a `Cookie` header. */
-export function cookieValue(header: string | undefined, name: string): string | null {
+function cookieValue(header: string | undefined, name: string): string | null {
   for (const pair of header?.split(';') ?? []) {
     const at = pair.indexOf('=')
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()

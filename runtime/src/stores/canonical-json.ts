@@ -13,7 +13,7 @@ const sorted = (_key: string, value: unknown): unknown =>
     : value
 
 /** The same text for the same value, whatever the order of its keys. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(value, sorted)
+const canonicalJson = (value: unknown): string => JSON.stringify(value, sorted)
 
 /** SHA-256 of the canonical text, in hex. */
 export const fingerprint = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')

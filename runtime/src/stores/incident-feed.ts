@@ -25,7 +25,7 @@ const writeCursor = (at: Date, behind: string | null = null) =>
   behind === null ? at.toISOString() : `${at.toISOString()}~${behind}`
 
 /** Null for a cursor that we never gave out. */
-export function readCursor(cursor: string): Cursor | null {
+function readCursor(cursor: string): Cursor | null {
   const [time = '', behind] = cursor.split(/~(.*)/s)
   const at = new Date(time)
   return Number.isNaN(at.getTime()) ? null : { at, behind: behind ?? null }

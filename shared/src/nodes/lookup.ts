@@ -4,15 +4,13 @@ import { localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
 import { tappedOption } from '../scene.ts'
-import { lookUp, rowValue, type Table } from '../table.ts'
+import { lookUp, rowValue, type Table, tableWhens } from '../table.ts'
 import { parseTemplate, renderTemplate } from '../template.ts'
 import { understand } from '../understand.ts'
 
-export const lookupWhens = ['any', 'now', 'today', 'tomorrow', 'this_week', 'upcoming'] as const
-
 const config = z.strictObject({
   tableId: z.string().max(60),
-  when: z.enum(lookupWhens),
+  when: z.enum(tableWhens),
   /** Only rows whose column holds this answer: the contact's neighbourhood. */
   match: z.strictObject({ column: z.string().max(60), answer: z.string().max(60) }).nullable(),
   sortBy: z.string().max(60).nullable(),

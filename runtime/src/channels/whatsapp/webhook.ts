@@ -25,7 +25,7 @@ export interface WebhookDeps {
 const same = (given: Buffer, expected: Buffer) => given.length === expected.length && timingSafeEqual(given, expected)
 
 /** Compares over the bytes received: parsing and writing JSON again would change accents and emoji. */
-export function isSignedBy(secret: string, body: Buffer, header: string | undefined): boolean {
+function isSignedBy(secret: string, body: Buffer, header: string | undefined): boolean {
   const hex = /^sha256=([0-9a-f]{64})$/.exec(header ?? '')?.[1]
   if (!hex || secret === '') return false
   return same(Buffer.from(hex, 'hex'), createHmac('sha256', secret).update(body).digest())
