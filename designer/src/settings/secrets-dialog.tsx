@@ -27,10 +27,14 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
   const [secrets, setSecrets] = useState({ accessToken: '', appSecret: '', verifyToken: '' })
   const [isTried, setTried] = useState(false)
   const isShort = (secret: string) => secret.trim() !== '' && secret.trim().length < MIN_SECRET_CHARS
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (phoneNumberId.trim() === '' || Object.values(secrets).some(isShort)) return
+    if (phoneNumberId.trim() === '' || Object.values(secrets).some(isShort)) {
+      const form = event.currentTarget
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
     const given: ChannelSecrets = { phoneNumberId: phoneNumberId.trim(), displayNumber: displayNumber.trim() }
     for (const name of secretNames) if (secrets[name].trim()) given[name] = secrets[name].trim()
     save.mutate(given, {
@@ -76,7 +80,7 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
               autoComplete="new-password"
               value={secrets[name]}
               error={isTried && isShort(secrets[name]) ? t('shortSecret') : undefined}
-              visibilityToggleButtonProps={{ 'aria-label': t(name) }}
+              visibilityToggleButtonProps={{ 'aria-label': t('show', { name: t(name) }), tabIndex: 0 }}
               onChange={event => setSecrets({ ...secrets, [name]: event.currentTarget.value })}
             />
           ))}
