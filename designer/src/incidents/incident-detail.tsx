@@ -62,10 +62,16 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
   usePageTitle(`${title}: ${incident.summary}`)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const keep = (changed: IncidentDetail) => queryClient.setQueryData(incidentKey(town, incident.id), changed)
+  const wantsEnd = useRef(false)
   const keepAndShow = (changed: IncidentDetail) => {
+    wantsEnd.current = true
     keep(changed)
-    requestAnimationFrame(() => story.current?.scrollTo({ top: story.current.scrollHeight }))
   }
+  const told = incident.entries.length
+  useEffect(() => {
+    if (told > 0 && wantsEnd.current) story.current?.scrollTo({ top: story.current.scrollHeight })
+    wantsEnd.current = false
+  }, [told])
   return (
     <article className={styles.detail}>
       {isAlone && <h1 className="visually-hidden">{t('title')}</h1>}
