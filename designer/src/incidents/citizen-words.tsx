@@ -5,14 +5,16 @@ import { mediaUrl } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import styles from './detail.module.css'
-import { placeInWords } from './names.ts'
+import { placeInWords, useNames } from './names.ts'
 import { Photo } from './photo.tsx'
 import { deskWords } from './words.ts'
 
 /** What the citizen told: text, photos and files, place, other answers. */
 export function CitizenWords({ town, incident }: { town: string; incident: IncidentDetail }) {
   const t = useWords(deskWords)
-  const readAbove = [incident.text, incident.reference]
+  const names = useNames()
+  const { text, reference, category } = incident
+  const readAbove = [text, reference, category, names.category(category)]
   const answers = Object.entries(incident.answers).flatMap(([name, value]) => {
     const words = answerInWords(value, t('yes'), t('no'))
     return words === null || readAbove.includes(words) ? [] : [[name, words] as const]
@@ -21,7 +23,7 @@ export function CitizenWords({ town, incident }: { town: string; incident: Incid
     <>
       <section className={styles.part}>
         <h3>{t('theySaid')}</h3>
-        <blockquote className={styles.said} lang={incident.language}>
+        <blockquote className={styles.said} lang={incident.language} dir="auto">
           <MarkedText text={incident.text || incident.summary} />
         </blockquote>
       </section>
