@@ -55,7 +55,11 @@ function TableCard({ table }: { table: Table }) {
       </p>
       {shown.length > 0 && (
         <details>
-          <summary>{t('firstRows', { count: shown.length, total: table.rows.length })}</summary>
+          <summary>
+            {shown.length < table.rows.length
+              ? t('firstRows', { count: shown.length, total: table.rows.length })
+              : t('allRows', { count: shown.length })}
+          </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard */}
           <section className={styles.tableArea} tabIndex={0} aria-label={table.name}>
             <table className={styles.table}>
