@@ -89,12 +89,14 @@ function citizen({ flows, subflows = [] }: Published) {
   let session: Session = newSession(newContact(), 1)
   let now = new Date('2026-11-23T10:00:00Z')
   let said = 0
+  let asked: string[] = []
   const offered: Choice[] = []
 
   function put(input: Input): string {
     const version: TownFlows['version'] = (id, number) => all.find(one => one.id === id && one.version === number)
     const advance = converse({ town, published, version }, session, input, now)
     session = advance.session
+    asked = advance.effects.map(({ kind }) => kind)
     const messages = advance.effects.flatMap(effect => (effect.kind === 'send_message' ? [effect.message] : []))
     offered.push(...messages.flatMap(({ choices }) => choices))
     return messages.map(({ text }) => text).join(' / ')
@@ -116,6 +118,8 @@ function citizen({ flows, subflows = [] }: Published) {
       all.push(...published)
     },
     session: () => session,
+    /** Kinds of effects of the last step. */
+    asked: () => asked,
   }
 }
 
@@ -214,6 +218,26 @@ test('a town-wide word is not taken for a piece of an option', () => {
   by.say('hola')
   by.tap('Accepto')
   expect(by.say('baixa')).toContain('ja no rebràs més avisos')
+})
+
+test.each([
+  ['les meves dades', 'privacy_request'],
+  ['delete my data', 'privacy_request'],
+  ['cancella i miei dati', 'privacy_request'],
+  ['unsubscribe', 'end_subscriptions'],
+])('"%s" is heard whatever the options are called, in any language', (word, effect) => {
+  const named = drawn(
+    'main',
+    [start('hola'), menu('Tria', { data: word, other: 'Una altra cosa' })],
+    ['start next menu'],
+  )
+  const by = citizen({ flows: [named] })
+  by.say('hola')
+  by.say(word)
+  expect(by.asked()).toContain(effect)
+  by.say('hola')
+  by.tap(word)
+  expect(by.asked()).not.toContain(effect)
 })
 
 test('whoever has finished gets what is published now, whoever is inside goes on', () => {

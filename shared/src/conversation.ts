@@ -5,7 +5,7 @@ import type { Input, InputOf, Reply } from './input.ts'
 import { type Language, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
 import { type Phrase, phrase } from './phrases.ts'
-import { platformWord } from './platform-words.ts'
+import { isRight, platformWord } from './platform-words.ts'
 import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { staleTap } from './stale-tap.ts'
@@ -141,8 +141,9 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   const flow = currentFlow(turn)
   const isWaiting = session.status === 'waiting' && session.wait !== null && flow !== undefined
   const claimed = isWaiting ? claim(turn, reply) : undefined
-  if (isWaiting && claimed === true) return step(flow, session, reply, now)
   const word = reply.text === null ? null : platformWord(flows.town, reply.text)
+  const isRightAsked = word !== null && isRight(word) && reply.choiceId === null // a button may be called so, too
+  if (isWaiting && claimed === true && !isRightAsked) return step(flow, session, reply, now)
   if (word) return wordActions[word](turn)
   const takesAnyText = session.wait?.kind === 'reply' || session.wait?.kind === 'people'
   if (isWaiting && takesAnyText) {

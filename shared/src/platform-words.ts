@@ -1,7 +1,7 @@
-import type { Language, LocalizedWords } from './language.ts'
+import { interfaceLanguages, type Language, type LocalizedWords } from './language.ts'
 import type { PlatformWord, TownData } from './town.ts'
 import { platformWordKinds } from './town.ts'
-import { normalize } from './understand.ts'
+import { comparable } from './understand/words.ts'
 
 /** Understood in every town, before any flow, unless the town sets its own for that word and language. */
 const builtIn: Record<PlatformWord, LocalizedWords> = {
@@ -32,25 +32,30 @@ const builtIn: Record<PlatformWord, LocalizedWords> = {
 export const platformWordsOf = (town: TownData, kind: PlatformWord, language: Language): readonly string[] =>
   town.words[kind]?.[language] ?? builtIn[kind][language] ?? []
 
+/** What a person may ask for at any moment, whatever they were asked and whatever language the town speaks. */
+export const isRight = (kind: PlatformWord): boolean =>
+  kind === 'stop' || kind === 'my_data' || kind === 'delete_my_data'
+
+const languagesOf = ({ languages }: TownData, kind: PlatformWord): readonly Language[] =>
+  isRight(kind) ? [...new Set([...languages, ...interfaceLanguages])] : languages
+
 const known = new WeakMap<TownData, ReadonlyMap<string, PlatformWord>>()
 
 /** Every town-wide word as it is compared; where two kinds share one, the first kind has it. */
-function wordsIn(town: TownData): ReadonlyMap<string, PlatformWord> {
+export function townWords(town: TownData): ReadonlyMap<string, PlatformWord> {
   const made = known.get(town)
   if (made) return made
   const words = new Map<string, PlatformWord>()
   for (const kind of platformWordKinds) {
-    for (const word of town.languages.flatMap(language => platformWordsOf(town, kind, language))) {
-      const said = normalize(word)
-      if (!words.has(said)) words.set(said, kind)
+    for (const word of languagesOf(town, kind).flatMap(language => platformWordsOf(town, kind, language))) {
+      const said = comparable(word)
+      if (said !== '' && !words.has(said)) words.set(said, kind)
     }
   }
   known.set(town, words)
   return words
 }
 
-/** The town-wide word this text is, in any language of the town; the whole text must be the word. */
-export function platformWord(town: TownData, text: string): PlatformWord | null {
-  const said = normalize(text)
-  return said === '' ? null : (wordsIn(town).get(said) ?? null)
-}
+/** The town-wide word this text is; the whole text must be the word. */
+export const platformWord = (town: TownData, text: string): PlatformWord | null =>
+  townWords(town).get(comparable(text)) ?? null

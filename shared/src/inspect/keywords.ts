@@ -1,10 +1,10 @@
 import type { Trigger } from '../nodes/start.ts'
+import { townWords } from '../platform-words.ts'
 import type { TownData } from '../town.ts'
 import { comparable } from '../understand/words.ts'
 import { type Drawing, grouped } from './drawing.ts'
 import type { Finding } from './problem.ts'
 import type { Rule } from './rule.ts'
-import { townWords } from './town-words.ts'
 
 /** One thing that sets a start off: a word, looked for in some way, or a kind of message. */
 interface Beginning {

@@ -1,12 +1,12 @@
 import type { Flow } from '../flow.ts'
 import { type Language, textIn } from '../language.ts'
 import type { Offer } from '../node.ts'
+import { townWords } from '../platform-words.ts'
 import type { PlatformWord } from '../town.ts'
 import { comparable } from '../understand/words.ts'
 import { reachedSteps } from './drawing.ts'
 import type { Finding } from './problem.ts'
 import type { Rule } from './rule.ts'
-import { townWords } from './town-words.ts'
 
 /** Words a citizen must be able to rely on; an option called "Menu" or "Help" does what it says. */
 const reliable = new Set<PlatformWord>(['stop', 'my_data', 'delete_my_data'])
