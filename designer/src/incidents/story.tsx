@@ -66,8 +66,6 @@ function Entry({ town, incident, entry, now }: EntryProps) {
   const isCitizen = entry.kind === 'opened' || entry.kind === 'citizen'
   const who = entry.by ?? (isCitizen ? (incident.contactName ?? t('citizen')) : t('pregoner'))
   const text = entry.kind === 'assigned' ? entry.text || t('nobody') : entry.text
-  // The web chat fetches its messages by itself and reports nothing.
-  const isUnreported = incident.channel === 'webchat' && entry.delivery === 'queued'
   // The words it was opened with stand above, whole.
   const isTold = entry.kind === 'opened'
   return (
@@ -89,7 +87,7 @@ function Entry({ town, incident, entry, now }: EntryProps) {
           </p>
         )}
         {entry.media.length > 0 && !isTold && <MediaList town={town} media={entry.media} />}
-        {entry.delivery && !isUnreported && <Delivery delivery={entry.delivery} failure={entry.failure} />}
+        {entry.delivery && <Delivery delivery={entry.delivery} failure={entry.failure} />}
       </div>
     </li>
   )

@@ -1,11 +1,12 @@
-import type { Run } from './effect.ts'
+import type { DueOf, Run } from './effect.ts'
 import type { EffectDeps } from './index.ts'
 
 /** Puts messages into the queue of their conversation; the sender takes them from there. */
 export const sendMessage =
-  ({ sends, now }: EffectDeps): Run<'send_message'> =>
-  due =>
-    sends.insert(
+  (deps: EffectDeps): Run<'send_message'> =>
+  async due => {
+    const { sends, now } = deps
+    await sends.insert(
       due.map(({ id, seq, effect, conversation, entryId }) => ({
         _id: id,
         town: conversation.town,
@@ -27,3 +28,12 @@ export const sendMessage =
         entryId,
       })),
     )
+    for (const one of due) if (one.entryId && one.conversation.channelKind === 'webchat') await showDelivered(one, deps)
+  }
+
+/** An answer of an incident is on the chat's page as soon as it is in the log. */
+async function showDelivered({ conversation, entryId }: DueOf<'send_message'>, { incidents, onIncident }: EffectDeps) {
+  const { town, _id } = conversation
+  const summary = await incidents.recordDelivery(town, _id, entryId ?? '', 'delivered', null)
+  if (summary) onIncident(town, summary)
+}
