@@ -8,11 +8,15 @@ npm run seed -- --password <word>   gives everybody of the demo towns a new pass
 
 The server must not be running with the embedded database: only one process may hold it.`
 
-const { values } = parseArgs({
-  options: { reset: { type: 'string' }, password: { type: 'string' }, help: { type: 'boolean' } },
-})
+const wishes = () =>
+  parseArgs({ options: { reset: { type: 'string' }, password: { type: 'string' }, help: { type: 'boolean' } } }).values
 
 async function seed(): Promise<void> {
+  const values = wishes()
+  if (values.help) {
+    process.stdout.write(`${help}\n`)
+    return
+  }
   const settings = readSettings({ ...process.env, ...(values.password ? { ADMIN_PASSWORD: values.password } : {}) })
   const now = new Date()
   const towns = demoTowns(now)
@@ -47,9 +51,7 @@ async function seed(): Promise<void> {
   }
 }
 
-if (values.help) process.stdout.write(`${help}\n`)
-else
-  seed().catch(error => {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
-    process.exitCode = 1
-  })
+seed().catch(error => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+})

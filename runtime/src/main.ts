@@ -73,14 +73,7 @@ async function ensureAdministrator(
   { accounts }: Started,
   { ADMIN_EMAIL, ADMIN_PASSWORD }: ReturnType<typeof readSettings>,
 ): Promise<void> {
-  if (!ADMIN_EMAIL || !ADMIN_PASSWORD) return
-  await accounts.savePerson({
-    email: ADMIN_EMAIL,
-    name: ADMIN_EMAIL,
-    password: ADMIN_PASSWORD,
-    parts: [],
-    allTowns: true,
-  })
+  if (ADMIN_EMAIL && ADMIN_PASSWORD) await accounts.ensureAdministrator(ADMIN_EMAIL, ADMIN_PASSWORD)
 }
 
 main().catch(error => {

@@ -10,7 +10,7 @@ import { seedTown, seedWhenEmpty } from './seed-demo.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 
-test('a first start that was interrupted is taken up by the next one, and only by that', async () => {
+test('a first start that was interrupted is taken up by the next one, and only a new password signs out', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'pregoner-test-'))
   const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ADMIN_EMAIL: 'Alcaldia@Vila.Example' })
   const runtime = await createRuntime({ settings, log: createLog('silent'), pagesFolder: null })
@@ -25,6 +25,11 @@ test('a first start that was interrupted is taken up by the next one, and only b
   expect((await runtime.stores.channels.secrets(first?.town.key ?? '')).appSecret).toBe(secrets?.whatsapp.appSecret)
 
   expect(await seedWhenEmpty(runtime, settings, now)).toBeNull()
+  const { token } = await runtime.accounts.signIn('alcaldia@vila.example', secrets?.password ?? '', 'here')
+  await runtime.accounts.ensureAdministrator('alcaldia@vila.example', secrets?.password ?? '')
+  expect(await runtime.accounts.sessionOf(token)).not.toBeNull()
+  await runtime.accounts.ensureAdministrator('alcaldia@vila.example', 'una-altra-de-nova')
+  expect(await runtime.accounts.sessionOf(token)).toBeNull()
   await runtime.close()
   await rm(dataDir, { recursive: true, force: true })
 })

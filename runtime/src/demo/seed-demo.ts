@@ -82,12 +82,16 @@ export async function seedPeople(
   adminEmail: string | undefined,
 ): Promise<void> {
   const passwordHash = await hashPassword(password)
-  const save = (
+  async function save(
     email: string,
     name: string,
     parts: Parameters<typeof stores.people.save>[0]['parts'],
     allTowns: boolean,
-  ) => stores.people.save({ id: randomUUID(), email, name, passwordHash, parts, allTowns, isDisabled: false })
+  ) {
+    const known = await stores.people.byEmail(email)
+    await stores.people.save({ id: randomUUID(), email, name, passwordHash, parts, allTowns, isDisabled: false })
+    if (known) await stores.people.closeSignInsOf(known.id)
+  }
   for (const { town, people } of towns) {
     for (const { key, name, role, departments } of people) {
       await save(demoEmail(key, town.key), name, [{ townKey: town.key, role, departments }], false)

@@ -25,16 +25,14 @@ export function welcome(
         `    access token    ${secrets.whatsapp.accessToken}`,
       ]
     : ['', '  Sign in as shown at the first start. `npm run seed -- --password <new one>` sets a new demo password.']
+  const citizens = ['', '  Write as a citizen:', ...chats, ...signIns]
   return [
     '',
     '  Pregoner is ready.',
     '',
     '  Draw and watch:',
     `    ${url}`,
-    '',
-    '  Write as a citizen:',
-    ...chats,
-    ...signIns,
+    ...(chats.length > 0 ? citizens : ['', '  There is no town yet. `npm run seed` makes the demo towns.']),
     '',
   ].join('\n')
 }
