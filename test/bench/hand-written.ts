@@ -1,62 +1,82 @@
-import { type Reply, textMessage } from '@pregoner/shared'
+import type { Said } from './conversation.ts'
 
-/**
- * The mailbox conversation as a programmer would write it by hand for this one town: a switch over where the citizen
- * stands, plain comparisons of words, the texts at hand. It understands less and can be drawn by nobody.
- */
-export interface HandState {
-  at: 'new' | 'consent' | 'menu' | 'text' | 'place' | 'photo' | 'done'
-  consent: { version: string; at: string } | null
-  text: string
-  place: unknown
-  photo: unknown
+/** The flow of the benchmark as a programmer would write it for this one town: a switch over the state. */
+export interface State {
+  at: 'start' | 'menu' | 'what' | 'photo' | 'consent'
+  what: string
+  seed: number
+  isSubscribed: boolean
+  hasConsented: boolean
+  incidents: { reference: string; summary: string }[]
 }
 
-export const handStart: HandState = { at: 'new', consent: null, text: '', place: null, photo: null }
+export const begin = (seed: number): State => ({
+  at: 'start',
+  what: '',
+  seed,
+  isSubscribed: false,
+  hasConsented: false,
+  incidents: [],
+})
 
-const plain = (text: string | null) =>
-  (text ?? '')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .trim()
+const LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ'
+const options = ['Un forat', 'Avisos', 'Un servei', 'Esperar', 'Parlar']
+const menu = { text: 'Què voleu?', labels: options }
+const consent = { text: 'Guardarem el que ens diguis.', labels: ['Accepto', 'No accepto'] }
+const plain = (text: string) => ({ text, labels: [] })
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-const option = (text: string, words: readonly string[]) => {
-  const said = plain(text)
-  const byNumber = /^\d+$/.test(said) ? Number(said) - 1 : -1
-  return words[byNumber] ? byNumber : words.findIndex(word => plain(word) === said)
+function reference(state: State): string {
+  let letters = ''
+  while (letters.length < 7) {
+    state.seed = (Math.imul(state.seed, 1_664_525) + 1_013_904_223) | 0
+    letters += LETTERS[(state.seed >>> 8) % LETTERS.length]
+  }
+  return `VIL-${letters}`
 }
 
-const main = ['Informació municipal', 'WhatsApp d’alcaldia', 'Regidoria de barri', 'Incidència', 'Bústia ciutadana']
+function chosen(text: string): number {
+  const said = folded(text)
+  const byWords = options.findIndex(option => folded(option) === said)
+  return byWords >= 0 ? byWords : Number.parseInt(said, 10) - 1
+}
 
-/** One turn: the next state and what is said. `texts` are the town's own, in the order they come. */
-export function handTurn(state: HandState, reply: Reply, texts: readonly string[], now: Date) {
-  const say = (turn: number) => textMessage(texts[turn] ?? '', 'ca')
+function fromMenu(state: State, text: string): Said {
+  const choice = chosen(text)
+  if (choice === 0) {
+    state.at = 'what'
+    return [plain('Què passa?')]
+  }
+  if (choice === 1) {
+    state.at = 'consent'
+    return [consent]
+  }
+  return [menu]
+}
+
+/** One message through the state machine. Changes `state`. */
+export function answer(state: State, text: string): Said {
   switch (state.at) {
-    case 'new':
-      return { state: { ...state, at: 'consent' as const }, says: say(0), incident: null }
-    case 'consent': {
-      if (option(reply.text ?? '', ['Accepto', 'No accepto']) !== 0) return { state, says: say(0), incident: null }
-      const consent = { version: '2026-11', at: now.toISOString() }
-      return { state: { ...state, at: 'menu' as const, consent }, says: say(1), incident: null }
+    case 'start':
+      state.at = 'menu'
+      return [menu]
+    case 'menu':
+      return fromMenu(state, text)
+    case 'what':
+      state.what = text
+      state.at = 'photo'
+      return [{ text: 'Una foto?', labels: ['Ometre'] }]
+    case 'photo': {
+      const told = reference(state)
+      state.incidents = [...state.incidents, { reference: told, summary: `Forat: ${state.what}` }]
+      state.at = 'menu'
+      return [{ ...menu, text: `Gràcies, número ${told}.\n\n${menu.text}` }]
     }
-    case 'menu': {
-      if (option(reply.text ?? '', main) !== 4) return { state, says: say(1), incident: null }
-      return { state: { ...state, at: 'text' as const }, says: say(2), incident: null }
-    }
-    case 'text':
-      return { state: { ...state, at: 'place' as const, text: reply.text ?? '' }, says: say(3), incident: null }
-    case 'place':
-      return { state: { ...state, at: 'photo' as const, place: reply.place }, says: say(4), incident: null }
-    default: {
-      const incident = {
-        department: 'oac',
-        category: 'bustia',
-        text: state.text,
-        place: state.place,
-        photo: reply.media,
-      }
-      return { state: { ...state, at: 'done' as const, photo: reply.media }, says: say(5), incident }
-    }
+    case 'consent':
+      if (folded(text) !== 'accepto') return []
+      state.hasConsented = true
+      state.isSubscribed = true
+      state.at = 'menu'
+      return [{ ...menu, text: `Rebràs els avisos.\n\n${menu.text}` }]
   }
 }

@@ -1,50 +1,66 @@
-import { cpuMicros, type Figure } from './figure.ts'
-import { type HandState, handStart, handTurn } from './hand-written.ts'
-import { mailboxFlows, playMailbox, replies } from './mailbox.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { TownFlows } from '@pregoner/shared'
+import { comparable, flowsOf, fresh, take, turns } from './conversation.ts'
+import { answer, begin } from './hand-written.ts'
+import { cpuOf, type Figure } from './report.ts'
 
-const CONVERSATIONS = 3_000
+const CONVERSATIONS = 2_000
 const ROUNDS = 5
 const MORE_NODES = 10_000
-const NOW = new Date('2026-11-23T09:00:00Z')
 
-function playByHand(texts: readonly string[]): HandState {
-  let state = handStart
-  for (const reply of replies) state = handTurn(state, reply, texts, NOW).state
-  return state
-}
-
-/** The least of some rounds: what the work costs when nothing else disturbs it. */
-function microsPerTurn(play: () => unknown): number {
-  const rounds = Array.from({ length: ROUNDS }, () =>
-    cpuMicros(() => {
-      for (let count = 0; count < CONVERSATIONS; count++) play()
-    }),
-  )
-  return Math.min(...rounds) / (CONVERSATIONS * replies.length)
-}
-
-/** Processor time of the interpreter for one turn, against the same conversation written by hand, and in a huge flow. */
-export function interpreterFigures(): Figure[] {
-  const small = mailboxFlows()
-  const huge = mailboxFlows(MORE_NODES)
-  const { texts, session } = playMailbox(small)
-  if (session.status !== 'ended' || playByHand(texts).at !== 'done') throw new Error('the conversation did not end')
-  for (const play of [() => playMailbox(small), () => playMailbox(huge), () => playByHand(texts)]) {
-    for (let count = 0; count < 500; count++) play()
+function interpret(flows: TownFlows, conversations: number): void {
+  for (let conversation = 0; conversation < conversations; conversation++) {
+    let session = fresh(conversation)
+    for (const text of turns) session = take(flows, session, text, 'm').session
   }
-  const byHand = microsPerTurn(() => playByHand(texts))
-  const drawn = microsPerTurn(() => playMailbox(small))
-  const drawnHuge = microsPerTurn(() => playMailbox(huge))
-  const hand = 'hand-written state machine'
+}
+
+function byHand(conversations: number): void {
+  for (let conversation = 0; conversation < conversations; conversation++) {
+    const state = begin(conversation)
+    for (const text of turns) answer(state, text)
+  }
+}
+
+/** Both must say the same, or the comparison means nothing. */
+function refuseDifference(flows: TownFlows): void {
+  let session = fresh(1)
+  const state = begin(1)
+  for (const text of turns) {
+    const advance = take(flows, session, text, 'm')
+    session = advance.session
+    const [found, wanted] = [comparable(advance.said), comparable(answer(state, text))]
+    if (!isDeepStrictEqual(found, wanted)) {
+      throw new Error(`After "${text}": ${JSON.stringify(found)} is not ${JSON.stringify(wanted)}`)
+    }
+  }
+}
+
+/** CPU a turn of the interpreter, of a state machine written by hand, and in a flow with many more nodes. */
+export function interpreterFigures(): Figure[] {
+  const flows = flowsOf(0)
+  const large = flowsOf(MORE_NODES)
+  refuseDifference(flows)
+  const ways = [
+    () => interpret(flows, CONVERSATIONS),
+    () => interpret(large, CONVERSATIONS),
+    () => byHand(CONVERSATIONS * 5),
+  ]
+  for (const way of ways) way()
+  const spent = ways.map(() => [] as number[])
+  // In turns, so that what else the machine does strikes all of them alike.
+  for (let round = 0; round < ROUNDS; round++) for (const [index, way] of ways.entries()) spent[index]?.push(cpuOf(way))
+  const [small = 0, withMore = 0, hand = 0] = spent.map(times => Math.min(...times) / CONVERSATIONS / turns.length)
+  const handTurn = hand / 5
   return [
-    { name: 'interpreter.turn', value: drawn, unit: 'µs cpu', against: null },
-    { name: 'interpreter.turn.by_hand', value: byHand, unit: 'µs cpu', against: null },
-    { name: 'interpreter.turn.ratio', value: drawn / byHand, unit: '×', against: hand },
+    { name: 'interpreter, CPU a turn', value: small, unit: 'µs', against: 'a conversation of seven messages' },
+    { name: 'written by hand, CPU a turn', value: handTurn, unit: 'µs', against: 'the same conversation' },
     {
-      name: 'interpreter.turn.10000_more_nodes.ratio',
-      value: drawnHuge / drawn,
-      unit: '×',
-      against: 'the same flow without them',
+      name: 'interpreter / by hand',
+      value: small / handTurn,
+      unit: 'ratio',
+      against: 'state machine with the same texts',
     },
+    { name: '10,000 more nodes / without', value: withMore / small, unit: 'ratio', against: 'the same conversation' },
   ]
 }

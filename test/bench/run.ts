@@ -1,12 +1,20 @@
-import { report } from './figure.ts'
-import { firstPageFigures } from './first-page.ts'
+// `npm run bench`: figures of one run on this machine; ratios compare within it. `-- --json` for programs,
+// `-- --commands` to see which database commands a turn takes.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { commandFigures } from './commands.ts'
 import { interpreterFigures } from './interpreter.ts'
-import { serverFigures } from './server.ts'
-import { sessionFigures } from './session-size.ts'
+import { report } from './report.ts'
+import { firstPageFigures, sessionFigures } from './sizes.ts'
+import { webhookFigures } from './webhooks.ts'
 
-const asJson = process.argv.includes('--json')
+const isJson = process.argv.includes('--json')
+const page = new URL('../../designer/dist/index.html', import.meta.url)
+if (!existsSync(page)) spawnSync('npx', ['vite', 'build', 'designer'], { stdio: 'ignore' })
 
-report('Interpreter: processor time a turn', interpreterFigures(), asJson)
-report('Session: bytes stored', sessionFigures(), asJson)
-report('Server: webhook in, reply out, over WhatsApp’s protocol', await serverFigures(), asJson)
-report('First page: what the browser fetches', firstPageFigures(), asJson)
+report('Interpreter', interpreterFigures(), isJson)
+report('Session', sessionFigures(), isJson)
+report('First page', firstPageFigures(), isJson)
+report('Database', await commandFigures(process.argv.includes('--commands') && !isJson), isJson)
+report('Webhook end to end', await webhookFigures(), isJson)
+process.exit(0)
