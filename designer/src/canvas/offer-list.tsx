@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { CircleHelp, Search } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { familyOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
@@ -30,12 +30,16 @@ interface OfferListProps {
 export function OfferList({ label, text, onText, offers, onPick, onClose, isGrid = false }: OfferListProps) {
   const t = useWords(canvasWords)
   const combobox = useCombobox({ opened: true })
+  const listId = useId()
+  // The field can name its list to screen readers only once that has been drawn.
+  const [, setDrawn] = useState(false)
+  useEffect(() => setDrawn(true), [])
   // After every letter the first offer is the likely one.
   useEffect(() => void (offers.length > 0 && combobox.selectFirstOption()), [offers, combobox.selectFirstOption])
 
   return (
     <Combobox store={combobox} onOptionSubmit={onPick}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
           aria-label={label}
@@ -47,7 +51,7 @@ export function OfferList({ label, text, onText, offers, onPick, onClose, isGrid
           onKeyDownCapture={event => event.key === 'Escape' && onClose()}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={styles.options} data-grid={isGrid || undefined}>
+      <Combobox.Options id={listId} aria-label={label} className={styles.options} data-grid={isGrid || undefined}>
         {offers.map(({ value, type, title, hint }) => (
           <Combobox.Option key={value} value={value} className={styles.option}>
             <StepIcon Icon={nodeView(type)?.Icon ?? CircleHelp} family={familyOf(type)} />

@@ -39,18 +39,19 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
 
   if (isNarrow) {
     return (
-      <Drawer
+      <Drawer.Root
         opened={node !== undefined && isDrawerWanted}
         onClose={close}
         position="bottom"
         size="100%"
-        withCloseButton={false}
         padding={0}
         classNames={{ body: styles.drawer ?? '' }}
-        aria-label={t('inspector')}
       >
-        {content}
-      </Drawer>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('inspector')}>
+          <Drawer.Body>{content}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     )
   }
   if (isEmptySelection(selection)) return null
