@@ -10,6 +10,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useTownKey } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { languageWords } from '../i18n/words.ts'
 import { Dialog } from './dialog.tsx'
 import styles from './flows-page.module.css'
 import { flowsWords } from './words/flows.ts'
@@ -19,6 +20,7 @@ const ICON = 16
 /** One flow in the list. */
 export function FlowRow({ flow }: { flow: FlowSummary }) {
   const t = useWords(flowsWords)
+  const nameOf = useWords(languageWords)
   const { relative, exact } = useFormats()
   const townKey = useTownKey()
   const [isAsking, setIsAsking] = useState(false)
@@ -41,7 +43,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
           {flow.name}
         </Link>
         <span className={styles.facts}>
-          {t('steps', { count: flow.nodes })} · {flow.languages.join(', ')} ·{' '}
+          {t('steps', { count: flow.nodes })} · {flow.languages.map(code => nameOf(code)).join(', ')} ·{' '}
           <time dateTime={flow.changedAt} title={exact(flow.changedAt)}>
             {t('changedBy', { when: relative(flow.changedAt, new Date()), by: flow.changedBy })}
           </time>

@@ -1,4 +1,4 @@
-import { type Language, type LocalizedText, languageCodes, parseTemplate, textIn } from '@pregoner/shared'
+import { builtInNames, type Language, type LocalizedText, languageCodes, parseTemplate, textIn } from '@pregoner/shared'
 import { Flag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/index.ts'
@@ -43,13 +43,15 @@ export function CardText({ text, language, fallback, empty }: CardTextProps) {
 
 /** A text without its marks, its `{{values}}` shown by name. */
 export function FilledText({ source }: { source: string }) {
+  const t = useWords(nodeWords)
+  const isBuiltIn = (name: string): name is (typeof builtInNames)[number] => builtInNames.some(known => known === name)
   return parseTemplate(source).parts.map((part, index) =>
     typeof part === 'string' ? (
       plainMarks(parseMarks(part))
     ) : (
       // Parts never move within a text, so their order is their identity.
       <span key={index} className={styles.value}>
-        {part.variable}
+        {isBuiltIn(part.variable) ? t(`variable.${part.variable}`) : part.variable}
       </span>
     ),
   )
