@@ -38,6 +38,16 @@ test('whoever subscribed by username ends it when their number is seen later', a
   expect(await subscribers()).toBe(0)
 })
 
+test('notices follow a person to their new number, and end there', async () => {
+  const person = server.double.person({ channel, phone: '34600000006' })
+  await says(person, 'ALTA')
+  await person.changesNumber('34600000007')
+  await quiet(server)
+  expect(await subscribers()).toBe(1)
+  expect(await says(person, 'BAIXA')).not.toBe('')
+  expect(await subscribers()).toBe(0)
+})
+
 test('whoever has asked the platform for no more offers is subscribed to nothing', async () => {
   const neighbour = server.double.person({ channel, phone: '34600000004' })
   await says(neighbour, 'ALTA 600000005')

@@ -107,29 +107,36 @@ const factsTurn = (item: InboxItem, changes: Turn['changes'], session: Turn['ses
   entryId: null,
 })
 
+const changing = (item: InboxItem, topicId: string, subscribed: boolean, address: string | null): Effect => ({
+  kind: 'change_subscription',
+  topicId,
+  subscribed,
+  address,
+  messageId: item._id,
+})
+
 /** The platform says the person wants no more notices: every subscription ends, nothing is said. */
 const optOutTurn = (item: InboxItem): Turn => {
   const { isStop } = item.payload as PlatformOptOut
   return factsTurn(item, {}, before => {
     if (!isStop) return unchanged(before)
-    const effects = before.contact.subscriptions.map(
-      (topicId): Effect => ({
-        kind: 'change_subscription',
-        topicId,
-        subscribed: false,
-        address: null,
-        messageId: item._id,
-      }),
-    )
+    const effects = before.contact.subscriptions.map(topicId => changing(item, topicId, false, null))
     const all: Effect = { kind: 'end_subscriptions', messageId: item._id }
     return { session: { ...before, contact: { ...before.contact, subscriptions: [] } }, effects: [...effects, all] }
   })
 }
 
-function identityTurn(item: InboxItem, { channelId }: Conversation, { keys }: ItemDeps): Turn {
+/** Notices follow a person to their new number; the old one may be somebody else's soon. */
+function identityTurn(item: InboxItem, { channelId, phone }: Conversation, { keys }: ItemDeps): Turn {
   const { to } = item.payload as IdentityChange
+  const isMoving = phone !== null && phoneIn(to).phone !== undefined
+  const moving = (topicId: string) => [changing(item, topicId, false, `+${phone}`), changing(item, topicId, true, null)]
+  const session = (before: Session) => ({
+    session: before,
+    effects: isMoving ? before.contact.subscriptions.flatMap(moving) : [],
+  })
   return {
-    ...factsTurn(item, { address: to[0], ...phoneIn(to) }),
+    ...factsTurn(item, { address: to[0], ...phoneIn(to) }, session),
     newKeys: to.map(identity => keys.identity(channelId, identity)),
   }
 }
