@@ -80,6 +80,16 @@ test('a citizen’s words are added once and raise the revision once', async () 
   ).toBeNull()
 })
 
+test('an incident that holds all it can takes no more words, and nothing fails', async () => {
+  await open('c:1:0')
+  const entries = Array.from({ length: 1_000 }, (_, index) => ({ id: `e${index}`, text: 'x' }))
+  await database.connection.collection<{ _id: string }>('incidents').updateOne({ _id: 'c:1:0' }, { $set: { entries } })
+  const which = { convId: origin.convId, reference: 'REF-c:1:0', effectId: 'c:2:0' }
+  const words = { text: 'I encara més', media: [], place: null }
+  await incidents.addCitizenWords(town, which, words, { at: clock, windowEndsAt: null })
+  expect((await incidents.get(officer(), 'c:1:0'))?.entries.length).toBe(1_000)
+})
+
 test('a late report never moves an answer backwards', async () => {
   await open('c:1:0')
   const entry = {

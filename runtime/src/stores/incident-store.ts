@@ -13,6 +13,8 @@ import { incidentSchema, toDetail, toSummary } from './incident-rows.ts'
 import { createReplyWindows } from './reply-windows.ts'
 
 const MAX_SAME_REFERENCE = 50
+const MAX_ENTRIES = 1_000 // of 4,096 characters each they stay below MongoDB's 16 MB for one document
+const MAX_WORDS_CHARS = 4_096
 
 /** Where an incident comes from. */
 export interface IncidentOrigin {
@@ -106,7 +108,10 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
       return { created: false, summary: toSummary(existing) }
     },
 
-    /** Adds what the citizen says to the incident of this conversation, once per effect; null when there is no such incident. */
+    /**
+     * Adds what the citizen says to the incident of this conversation, once per effect, until it holds all an incident
+     * can; null when there is no such incident.
+     */
     async addCitizenWords(
       townKey: string,
       { convId, reference, effectId }: { convId: string; reference: string; effectId: string },
@@ -120,12 +125,22 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
         $set: { changedAt: now(), windowEndsAt },
         $inc: { rev: 1 },
         $push: {
-          entries: entryOf({ id: effectId, at: at.toISOString(), kind: 'citizen', text: words, media }),
+          entries: entryOf({
+            id: effectId,
+            at: at.toISOString(),
+            kind: 'citizen',
+            text: words.slice(0, MAX_WORDS_CHARS),
+            media,
+          }),
           mediaIds: { $each: media.map(({ mediaId }) => mediaId) },
         },
       }
       const row = await Incidents.findOneAndUpdate(
-        { ...its, 'entries.id': trusted({ $ne: effectId }) },
+        {
+          ...its,
+          'entries.id': trusted({ $ne: effectId }),
+          [`entries.${MAX_ENTRIES - 1}`]: trusted({ $exists: false }),
+        },
         change,
         after,
       ).lean()
