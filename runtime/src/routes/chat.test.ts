@@ -79,6 +79,14 @@ test('flooding is slowed down per visitor and per address', async () => {
   expect(fresh.filter(status => status === 200)).toHaveLength(12)
 })
 
+test('files are slowed down sooner than words', async () => {
+  nextMinute()
+  const client = api.client()
+  const file = () => client.send('POST', '/chat/vila/media', Buffer.from('hola'))
+  const statuses = [(await file()).status, (await file()).status]
+  expect([...statuses, (await client.post('/chat/vila', words('!'))).status]).toEqual([200, 429, 200])
+})
+
 test('words of the wrong shape are refused', async () => {
   nextMinute()
   const client = api.client()

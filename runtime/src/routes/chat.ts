@@ -29,6 +29,7 @@ export interface ChatLimits {
   perAddress: number
 }
 export const CHAT_LIMITS: ChatLimits = { perVisitor: 40, perAddress: 400 }
+const FILES_SHARE = 0.25 // a file may be as large as 4,000 messages, and anybody may send one
 
 interface ChatDeps {
   chat: Chat
@@ -56,10 +57,11 @@ export function chatRoutes({ chat, towns, media, secrets, now, limits }: ChatDep
     return townKey
   }
 
-  function spend(request: Request, visitorId: string): void {
+  function spend(request: Request, visitorId: string, what: 'message' | 'file'): void {
+    const share = what === 'file' ? FILES_SHARE : 1
     const isAllowed =
-      allowance.take(`visitor ${visitorId}`, limits.perVisitor, now()) &&
-      allowance.take(`address ${request.ip}`, limits.perAddress, now())
+      allowance.take(`${what} of ${visitorId}`, limits.perVisitor * share, now()) &&
+      allowance.take(`${what} from ${request.ip}`, limits.perAddress * share, now())
     if (!isAllowed) throw new AppError('too_many', 'web chat', { retryAfterSeconds: 60 })
   }
 
@@ -93,7 +95,7 @@ export function chatRoutes({ chat, towns, media, secrets, now, limits }: ChatDep
       answer: z.strictObject({ ok: z.literal(true) }),
       async run({ params, body, request, response }) {
         const visitorId = visitorOf(request, response)
-        spend(request, visitorId)
+        spend(request, visitorId, 'message')
         const townKey = await townOr404(params.town, visitorId)
         await checkFiles(townKey, visitorId, body.mediaIds)
         await chat.say(townKey, visitorId, body)
@@ -110,7 +112,7 @@ export function chatRoutes({ chat, towns, media, secrets, now, limits }: ChatDep
       answer: mediaFile,
       async run({ params, query, bytes, request, response }) {
         const visitorId = visitorOf(request, response)
-        spend(request, visitorId)
+        spend(request, visitorId, 'file')
         const townKey = await townOr404(params.town, visitorId)
         return media.save(townKey, bytes, { owner: { kind: 'contact', contact: visitorId }, name: query.name ?? null })
       },
