@@ -2,9 +2,8 @@ import type { IncidentSummary } from '@pregoner/shared'
 import type { DeliveryReport } from '../channels/channel.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
 import type { Send, SendState, SendStore } from '../stores/send-store.ts'
+import { MAX_LATER_MS, MAX_SENDS } from './send.ts'
 
-const MAX_ATTEMPTS = 3
-const MAX_LATER_MS = 86_400_000 // then the 24-hour window has closed anyway
 const BACKOFF = 4
 
 export interface DeliveryDeps {
@@ -25,7 +24,7 @@ export function createDeliveries({ sends, incidents, onIncident, now }: Delivery
   /** The platform took it and gave it up for now: tried again with growing pauses, as often as any other send. */
   async function tryAgain(report: DeliveryReport): Promise<void> {
     const send = await sends.reported(report)
-    const isOver = !send || send.attempts >= MAX_ATTEMPTS || now().getTime() - send.createdAt.getTime() > MAX_LATER_MS
+    const isOver = !send || send.attempts >= MAX_SENDS || now().getTime() - send.createdAt.getTime() > MAX_LATER_MS
     if (isOver) return sends.report([report])
     const pauseMs = (report.againAfterMs ?? 0) * BACKOFF ** Math.max(0, send.attempts - 1)
     await sends.queueAgain(report, new Date(now().getTime() + pauseMs))

@@ -6,9 +6,10 @@ import { createRate, type Rate } from './rate.ts'
 
 /** How long a call without an outcome waits for a delivery report before it is made again. */
 const GRACE_MS = 30_000
-const MAX_ATTEMPTS = 3
+/** Tries of one message in all. */
+export const MAX_SENDS = 3
 /** A refusal "later" is tried for a day; then the 24-hour window has closed anyway. */
-const MAX_LATER_MS = 86_400_000
+export const MAX_LATER_MS = 86_400_000
 const MAX_PARALLEL = 64
 const NUMBER_LIMIT_PER_SECOND = 80 // WhatsApp's throughput of a number, in and out
 
@@ -44,7 +45,7 @@ export function createSender(deps: SendDeps) {
 
   /** Sends the head of one conversation's queue; true when the next one may follow at once. */
   async function sendOne(send: Send, channel: Channel): Promise<boolean> {
-    if (send.st === 'sending' && send.attempts >= MAX_ATTEMPTS) {
+    if (send.st === 'sending' && send.attempts >= MAX_SENDS) {
       await sends.record([
         { id: send._id, token: send.token ?? '', change: { st: 'failed', error: 'no outcome' }, countsAttempt: true },
       ])
