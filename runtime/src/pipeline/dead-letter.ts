@@ -19,7 +19,7 @@ export function deadLetter(session: Session, { town }: TownFlows, item: InboxIte
     textIn(town.texts.apology, language, town.defaultLanguage) || phrase('apology', language, town.defaultLanguage)
   const ended: Session = { ...session, status: 'ended', wait: null, frames: [], turn: session.turn + 1 }
   if (item.kind !== 'message') return { session: ended, effects: [], trace: [] }
-  const { reply } = item.payload as InboundMessage
+  const reply = (item.payload as Partial<InboundMessage> | null)?.reply // whatever made it fail may be in here
   return {
     session: ended,
     effects: [
@@ -33,9 +33,9 @@ export function deadLetter(session: Session, { town }: TownFlows, item: InboxIte
         priority: 'high',
         reference,
         summary: textIn(summaries, town.defaultLanguage, 'en'),
-        text: reply.text ?? '',
-        media: reply.media,
-        place: reply.place,
+        text: reply?.text ?? '',
+        media: reply?.media ?? [],
+        place: reply?.place ?? null,
         answers: {},
         language,
         flowId: session.flowId ?? '',
