@@ -77,6 +77,12 @@ function phoneIn(identities: readonly Identity[]): Turn['changes'] {
   return phone ? { phone: phone.value } : {}
 }
 
+/** The app's name for whoever has none yet; one that a flow has asked for stays. */
+const named = (session: Session, name: string | null): Session =>
+  name && session.contact.name === null
+    ? { ...session, contact: { ...session.contact, name: name.slice(0, 120) } }
+    : session
+
 function messageTurn(item: InboxItem, conversation: Conversation): Turn {
   const message = item.payload as InboundMessage
   const { text, media, place } = message.reply
@@ -84,10 +90,7 @@ function messageTurn(item: InboxItem, conversation: Conversation): Turn {
     input: message.isSilent ? null : { ...message.reply, messageId: item._id },
     at: item.receivedAt,
     changes: { lastInAt: item.receivedAt, address: message.identities[0], ...phoneIn(message.identities) },
-    session: before => ({
-      session: message.name ? { ...before, contact: { ...before.contact, name: message.name.slice(0, 120) } } : before,
-      effects: [],
-    }),
+    session: before => unchanged(named(before, message.name)),
     inbound: {
       message: { town: conversation.town, convId: conversation._id, at: item.receivedAt, text, media, place },
       files: message.files,
