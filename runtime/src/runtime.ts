@@ -31,7 +31,7 @@ export interface RuntimeOptions {
   now?: () => Date
   /** The built browser app; null serves the API alone. */
   pagesFolder: string | null
-  /** Hears the name of every command sent to the database, so that they can be counted. */
+  /** Hears every command sent to the database as `find conversations`, so that they can be counted. */
   onCommand?: (name: string) => void
 }
 

@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbeddedDatabase } from '@pregoner/runtime'
-import mongoose from 'mongoose'
 import { quiet } from '../channels/town-server.ts'
 import { startWhatsAppDouble } from '../whatsapp-double/index.ts'
 import { crowd } from './crowd.ts'
@@ -15,30 +13,13 @@ const COUNTS: [inFlight: number, messages: number][] = [
   [64, 2_000],
 ]
 
-/** Has every client that connects from now on tell of its commands, until it is stopped. */
-function watchCommands(tell: (name: string) => void): () => void {
-  const { prototype } = mongoose.mongo.MongoClient
-  const { connect } = prototype
-  prototype.connect = function (this: mongoose.mongo.MongoClient) {
-    this.options.monitorCommands = true
-    this.on('commandStarted', ({ commandName, command }) => tell(`${commandName} ${command[commandName]}`))
-    return connect.call(this)
-  }
-  return () => {
-    prototype.connect = connect
-  }
-}
-
 /** Every command the driver sends while people converse, by its own account: sweeps and delivery reports included. */
 export async function commandFigures(isTelling: boolean): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pregoner-bench-'))
-  const database = await startEmbeddedDatabase(join(dataDir, 'database'))
   const double = await startWhatsAppDouble({ channels: [] })
-  const env = { DATA_DIR: dataDir, MONGODB_URI: database.uri, WHATSAPP_API_URL: double.url }
+  const env = { DATA_DIR: dataDir, WHATSAPP_API_URL: double.url }
   const seen = new Map<string, number>()
-  const stop = watchCommands(name => seen.set(name, (seen.get(name) ?? 0) + 1))
-  const runtime = await runtimeFor(env)
-  stop()
+  const runtime = await runtimeFor(env, name => seen.set(name, (seen.get(name) ?? 0) + 1))
   await seed(runtime)
   const url = await runtime.listen()
   connectNumbers(double, url)
@@ -59,7 +40,6 @@ export async function commandFigures(isTelling: boolean): Promise<Figure[]> {
   }
   await runtime.close()
   await double.close()
-  await database.close()
   await rm(dataDir, { recursive: true, force: true })
   return figures
 }

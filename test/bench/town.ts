@@ -7,11 +7,12 @@ import type { WhatsAppDouble } from '../whatsapp-double/index.ts'
 const NUMBERS = 16
 export const numbers = Array.from({ length: NUMBERS }, (_, index) => `number-${index}`)
 
-export const runtimeFor = (env: Record<string, string>): Promise<Runtime> =>
+export const runtimeFor = (env: Record<string, string>, onCommand?: (name: string) => void): Promise<Runtime> =>
   createRuntime({
     settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...env }),
     log: createLog('silent'),
     pagesFolder: null,
+    ...(onCommand && { onCommand }),
   })
 
 /** Puts the town and its numbers into the database. */

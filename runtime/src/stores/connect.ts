@@ -25,7 +25,10 @@ export async function connect(
     monitorCommands: onCommand !== undefined,
   })
   const opened = await connection.asPromise()
-  if (onCommand) opened.getClient().on('commandStarted', ({ commandName }) => onCommand(commandName))
+  if (onCommand) {
+    const name = (command: string, body: object) => `${command} ${Object.values(body)[0]}`
+    opened.getClient().on('commandStarted', ({ commandName, command }) => onCommand(name(commandName, command)))
+  }
   return opened
 }
 
