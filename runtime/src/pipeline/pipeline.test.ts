@@ -160,19 +160,35 @@ test('a timer outlives the process, and strikes once', async () => {
   expect(heard().filter(text => text.includes('deu minuts'))).toHaveLength(1)
 })
 
-test('two processes that step one conversation at once leave it whole', async () => {
-  const second = lab.begin()
-  await Promise.all([says('hola'), second.pipeline.receive.items(lab.channel, [lab.message(phone, 'two', 'Un forat')])])
-  await Promise.all([lab.settle(life), lab.settle(second)])
-  await Promise.all([lab.settle(life), lab.settle(second)])
-  expect(heard()).toHaveLength(2)
-  const rows = await lab.connection
-    .collection('messages')
-    .find({ convId: lab.convIdOf(phone) })
-    .toArray()
-  expect(rows.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(
-    [...new Set(rows.map(({ seq }) => seq))].sort((a, b) => a - b),
+test('a worker that wakes up late finds that its work has been overtaken, and does it anew', async () => {
+  await says('hola')
+  await lab.settle(life)
+  let wakeUp = () => {}
+  const asleep = new Promise<void>(resolve => {
+    wakeUp = resolve
+  })
+  let isReady = () => {}
+  const ready = new Promise<void>(resolve => {
+    isReady = resolve
+  })
+  const late = lab.begin(
+    storesWith('conversations', {
+      async commit(changed) {
+        isReady()
+        await asleep
+        return lab.stores.conversations.commit(changed)
+      },
+    }),
   )
-  expect(rows).toHaveLength(2)
-  await second.pipeline.stop()
+  await late.pipeline.receive.items(lab.channel, [lab.message(phone, 'late', 'Un forat')])
+  await ready
+  await says('Davant de la farmàcia') // stepped by the other, together with what the late one holds
+  await lab.settle(life)
+  wakeUp()
+  await lab.settle(late)
+  await lab.settle(life)
+  expect(heard()).toEqual(['Què voleu?', 'Què passa?', 'Una foto?'])
+  const found = await conversation()
+  expect(found).toMatchObject({ rev: 2, seq: 6, outbox: [], session: { wait: { node: 'photo' } } })
+  await late.pipeline.stop()
 })
