@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core'
+
+/** A screen as people come to it, and what to do there before it is looked at. */
+export interface View {
+  name: string
+  path: string
+  /** The part that is new here, when the rest has been looked at elsewhere. */
+  part?: string
+  /** Runs once the page is open; ends when the screen is complete. */
+  ready(page: Page): Promise<unknown>
+}
+
+/** Names that are the same in every language of the screens: found by what they are, not by their words. */
+const dialog = (page: Page) => page.getByRole('dialog').waitFor()
+const nodes = (page: Page) => page.locator('.react-flow__node').first().waitFor()
+const heading = (page: Page) => page.locator('main h1').first().waitFor()
+const DIALOG = '[role="dialog"]'
+const FLOW = '/t/manresa/flows/incidencia'
+
+async function selectStep(page: Page) {
+  await nodes(page)
+  await page
+    .locator('.react-flow__node')
+    .nth(1)
+    .click({ position: { x: 60, y: 20 } })
+  await page.getByRole('complementary').locator('form, [data-form]').first().waitFor()
+}
+
+export const publicViews: View[] = [
+  { name: 'sign-in', path: '/signin', ready: page => page.getByRole('textbox').first().waitFor() },
+  { name: 'chat', path: '/chat/manresa', ready: page => page.getByRole('heading', { level: 1 }).waitFor() },
+]
+
+export const officerViews: View[] = [
+  { name: 'flows', path: '/t/manresa/flows', ready: page => page.locator('main li').first().waitFor() },
+  {
+    name: 'new flow',
+    path: '/t/manresa/flows',
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('main li').first().waitFor()
+      await page.locator('main button').first().click()
+      await dialog(page)
+    },
+  },
+  { name: 'canvas', path: FLOW, ready: nodes },
+  { name: 'a step', path: FLOW, part: 'aside', ready: selectStep },
+  {
+    name: 'outline',
+    path: FLOW,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('radiogroup').locator('label').nth(1).click()
+      await page.getByRole('treeitem').first().click()
+      await page.getByRole('complementary').waitFor()
+    },
+  },
+  { name: 'incidents', path: '/t/manresa/incidents', ready: page => page.locator('a[data-status]').first().waitFor() },
+  {
+    name: 'an incident',
+    path: '/t/manresa/incidents',
+    async ready(page) {
+      await page.locator('a[data-status]').first().click()
+      await page.getByRole('article').waitFor()
+    },
+  },
+  {
+    name: 'statistics',
+    path: '/t/manresa/statistics',
+    ready: page => page.locator('main table').first().waitFor({ state: 'attached' }),
+  },
+  ...['channels', 'departments', 'calendars', 'tables', 'privacy'].map(section => ({
+    name: section,
+    path: `/t/manresa/settings/${section}`,
+    ready: heading,
+  })),
+  { name: 'not found', path: '/t/manresa/nowhere', ready: page => page.getByRole('heading').first().waitFor() },
+]
+
+/** What a flow is on a narrow screen: lines, and a form that covers them. */
+export const narrowViews: View[] = [
+  { name: 'a flow', path: FLOW, ready: page => page.getByRole('treeitem').first().waitFor() },
+  {
+    name: 'a step of a flow',
+    path: FLOW,
+    async ready(page) {
+      await page.getByRole('treeitem').nth(1).tap()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    },
+  },
+]
+
+/** Dialogs and panels over the drawing, by their Catalan words. */
+export const openedViews: View[] = [
+  {
+    name: 'simulator',
+    path: FLOW,
+    part: 'section[aria-label="Simulador"]',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Simulador', exact: true }).click()
+      await page.getByRole('button', { name: 'Comença el flux' }).click()
+      await page.getByRole('log').getByText('De què es tracta?').waitFor()
+      await page.getByRole('button', { name: 'Tria el tema' }).click()
+      await page.getByRole('dialog', { name: 'Tria el tema' }).waitFor()
+    },
+  },
+  {
+    name: 'adding a step',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.locator('.react-flow__node').first().getByRole('button').first().click()
+      await page.getByRole('menuitem', { name: /Afegeix|Intercala/ }).click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'publishing',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Publica', exact: true }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Publica la versió/ })
+        .waitFor()
+    },
+  },
+  {
+    name: 'history',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Més accions' }).click()
+      await page.getByRole('menuitem', { name: 'Historial' }).click()
+      await page.getByRole('dialog').getByText('Versió 1').first().waitFor()
+    },
+  },
+  {
+    name: 'flow settings',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Més accions' }).click()
+      await page.getByRole('menuitem', { name: 'Ajustos del flux' }).click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'changing a status',
+    path: '/t/manresa/incidents',
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('a[data-status]').first().click()
+      await page.getByRole('button', { name: 'Canvia l’estat' }).click()
+      await page.getByRole('menuitem', { name: 'Tancada sense actuació' }).click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'a conversation in the chat',
+    path: '/chat/manresa',
+    async ready(page) {
+      await page
+        .getByRole('button', { name: 'Hola' })
+        .or(page.getByRole('button', { name: 'Veure serveis' }))
+        .first()
+        .waitFor()
+      if (await page.getByRole('button', { name: 'Hola' }).isVisible()) {
+        await page.getByRole('button', { name: 'Hola' }).click()
+      }
+      await page.getByRole('button', { name: 'Veure serveis' }).click()
+      await page.getByRole('dialog', { name: 'Veure serveis' }).waitFor()
+    },
+  },
+]
