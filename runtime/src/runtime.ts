@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Router } from 'express'
 import type { Logger } from 'pino'
-import { createAccounts, SESSION_LIMITS } from './accounts/accounts.ts'
+import { createAccounts } from './accounts/accounts.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
 import { createChannels } from './channels/channels.ts'
@@ -53,8 +53,6 @@ export async function createRuntime(options: RuntimeOptions) {
     towns: stores.towns,
     audit: stores.audit,
     now,
-    // A working day: the demo and small towns have one screen open from morning to night.
-    limits: { ...SESSION_LIMITS, idleMinutes: SESSION_LIMITS.absoluteMinutes },
   })
   const origins = settings.PUBLIC_URL ? [new URL(settings.PUBLIC_URL).origin] : []
   const live = createLive({
