@@ -19,8 +19,8 @@ export function useTownOverview() {
     queryFn: ({ signal }): Promise<TownOverview> => call(townOverview, `/towns/${townKey}`, { signal }),
     enabled: townKey !== '',
     staleTime: 60_000,
-    refetchInterval: 60_000,
-    refetchIntervalInBackground: true, // a feed left open behind other windows stays signed in // a channel may stop by itself
+    refetchInterval: 60_000, // a channel may stop by itself
+    refetchIntervalInBackground: true, // and a feed behind other windows stays signed in
   })
 }
 
