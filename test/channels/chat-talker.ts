@@ -3,11 +3,12 @@ import { type ChatMessage, chatPage } from '@pregoner/shared'
 import { type Happening, heardOf, type Talker } from '../transcripts/talker.ts'
 import { type ManualClock, smallFiles } from '../whatsapp-double/index.ts'
 import { createDesk } from './desk.ts'
-import { letTimePass, quiet, type TownServer } from './town-server.ts'
+import { letTimePass, quiet, type TownServer, waitingNow } from './town-server.ts'
 
 /** Talks to a running server as the web chat's page does. */
 export async function createChatTalker(server: TownServer, townKey: string, clock: ManualClock): Promise<Talker> {
   const desk = await createDesk(server, townKey)
+  const others = await waitingNow(server)
   const base = `${server.url}/api/chat/${townKey}`
   let cookie = ''
   let cursor = 0
@@ -61,7 +62,7 @@ export async function createChatTalker(server: TownServer, townKey: string, cloc
     },
     place: place => say({ place }),
     async pass(minutes) {
-      await letTimePass(server, clock, minutes)
+      await letTimePass(server, clock, minutes, others)
       return heard()
     },
     async people(said) {

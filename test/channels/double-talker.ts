@@ -2,7 +2,7 @@ import type { MediaFile, Place } from '@pregoner/shared'
 import type { Happening, Heard, Talker } from '../transcripts/talker.ts'
 import { type ManualClock, type Person, type ReceivedMessage, smallFiles } from '../whatsapp-double/index.ts'
 import { createDesk } from './desk.ts'
-import { letTimePass, quiet, type TownServer } from './town-server.ts'
+import { letTimePass, quiet, type TownServer, waitingNow } from './town-server.ts'
 
 /** One received message in the words of a transcript. */
 function heardOf(message: ReceivedMessage): Heard {
@@ -31,6 +31,7 @@ export async function createDoubleTalker(
   clock: ManualClock,
 ): Promise<Talker> {
   const desk = await createDesk(server, townKey)
+  const others = await waitingNow(server)
   let read = person.inbox.length
 
   async function heard(): Promise<Happening[]> {
@@ -64,7 +65,7 @@ export async function createDoubleTalker(
         }),
       ),
     async pass(minutes) {
-      await letTimePass(server, clock, minutes)
+      await letTimePass(server, clock, minutes, others)
       return heard()
     },
     async people(said) {

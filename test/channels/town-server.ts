@@ -76,7 +76,7 @@ export async function startTownServer(options: TownServerOptions): Promise<TownS
   }
 }
 
-const QUIET_CHECKS = 4
+const QUIET_CHECKS = 2
 
 /** Resolves when nothing is under way: no webhook, no step, no send. Throws when that takes too long. */
 export async function quiet({ runtime, double }: TownServer, timeoutMs = 20_000): Promise<void> {
@@ -89,12 +89,28 @@ export async function quiet({ runtime, double }: TownServer, timeoutMs = 20_000)
   }
 }
 
-/** Moves the clock on, stopping wherever somebody's wait ends, so that what follows counts from there. */
-export async function letTimePass(server: TownServer, clock: ManualClock, minutes: number): Promise<void> {
+const FAR = new Date('2100-01-01T00:00:00Z')
+const MANY = 500
+
+/** The conversations that wait for something now. */
+export async function waitingNow({ runtime }: TownServer): Promise<ReadonlySet<string>> {
+  return new Set((await runtime.stores.conversations.due(FAR, MANY)).map(({ _id }) => _id))
+}
+
+/**
+ * Moves the clock on, stopping wherever a wait ends, so that what follows counts from there. Waits of `others`, who are
+ * looked at by nobody any more, end all together at the end.
+ */
+export async function letTimePass(
+  server: TownServer,
+  clock: ManualClock,
+  minutes: number,
+  others: ReadonlySet<string>,
+): Promise<void> {
   const end = new Date(clock.now().getTime() + minutes * 60_000)
   for (;;) {
-    const waiting = await server.runtime.stores.conversations.due(end, 1)
-    const dueAt = waiting[0]?.session.wait?.dueAt
+    const waiting = await server.runtime.stores.conversations.due(end, MANY)
+    const dueAt = waiting.find(({ _id }) => !others.has(_id))?.session.wait?.dueAt
     if (!dueAt) break
     if (new Date(dueAt) > clock.now()) clock.advance(new Date(dueAt).getTime() - clock.now().getTime())
     await server.runtime.sweep()

@@ -1,0 +1,3 @@
+import { describeTown } from '../replay-town.ts'
+
+describeTown('ciutadella')
