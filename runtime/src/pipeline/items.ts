@@ -83,13 +83,23 @@ const named = (session: Session, name: string | null): Session =>
     ? { ...session, contact: { ...session.contact, name: name.slice(0, 120) } }
     : session
 
+/** When the contact wrote last: by the platform's clock, because a late redelivery opens no window for answers. */
+const lastWritten = (before: Date | null, at: Date, receivedAt: Date): Date => {
+  const written = at < receivedAt ? at : receivedAt
+  return before && before > written ? before : written
+}
+
 function messageTurn(item: InboxItem, conversation: Conversation): Turn {
   const message = item.payload as InboundMessage
   const { text, media, place } = message.reply
   return {
     input: message.isSilent ? null : { ...message.reply, messageId: item._id },
     at: item.receivedAt,
-    changes: { lastInAt: item.receivedAt, address: message.identities[0], ...phoneIn(message.identities) },
+    changes: {
+      lastInAt: lastWritten(conversation.lastInAt, message.at, item.receivedAt),
+      address: message.identities[0],
+      ...phoneIn(message.identities),
+    },
     session: before => unchanged(named(before, message.name)),
     inbound: {
       message: { town: conversation.town, convId: conversation._id, at: item.receivedAt, text, media, place },

@@ -10,6 +10,8 @@ const GRACE_MS = 30_000
 export const MAX_SENDS = 3
 /** A refusal "later" is tried for a day; then the 24-hour window has closed anyway. */
 export const MAX_LATER_MS = 86_400_000
+/** How soon a channel that was paused and runs again takes up what waited. */
+const PAUSED_MS = 10_000
 const MAX_PARALLEL = 64
 const NUMBER_LIMIT_PER_SECOND = 80 // WhatsApp's throughput of a number, in and out
 
@@ -74,7 +76,10 @@ export function createSender(deps: SendDeps) {
     for (const send of queue) {
       if (send.nextAt > now()) return
       const channel = await deps.channel(send.channelId)
-      if (channel?.state !== 'live') return
+      if (channel?.state !== 'live') {
+        // Asked for again later, or what a paused channel holds would hide what others have to send.
+        return sends.postpone(send.convId, new Date(now().getTime() + PAUSED_MS))
+      }
       if (!(await sendOne(send, channel))) return
     }
   }

@@ -100,6 +100,12 @@ export function createSendStore(connection: Connection) {
       return new Set(mine.map(({ _id }) => _id))
     },
 
+    /** Nothing of this conversation is due before `until`. */
+    async postpone(convId: string, until: Date): Promise<void> {
+      const filter = { convId, st: { $in: ['queued' as const, 'sending' as const] }, nextAt: { $lt: until } }
+      await sends.updateMany(filter, { $set: { nextAt: until } })
+    },
+
     /** Records what became of claimed sends; a delivery report that came first wins. */
     async record(outcomes: readonly SendOutcome[]): Promise<void> {
       await sends.bulkWrite(
