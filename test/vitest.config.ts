@@ -30,7 +30,6 @@ export default defineConfig({
           exclude: never,
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
