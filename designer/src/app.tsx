@@ -2,22 +2,23 @@ import './theme/first-styles.ts'
 import './theme/mantine.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { queryClient } from './api/query-client.ts'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { FirstPage, FirstSection } from './frame/first-page.tsx'
+import { lazyPart } from './frame/lazy-part.ts'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { PageLoading } from './frame/states.tsx'
 import { SignInPage } from './signin/sign-in-page.tsx'
 import { mantineVariables, theme } from './theme/theme.ts'
 
-const TownFrame = lazy(() => import('./frame/town-frame.tsx'))
-const FlowsPage = lazy(() => import('./flows/flows-page.tsx'))
-const FlowPage = lazy(() => import('./flows/flow-page.tsx'))
-const IncidentsPage = lazy(() => import('./incidents/incidents-page.tsx'))
-const StatisticsPage = lazy(() => import('./statistics/statistics-page.tsx'))
-const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
+const TownFrame = lazyPart(() => import('./frame/town-frame.tsx'))
+const FlowsPage = lazyPart(() => import('./flows/flows-page.tsx'))
+const FlowPage = lazyPart(() => import('./flows/flow-page.tsx'))
+const IncidentsPage = lazyPart(() => import('./incidents/incidents-page.tsx'))
+const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
+const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))
 
 /** The officers' screens. */
 export function App() {

@@ -2,6 +2,7 @@ import type { ClientToServer, ServerToClient } from '@pregoner/shared'
 import { useEffect, useEffectEvent } from 'react'
 import type { Socket } from 'socket.io-client'
 import { create } from 'zustand'
+import { fetchPart } from './fetch-part.ts'
 import { queryClient } from './query-client.ts'
 import { townQueryKey } from './town.ts'
 
@@ -33,7 +34,7 @@ export function openLive(townKey: string): () => void {
   let isClosed = false
   let close = () => {}
   tell('connecting')
-  void import('socket.io-client').then(({ io }) => {
+  void fetchPart(() => import('socket.io-client')).then(({ io }) => {
     if (isClosed) return
     const opened: Socket<ServerToClient, ClientToServer> = io({
       transports: ['websocket'],

@@ -2,6 +2,7 @@ import type { ChatClientToServer, ChatMessage, ChatServerToClient } from '@prego
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Socket } from 'socket.io-client'
 import { isApiError } from '../api/api-error.ts'
+import { fetchPart } from '../api/fetch-part.ts'
 import { readChat } from './chat-api.ts'
 import { mergeMessages, type Said, type Saying, withoutArrived } from './chat-log.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -48,7 +49,7 @@ export function useChat(townKey: string) {
     const start = async () => {
       await opening
       await fetchNew() // brings the visitor's cookie, without which there is no live connection
-      const { io } = await import('socket.io-client')
+      const { io } = await fetchPart(() => import('socket.io-client'))
       if (isClosed) return
       socket = io('/chat', { transports: ['websocket'], reconnectionDelayMax: 8_000 })
       socket.on('connect', () => socket?.emit('join_chat', townKey, () => void fetchNew()))

@@ -1,12 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import type { FlowDraft, Passage, TownData } from '@pregoner/shared'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
 import { EditorProvider } from '../editor/context.tsx'
+import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
@@ -27,7 +28,7 @@ import { usePublished } from './use-published.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { editingWords } from './words/editing.ts'
 
-const Simulator = lazy(() => import('../simulator/simulator.tsx'))
+const Simulator = lazyPart(() => import('../simulator/simulator.tsx'))
 const MANY_STEPS = 300 // beyond it a drawing is hard to read and its whole is slow to pan
 const NARROW = '(max-width: 799px)'
 

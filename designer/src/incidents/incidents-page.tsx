@@ -2,10 +2,11 @@ import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { IncidentSummary } from '@pregoner/shared'
 import { MousePointerClick } from 'lucide-react'
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useLiveEvent } from '../api/live.ts'
 import { useTownKey } from '../api/town.ts'
+import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { Empty, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
@@ -18,7 +19,7 @@ import styles from './incidents.module.css'
 import { useFeed } from './use-feed.ts'
 import { deskWords } from './words.ts'
 
-const IncidentMap = lazy(() => import('./incident-map.tsx'))
+const IncidentMap = lazyPart(() => import('./incident-map.tsx'))
 const noIncidents: IncidentSummary[] = []
 const READING_FROM_PX = 24 // scrolled further than this, somebody is reading
 

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import type { TownStatistics } from '@pregoner/shared'
 import { ChartColumn, Table2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
+import { lazyPart } from '../frame/lazy-part.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './statistics.module.css'
 import { statisticsWords } from './words.ts'
 
-const SeriesPlot = lazy(() => import('./series-plot.tsx'))
+const SeriesPlot = lazyPart(() => import('./series-plot.tsx'))
 
 /** Messages and subscriptions over the period, each as a plot or as the table it is made of. */
 export function TrafficPlots({ statistics }: { statistics: TownStatistics }) {
