@@ -169,4 +169,17 @@ describe('the desk', () => {
     await page.getByText('S’ha perdut la connexió en directe.').waitFor({ state: 'hidden' })
     await gate.close()
   })
+
+  test('a part of the screen that did not arrive comes by itself, and the rest stays usable', async () => {
+    const { page } = await stage.visit()
+    let asked = 0
+    await page.route(/incident-map/, route => {
+      asked += 1
+      return asked > 1 ? route.continue() : route.abort()
+    })
+    await stage.enterAs(page, 'officer@manresa.example', INCIDENTS)
+    await page.getByRole('heading', { name: 'Incidències' }).waitFor()
+    await page.getByText('Cap de les incidències de la llista té coordenades.').waitFor()
+    expect(asked).toBeGreaterThan(1)
+  })
 })

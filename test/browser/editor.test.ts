@@ -234,7 +234,7 @@ describe('the editor', () => {
 
     await arrowTo(page, line('Següent.*no porta enlloc'))
     await keyboard.press('Enter')
-    await page.getByRole('dialog').getByLabel('Cerca un tipus de pas').waitFor()
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Cerca un tipus de pas' }).waitFor()
     await keyboard.type('missatge')
     await keyboard.press('Enter')
     await tabTo(page, line('2\\s*Missatge'))
@@ -244,7 +244,7 @@ describe('the editor', () => {
 
     await arrowTo(page, line('Següent.*no porta enlloc'))
     await keyboard.press('Enter')
-    await page.getByRole('dialog').getByLabel('Cerca un tipus de pas').waitFor()
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Cerca un tipus de pas' }).waitFor()
     await keyboard.type('final')
     await keyboard.press('Enter')
     await tabTo(page, line('3\\s*Final'))

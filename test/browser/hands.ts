@@ -35,7 +35,7 @@ export function handsOf(page: Page) {
     async addBehind(from: Locator, exit: string, kind: string): Promise<void> {
       await exitMenu(from, exit)
       await page.getByRole('menuitem', { name: 'Afegeix el pas següent…' }).click()
-      await dialog.getByLabel('Cerca un tipus de pas').fill(kind)
+      await dialog.getByRole('combobox', { name: 'Cerca un tipus de pas' }).fill(kind)
       await dialog.getByRole('option', { name: kind }).first().click()
     },
 
