@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { withPublicHolidays } from './calendars/public-holidays.ts'
+import { hasPublicHolidays, withPublicHolidays } from './calendars/public-holidays.ts'
 import { seedWhenEmpty } from './demo/seed-demo.ts'
 import { welcome } from './demo/welcome.ts'
 import { createLog } from './log.ts'
@@ -60,11 +60,11 @@ async function tryPort({ PORT, HOST }: ReturnType<typeof readSettings>): Promise
 
 type Started = Awaited<ReturnType<typeof createRuntime>>
 
-/** Years go by: the holidays of the next two are worked out at every start. */
+/** Years go by: the holidays of the next two are worked out when they are not there yet. */
 async function refreshHolidays({ stores }: Started, towns: readonly { key: string }[], now: Date): Promise<void> {
   for (const { key } of towns) {
     const town = await stores.towns.get(key)
-    if (town) await stores.towns.save(withPublicHolidays(town, now))
+    if (town && !hasPublicHolidays(town, now)) await stores.towns.save(await withPublicHolidays(town, now))
   }
 }
 

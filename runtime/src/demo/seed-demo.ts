@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type DemoTown, demoTowns } from '@pregoner/seeds'
+import type { DemoTown } from '@pregoner/seeds'
 import { hashPassword } from '../accounts/passwords.ts'
 import { withPublicHolidays } from '../calendars/public-holidays.ts'
 import { publish } from '../routes/publishing.ts'
@@ -55,7 +55,7 @@ export async function seedTown(
 ): Promise<void> {
   const { stores } = runtime
   const { town, channels } = demo
-  await stores.towns.save(withPublicHolidays(town, now))
+  await stores.towns.save(await withPublicHolidays(town, now))
   for (const { key, kind, displayNumber } of channels) {
     const isWhatsApp = kind === 'whatsapp'
     await stores.channels.save(
@@ -110,6 +110,7 @@ export async function seedWhenEmpty(runtime: Runtime, settings: Settings, now: D
   if (settings.SEED_DEMO === '0' || !(isEmpty || (await installation.isHalfFilled()))) return null
   await installation.beginFilling()
   const secrets = demoSecrets(settings)
+  const { demoTowns } = await import('@pregoner/seeds') // needed at the first start only
   const towns = demoTowns(now)
   for (const demo of towns) await seedTown(runtime, demo, secrets, now)
   await seedPeople(runtime, towns, secrets.password, settings.ADMIN_EMAIL)
