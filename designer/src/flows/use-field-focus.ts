@@ -28,7 +28,8 @@ export function useFieldFocus(body: RefObject<HTMLElement | null>, nodeId: strin
         fold.open = true
       // On a touch screen a focused field would bring the keyboard up over the form nobody has read yet.
       if (goingTo.field === '' && window.matchMedia('(pointer: coarse)').matches) return body.current?.focus()
-      const target = part.matches(FOCUSABLE) ? part : (part.querySelector(WRONG) ?? part.querySelector(FOCUSABLE))
+      const wrong = goingTo.field === '' ? null : part.querySelector(WRONG)
+      const target = part.matches(FOCUSABLE) ? part : (wrong ?? part.querySelector(FOCUSABLE))
       if (!(target instanceof HTMLElement)) return
       target.focus()
       target.scrollIntoView({ block: 'center' })
