@@ -216,8 +216,7 @@ describe('the editor', () => {
     await keyboard.press('ArrowRight')
     await enter(page, button('Afegeix un pas…'))
     await enter(page, button('Inici'))
-    await tabTo(page, line('1\\s*Inici'))
-    await keyboard.press('Enter')
+    await openForm(line('1\\s*Inici'))
 
     await enter(page, button('Afegeix una manera de començar'))
     await arrowTo(page, page.getByRole('menuitem', { name: 'Una paraula' }))
@@ -237,8 +236,7 @@ describe('the editor', () => {
     await page.getByRole('dialog').getByRole('combobox', { name: 'Cerca un tipus de pas' }).waitFor()
     await keyboard.type('missatge')
     await keyboard.press('Enter')
-    await tabTo(page, line('2\\s*Missatge'))
-    await keyboard.press('Enter')
+    await openForm(line('2\\s*Missatge'))
     await write('El que llegeix el veí', 'La piscina obre de 10 a 20 h.', 'La piscina abre de 10 a 20 h.')
     await backTo(line('2\\s*La piscina'))
 
@@ -266,6 +264,11 @@ describe('the editor', () => {
       await keyboard.type(ca)
       await tabTo(page, texts(`${label} en castellà`))
       await keyboard.type(es)
+    }
+    /** Opens the form of a line, which takes the focus. */
+    async function openForm(target: ReturnType<typeof line>) {
+      await enter(page, target)
+      await soon(() => inspector.evaluate(form => form.contains(document.activeElement))).toBe(true)
     }
     /** Closes the form, which gives the focus back to the line it is about. */
     async function backTo(target: ReturnType<typeof line>) {

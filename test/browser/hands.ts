@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { soon } from './soon.ts'
 
 /** What an officer's hands do while drawing, by the words on the screen. */
 export function handsOf(page: Page) {
@@ -55,6 +56,7 @@ export function handsOf(page: Page) {
     async goToProblem(words: RegExp): Promise<void> {
       await page.getByRole('button', { name: /\d errors?/ }).click()
       await dialog.getByRole('button', { name: words }).first().click()
+      await soon(() => inspector.evaluate(form => form.contains(document.activeElement))).toBe(true)
     },
 
     /** The step's own place on the canvas. */
