@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Person, smallFiles } from '../whatsapp-double/index.ts'
 import { handsOf } from './hands.ts'
+import { inOneStory } from './one-story.ts'
 import { soon } from './soon.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -25,13 +26,7 @@ describe('the main job', () => {
     hands = handsOf(officer)
   })
   afterAll(() => stage?.close())
-  let isBroken = false
-  beforeEach(({ skip }) => skip(isBroken, 'What came before has failed'))
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    isBroken = true
-    await stage.shootAll('main-job')
-  })
+  inOneStory(() => stage.shootAll('main-job'))
 
   test('an officer creates a flow in two languages', async () => {
     await officer.getByRole('button', { name: 'Crea un flux' }).click()
