@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { DUPLICATE_KEY } from './duplicate.ts'
 
 const ACKNOWLEDGED = { w: 'majority', j: true } as const
 
@@ -31,9 +32,6 @@ export async function connect(
   }
   return opened
 }
-
-/** The code by which MongoDB says that a unique index already holds this key. */
-const DUPLICATE_KEY = 11_000
 
 interface WriteFailure {
   code?: number

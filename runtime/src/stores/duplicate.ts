@@ -1,4 +1,4 @@
-const DUPLICATE_KEY = 11_000 // MongoDB error code of a broken unique index
+export const DUPLICATE_KEY = 11_000 // MongoDB error code of a broken unique index
 
 /** Whether a write was refused because its key is taken. */
 export const isDuplicate = (error: unknown): boolean =>
