@@ -14,6 +14,7 @@ import { CardBody } from './card-body.tsx'
 import { ExitRow } from './exit-row.tsx'
 import family from './family.module.css'
 import styles from './step-card.module.css'
+import { StepFlags } from './step-flags.tsx'
 import { canvasWords } from './words.ts'
 
 const FAR = 0.38 // below this zoom nobody can read a card
@@ -53,6 +54,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
         </span>
         <span className={styles.cardTitle}>{title}</span>
         {!isFar && title !== kind && <span className={styles.cardKind}>{kind}</span>}
+        <StepFlags node={id} />
         {errors > 0 && (
           <span className={badges.error} data-badge title={t('errorsHere', { count: errors })}>
             <CircleAlert size={14} aria-hidden />

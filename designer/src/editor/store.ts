@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from './edit-nodes.ts'
 import { nothingSelected, type Selection, stillThere } from './edit-selection.ts'
 import { type CountsIndex, noCounts, noProblems, type ProblemsIndex } from './facts.ts'
+import { type Flag, type FlagSource, type Flags, noFlags } from './flags.ts'
 import { type CommandName, type History, noHistory, record, redo, undo } from './history.ts'
 
 /** A node the simulator has passed; the last one is where it stands. */
@@ -38,6 +39,7 @@ export interface EditorState {
   readonly lookingAt: Position
   readonly counts: CountsIndex
   readonly problems: ProblemsIndex
+  readonly flags: Flags
   /** What a screen reader says next; `count` tells the same words said twice apart. */
   readonly announcement: { readonly text: string; readonly count: number }
 
@@ -56,6 +58,8 @@ export interface EditorState {
   lookAt(position: Position): void
   setCounts(counts: CountsIndex): void
   setProblems(problems: ProblemsIndex): void
+  /** Puts the flags of one source on the steps, in place of those it set before. */
+  setFlags(source: FlagSource, byNode: ReadonlyMap<string, readonly Flag[]>): void
   announce(text: string): void
 }
 
@@ -96,6 +100,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       lookingAt: { x: 0, y: 0 },
       counts: noCounts,
       problems: noProblems,
+      flags: noFlags,
       announcement: { text: '', count: 0 },
 
       run(name, edit, key) {
@@ -132,6 +137,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       lookAt: lookingAt => set({ lookingAt }),
       setCounts: counts => set({ counts }),
       setProblems: problems => set({ problems }),
+      setFlags: (source, byNode) => set(({ flags }) => ({ flags: new Map([...flags, [source, byNode]]) })),
       announce: text => set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
     }
   })

@@ -1,0 +1,19 @@
+import { CircleX, PencilLine, Plus, Search } from 'lucide-react'
+import { useEditorState } from '../editor/context.tsx'
+import { type FlagKind, flagsAt } from '../editor/flags.ts'
+import badges from './badges.module.css'
+
+const icons: Record<FlagKind, typeof Plus> = { added: Plus, changed: PencilLine, failed: CircleX, found: Search }
+
+/** What other parts have to say of a step: new here, changed, failed in a test, found. */
+export function StepFlags({ node }: { node: string }) {
+  return useEditorState(state => flagsAt(state.flags, node)).map(({ kind, text }) => {
+    const Icon = icons[kind]
+    return (
+      <span key={`${kind} ${text}`} className={badges[kind]} data-badge title={text}>
+        <Icon size={14} aria-hidden />
+        <span className="visually-hidden">{text}</span>
+      </span>
+    )
+  })
+}
