@@ -33,6 +33,7 @@ export * from './platform-words.ts'
 export * from './rendering.ts'
 export { builtInNames } from './scene.ts'
 export * from './session.ts'
+export * from './simulation/index.ts'
 export * from './statistics.ts'
 export {
   type Cell,

@@ -1,9 +1,8 @@
 import { ActionIcon, FileButton, Menu, TextInput } from '@mantine/core'
-import type { MediaFile } from '@pregoner/shared'
+import type { MediaFile, Said } from '@pregoner/shared'
 import { MapPin, Paperclip, SendHorizontal, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../i18n/index.ts'
-import type { Said } from './simulation.ts'
 import styles from './simulator.module.css'
 import { simulatorWords } from './words.ts'
 

@@ -1,8 +1,7 @@
-import type { EffectOf } from '@pregoner/shared'
+import type { EffectNote, EffectOf } from '@pregoner/shared'
 import type { Translate } from '../i18n/index.ts'
 import type { nodeWords } from '../nodes/words.ts'
 import type { Names } from './names.ts'
-import type { EffectNote } from './simulation.ts'
 import type { simulatorWords } from './words.ts'
 
 type KeyOf<Of> = Of extends { catalogues: { ca: infer Catalan } } ? Extract<keyof Catalan, string> : never

@@ -1,9 +1,8 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import type { Answers } from '@pregoner/shared'
+import type { Act, Answers, Simulation } from '@pregoner/shared'
 import { useState } from 'react'
 import { useWords } from '../i18n/index.ts'
 import formStyles from '../nodes/fields/form.module.css'
-import type { Act, Simulation } from './simulation.ts'
 import styles from './simulator.module.css'
 import { simulatorWords } from './words.ts'
 

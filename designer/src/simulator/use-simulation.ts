@@ -1,6 +1,15 @@
-import type { Flow, Language, Passage, TownData } from '@pregoner/shared'
+import {
+  type Act,
+  type Flow,
+  type Language,
+  type Passage,
+  type Setup,
+  type Simulation,
+  simulate,
+  simulatedFlows,
+  type TownData,
+} from '@pregoner/shared'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { type Act, type Setup, type Simulation, simulate, simulatedFlows } from './simulation.ts'
 
 const SAMPLE_NAME = 'Joana'
 

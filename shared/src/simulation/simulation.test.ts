@@ -1,6 +1,8 @@
-import { emptyFlow, type Flow, type TownData } from '@pregoner/shared'
 import { describe, expect, it } from 'vitest'
-import { type Act, type Line, type Setup, simulate, simulatedFlows } from './simulation.ts'
+import { emptyFlow, type Flow } from '../flow.ts'
+import type { TownData } from '../town.ts'
+import type { Act, Line, Setup } from './acts.ts'
+import { simulate, simulatedFlows } from './simulation.ts'
 
 const town: TownData = {
   key: 'vila',

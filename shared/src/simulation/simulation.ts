@@ -1,70 +1,17 @@
-import {
-  type Advance,
-  type Answers,
-  type CompiledFlow,
-  compile,
-  converse,
-  type Effect,
-  type Flow,
-  type Input,
-  type Language,
-  type MediaFile,
-  newContact,
-  newSession,
-  type OutboundMessage,
-  type Passage,
-  type Place,
-  replyOf,
-  type Session,
-  type TownData,
-  type TownFlows,
-} from '@pregoner/shared'
-import { type Ending, endingOf } from './ending.ts'
+import { type CompiledFlow, compile } from '../compile.ts'
+import { newContact } from '../contact.ts'
+import { converse } from '../conversation.ts'
+import type { Advance, Passage } from '../engine.ts'
+import type { Flow } from '../flow.ts'
+import { type Input, replyOf } from '../input.ts'
+import { newSession, type Session } from '../session.ts'
+import type { TownData } from '../town.ts'
+import type { TownFlows } from '../turn.ts'
+import type { Act, Line, Said, Setup } from './acts.ts'
+import { endingOf } from './ending.ts'
 
 const DRAFT_VERSION = 1
 const MAX_TIMEOUTS = 50 // waits that end one after the other while time passes; a loop of short waits must stop
-
-/** Who writes and when: everything a simulation starts from, besides the flow. */
-export interface Setup {
-  name: string
-  /** What the contact chose before, if anything. */
-  language: Language | null
-  /** ISO time of the first act. */
-  startsAt: string
-  /** Whole number from which chance is drawn. */
-  seed: number
-}
-
-export interface Said {
-  text: string | null
-  choiceId: string | null
-  media: MediaFile[]
-  place: Place | null
-}
-
-/** What the officer does in the simulator. A simulation is the list of them, done again from the beginning. */
-export type Act =
-  | { kind: 'say'; said: Said }
-  | { kind: 'begin'; node: string }
-  | { kind: 'clock'; to: string }
-  | { kind: 'service'; ok: boolean; values: Answers }
-  | { kind: 'people'; event: 'answered' | 'closed' | 'unattended'; text: string }
-
-export type EffectNote = Exclude<Effect, { kind: 'send_message' }>
-
-/** One line of what happened, in order. */
-export type Line = { at: string } & (
-  | { kind: 'me'; said: Said; rule: string | null }
-  | { kind: 'town'; message: OutboundMessage; node: string | null }
-  | { kind: 'effect'; effect: EffectNote }
-  | { kind: 'clock'; from: string }
-  | { kind: 'no_reply'; node: string }
-  | { kind: 'begun' }
-  | { kind: 'service'; ok: boolean }
-  | { kind: 'people'; event: 'answered' | 'closed' | 'unattended' }
-  | { kind: 'silence' }
-  | { kind: 'ending'; ending: Ending }
-)
 
 export interface Simulation {
   lines: Line[]
@@ -128,7 +75,7 @@ function play(run: Run, act: Act, index: number): void {
       advance(run, { kind: 'effect_result', turn, ok: act.ok, values: act.values })
       break
     case 'people':
-      run.lines.push({ ...stamp(run), kind: 'people', event: act.event })
+      run.lines.push({ ...stamp(run), kind: 'people', event: act.event, text: act.text })
       advance(run, { kind: 'people', event: act.event, reference: run.reference, text: act.text, media: [] })
   }
 }
@@ -170,7 +117,7 @@ function take(run: Run, { session, effects, trace }: Advance, input: Input): voi
     if (effect.kind === 'open_incident') run.reference = effect.reference
     if (effect.kind === 'send_message') {
       run.lines.push({ ...stamp(run), kind: 'town', message: effect.message, node: speaker })
-    } else run.lines.push({ ...stamp(run), kind: 'effect', effect })
+    } else run.lines.push({ ...stamp(run), kind: 'effect', effect, node: speaker })
   }
   const isSilent = effects.length === 0 && trace.length === 0
   if (isSilent && input.kind === 'reply') run.lines.push({ ...stamp(run), kind: 'silence' })

@@ -1,4 +1,6 @@
-import type { Passage, Session, TownFlows } from '@pregoner/shared'
+import type { Passage } from '../engine.ts'
+import type { Session } from '../session.ts'
+import type { TownFlows } from '../turn.ts'
 
 const MAX_NODES_PER_STEP = 100 // the engine's own limit; what reaches it went round in circles
 

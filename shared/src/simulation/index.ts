@@ -1,0 +1,3 @@
+export { type Act, act, type EffectNote, type Line, type Said, type Setup, said, setup } from './acts.ts'
+export type { Ending } from './ending.ts'
+export { type Simulation, simulate, simulatedFlows } from './simulation.ts'
