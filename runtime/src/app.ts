@@ -14,6 +14,7 @@ import { incidentRoutes } from './routes/incidents.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
+import type { PublishingDeps } from './routes/publishing.ts'
 import type { Route } from './routes/route.ts'
 import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -54,6 +55,7 @@ export interface AppDeps {
   receiveOfficerInput: (convId: string, inputId: string, input: Input) => Promise<void>
   /** Citizens meet another version from now on. */
   onPublished: (townKey: string, flowId: string) => void
+  failingTests?: PublishingDeps['failingTests']
   /** The built browser app; null serves the API alone. */
   pagesFolder: string | null
   /** Addresses of pages that may change things besides the host's own, like `https://pregoner.example`. */

@@ -112,6 +112,15 @@ export const errorTable = {
       en: 'There are still errors. Correct them before you publish.',
     },
   },
+  tests: {
+    status: 422,
+    words: {
+      ca: 'Hi ha proves del flux que no surten bé. Mireu-les abans de publicar.',
+      es: 'Hay pruebas del flujo que no salen bien. Mírelas antes de publicar.',
+      it: 'Alcune prove del flusso non riescono. Guardatele prima di pubblicare.',
+      en: 'Some tests of the flow do not pass. Look at them before you publish.',
+    },
+  },
   bad_flow: {
     status: 422,
     words: {
@@ -173,6 +182,8 @@ export type ErrorCode = keyof typeof errorTable
 interface Details {
   /** What `publish` or `import` found wrong. */
   problems?: unknown[]
+  /** The flow tests that do not pass, sent with `tests`. */
+  tests?: unknown[]
   /** What is stored now, sent with `stale`. */
   current?: unknown
   /** Seconds until another try makes sense. */

@@ -30,6 +30,8 @@ export const apiError = z.strictObject({
   message: z.string(),
   correlation: z.string().optional(),
   problems: z.array(z.unknown()).optional(),
+  /** The flow tests that do not pass, with code `tests`. */
+  tests: z.array(z.unknown()).optional(),
   current: z.unknown().optional(),
 })
 export type ApiError = z.infer<typeof apiError>

@@ -5,6 +5,7 @@ interface Details {
   status: number
   correlation?: string | undefined
   problems?: unknown[] | undefined
+  tests?: unknown[] | undefined
   current?: unknown
 }
 
@@ -15,6 +16,8 @@ export class ApiError extends Error {
   readonly status: number
   readonly correlation: string | undefined
   readonly problems: unknown[]
+  /** The flow tests that keep a flow from being published. */
+  readonly tests: unknown[]
   /** What is stored now, when the call was refused as stale. */
   readonly current: unknown
 
@@ -25,6 +28,7 @@ export class ApiError extends Error {
     this.status = details.status
     this.correlation = details.correlation
     this.problems = details.problems ?? []
+    this.tests = details.tests ?? []
     this.current = details.current
   }
 }

@@ -39,8 +39,9 @@ export const answerError =
       answer.correlation = randomUUID()
       log.error({ event: 'unexpected', correlation: answer.correlation, method: request.method, error: traced(error) })
     }
-    const { problems, current, retryAfterSeconds } = expected?.details ?? {}
+    const { problems, tests, current, retryAfterSeconds } = expected?.details ?? {}
     if (problems) answer.problems = problems
+    if (tests) answer.tests = tests
     if (current !== undefined) answer.current = current
     if (retryAfterSeconds) response.set('Retry-After', String(retryAfterSeconds))
     response.status(errorTable[code].status).set('Cache-Control', 'no-store').json(answer)

@@ -14,6 +14,8 @@ export interface PublishingDeps {
   now: () => Date
   /** Tells the pipeline that citizens now meet another version. */
   onPublished: (townKey: string, flowId: string) => void
+  /** The flow tests that do not pass with this drawing; any keeps it from being published. None are known without it. */
+  failingTests?: (townKey: string, flow: Flow) => Promise<unknown[]>
 }
 
 export async function draftOr404(
@@ -73,6 +75,8 @@ export async function publish(
   if (draft.rev !== rev) throw new AppError('stale', 'publish', { current: draft })
   const problems = await problemsOf(deps, townKey, draft.flow)
   if (problems.some(({ severity }) => severity === 'error')) throw new AppError('problems', 'publish', { problems })
+  const failing = (await deps.failingTests?.(townKey, draft.flow)) ?? []
+  if (failing.length > 0) throw new AppError('tests', 'publish', { tests: failing })
 
   const published = (await flows.publishedFlows(townKey)).map(version => version.flow)
   const subflows = subflowsOf(draft.flow, published)
