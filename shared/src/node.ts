@@ -37,6 +37,15 @@ export interface TextUse {
   rowsOf?: string
 }
 
+/** Words of a node that a citizen may write instead of tapping or reading. */
+export interface WordsUse {
+  field: string
+  kind: 'keyword' | 'synonym'
+  words: LocalizedWords
+  /** What they stand for, like the label of an option. */
+  meaning?: LocalizedText
+}
+
 /** A choice under a text, as far as its form and its words must be checked. */
 export interface Offer {
   id: string
@@ -138,6 +147,7 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   triggers?(config: z.infer<Schema>): readonly Trigger[]
   texts?(config: z.infer<Schema>): TextUse[]
   offers?(config: z.infer<Schema>): Offer[]
+  words?(config: z.infer<Schema>): WordsUse[]
   /** Names read outside texts; some only to see whether they are set. */
   reads?(config: z.infer<Schema>): { name: string; field: string; mayBeUnset?: boolean }[]
   /** Names that are set for sure when the node is left by `exit`. */

@@ -1,4 +1,4 @@
-import { edge, type Flow, type FlowNode, FORMAT_VERSION, flowNode } from '@pregoner/shared'
+import { edge, type Flow, type FlowNode, FORMAT_VERSION, flowNode, withField } from '@pregoner/shared'
 import { z } from 'zod'
 import type { Position } from './edit-nodes.ts'
 import { referencesOf } from './exits.ts'
@@ -32,22 +32,11 @@ export const parseClip = (text: string): Clip | null => {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-/** `value` with another value at the field `path`, like `branches.0.node`. */
-const withField = (value: unknown, [key, ...path]: string[], inner: string): unknown => {
-  if (key === undefined) return inner
-  if (Array.isArray(value))
-    return value.map((item, index) => (String(index) === key ? withField(item, path, inner) : item))
-  return isRecord(value) ? { ...value, [key]: withField(value[key], path, inner) } : value
-}
-
 /** The config of a copy: a jump to another copied node goes to that node's copy. */
 const withNewTargets = (node: FlowNode, ids: ReadonlyMap<string, string>): FlowNode['config'] =>
   referencesOf(node).reduce<FlowNode['config']>((config, { kind, id, field }) => {
     const copy = kind === 'node' ? ids.get(id) : undefined
-    const changed = copy ? withField(config, field.split('.'), copy) : config
-    return isRecord(changed) ? changed : config
+    return copy ? withField(config, field, copy) : config
   }, node.config)
 
 const corner = (nodes: Clip['nodes']): Position => ({

@@ -1,32 +1,19 @@
-import { type Exit, type FlowNode, type NodeDefinition, nodeDefinition, type Reference } from '@pregoner/shared'
+import { askNode, type Exit, type FlowNode, nodeDefinition, type Reference } from '@pregoner/shared'
 
-/** A config while it is being typed may break a limit of its schema; what is drawn of it must not vanish meanwhile. */
-const ask = <Answer>(node: FlowNode, question: (definition: NodeDefinition, config: unknown) => Answer[]): Answer[] => {
-  const definition = nodeDefinition(node.type)
-  if (!definition) return []
-  const parsed = definition.config.safeParse(node.config)
-  if (parsed.success) return question(definition, parsed.data)
-  try {
-    return question(definition, node.config)
-  } catch {
-    return [] // far from its schema: the checker tells, the drawing shows a step without exits
-  }
-}
-
-const known = new WeakMap<FlowNode['config'], Exit[]>()
+const known = new WeakMap<FlowNode['config'], readonly Exit[]>()
 
 /** The ways out of a node, in the order they are drawn. */
-export const exitsOf = (node: FlowNode): Exit[] => {
+export const exitsOf = (node: FlowNode): readonly Exit[] => {
   const before = known.get(node.config)
   if (before) return before
-  const exits = ask(node, (definition, config) => definition.exits(config))
+  const exits = askNode(node, (definition, config) => definition.exits(config))
   known.set(node.config, exits)
   return exits
 }
 
 /** What a node names by id: departments, tables, other nodes. */
-export const referencesOf = (node: FlowNode): Reference[] =>
-  ask(node, (definition, config) => definition.refers?.(config) ?? [])
+export const referencesOf = (node: FlowNode): readonly Reference[] =>
+  askNode(node, (definition, config) => definition.refers?.(config))
 
 /** The exit by which a conversation usually goes on; menus and the like have none, all their options weigh the same. */
 export const mainExit = (node: FlowNode): Exit | null => {

@@ -146,6 +146,13 @@ export const menu = defineNode({
   ],
 
   offers: ({ options }) => options.map((option, index) => ({ ...option, field: `options.${index}` })),
+  words: ({ options }) =>
+    options.map(({ label, synonyms }, index) => ({
+      field: `options.${index}.synonyms`,
+      kind: 'synonym',
+      words: synonyms,
+      meaning: label,
+    })),
 
   faults({ options }): NodeFault[] {
     const ids = options.map(option => option.id)

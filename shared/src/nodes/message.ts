@@ -50,18 +50,24 @@ export const message = defineNode({
       maxChars: link ? MAX_BUTTON_BODY_CHARS : plainLimit,
       required: !attachment && !place,
     }
-    return link
-      ? [
-          body,
-          {
-            field: 'link.label',
-            text: link.label,
-            maxChars: MAX_LINK_LABEL_CHARS,
-            required: true,
-            isPlain: true as const,
-          },
-        ]
-      : [body]
+    const isPlain = true as const
+    return [
+      body,
+      ...(attachment
+        ? [
+            {
+              field: 'attachment.description',
+              text: attachment.description,
+              maxChars: MAX_CAPTION_CHARS,
+              required: false,
+              isPlain,
+            },
+          ]
+        : []),
+      ...(link
+        ? [{ field: 'link.label', text: link.label, maxChars: MAX_LINK_LABEL_CHARS, required: true, isPlain }]
+        : []),
+    ]
   },
 
   faults({ attachment, link }): NodeFault[] {

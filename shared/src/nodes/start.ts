@@ -34,6 +34,10 @@ export const start = defineNode({
   exits: () => [{ id: 'next' }],
   enter: () => ({ exit: 'next' }),
   triggers: ({ triggers }) => triggers,
+  words: ({ triggers }) =>
+    triggers.flatMap((one, index) =>
+      one.kind === 'keyword' ? [{ field: `triggers.${index}.words`, kind: 'keyword' as const, words: one.words }] : [],
+    ),
   sets({ triggers }) {
     const saved = triggers.map(savedBy)
     const [first] = saved
