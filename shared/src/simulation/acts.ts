@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answers } from '../answer.ts'
 import type { Effect } from '../effect.ts'
+import type { Passage } from '../engine.ts'
 import { language } from '../language.ts'
 import { mediaFile, type OutboundMessage, place } from '../message.ts'
 import type { Ending } from './ending.ts'
@@ -39,11 +40,16 @@ export type Act = z.infer<typeof act>
 
 export type EffectNote = Exclude<Effect, { kind: 'send_message' }>
 
+/** The nodes passed in the step that a line came from. */
+interface Passed {
+  passages: readonly Passage[]
+}
+
 /** One line of what happened, in order. */
 export type Line = { at: string } & (
   | { kind: 'me'; said: Said; rule: string | null }
-  | { kind: 'town'; message: OutboundMessage; node: string | null }
-  | { kind: 'effect'; effect: EffectNote; node: string | null }
+  | ({ kind: 'town'; message: OutboundMessage } & Passed)
+  | ({ kind: 'effect'; effect: EffectNote } & Passed)
   | { kind: 'clock'; from: string }
   | { kind: 'no_reply'; node: string }
   | { kind: 'begun' }
