@@ -9,13 +9,17 @@ import { hashPassword } from '../runtime/src/accounts/passwords.ts'
 import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
 import type { AppDeps } from '../runtime/src/app.ts'
 import { createApp } from '../runtime/src/app.ts'
+import { createLocks } from '../runtime/src/locks/locks.ts'
 import { createSecrets } from '../runtime/src/secrets/secrets.ts'
 import { createLive } from '../runtime/src/sockets/live.ts'
 import { createAccountStore } from '../runtime/src/stores/account-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
+import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
+import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
+import { createLockStore } from '../runtime/src/stores/lock-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
@@ -79,7 +83,10 @@ export async function startTestApi({
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),
     statistics: createStatisticsStore(connection, towns),
+    flowCounts: createFlowCountStore(connection),
+    givenAnswers: createGivenAnswerStore(connection),
   }
+  const lockStore = createLockStore(connection)
   await database.createIndexes()
   for (const townKey of ['vila', 'poble']) {
     const channel = { key: townKey, kind: 'whatsapp' as const, townKey, phoneNumberId: null, displayNumber: null }
@@ -119,6 +126,7 @@ export async function startTestApi({
   })
   const deps = {
     ...stores,
+    locks: createLocks({ store: lockStore, live, now }),
     ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null },
     webhooks: express.Router(),
     receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {

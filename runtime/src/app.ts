@@ -5,12 +5,15 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Accounts } from './accounts/accounts.ts'
 import { AppError } from './errors.ts'
+import type { Locks } from './locks/locks.ts'
 import { answerError } from './routes/answer-error.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
+import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { serveDocs } from './routes/docs.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { incidentRoutes } from './routes/incidents.ts'
+import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
@@ -41,11 +44,14 @@ export interface AppDeps {
   towns: TownStore
   channels: ChannelStore
   flows: FlowStore
+  locks: Locks
   incidents: IncidentStore
   media: MediaStore
   privacy: PrivacyStore
   audit: AuditStore
   statistics: StatisticsStore
+  flowCounts: CountRouteDeps['flowCounts']
+  givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest'>
   live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession'>
   chat: Chat
@@ -89,7 +95,9 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...sessionRoutes(deps),
   ...townRoutes(deps),
   ...flowRoutes(deps),
+  ...lockRoutes(deps),
   ...versionRoutes(deps),
+  ...countRoutes(deps),
   ...incidentRoutes(deps),
   ...statisticsRoutes(deps),
   ...noticeRoutes(deps),

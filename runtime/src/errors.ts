@@ -67,6 +67,15 @@ export const errorTable = {
       en: 'Somebody else changed it meanwhile. Look at the current version and decide what to keep.',
     },
   },
+  locked: {
+    status: 409,
+    words: {
+      ca: 'Ara hi treballa una altra persona. Demaneu-li de continuar vós.',
+      es: 'Ahora está trabajando en ello otra persona. Pídale continuar usted.',
+      it: 'In questo momento ci sta lavorando un’altra persona. Chiedetele di continuare voi.',
+      en: 'Somebody else is working on it now. Ask them to let you go on.',
+    },
+  },
   published: {
     status: 409,
     words: {

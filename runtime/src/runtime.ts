@@ -10,6 +10,7 @@ import { createWebChat } from './channels/webchat/webchat.ts'
 import { createWhatsAppAdapter } from './channels/whatsapp/adapter.ts'
 import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
+import { createLocks } from './locks/locks.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
@@ -124,6 +125,7 @@ export async function createRuntime(options: RuntimeOptions) {
   const publishing = { ...stores, live, now, onPublished: pipeline.onPublished }
   const app = createApp({
     ...publishing,
+    locks: createLocks({ store: stores.flowLocks, live, now }),
     log,
     secrets,
     accounts,

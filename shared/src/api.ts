@@ -61,6 +61,8 @@ export const flowSummary = z.strictObject({
   isChanged: z.boolean(),
   /** How many people are in it now. */
   inside: z.number().int(),
+  /** Who edits it just now; null when nobody does. */
+  editedBy: z.string().nullable(),
 })
 export type FlowSummary = z.infer<typeof flowSummary>
 

@@ -14,6 +14,8 @@ export interface ServerToClient {
   town_statistics: (hint: { townKey: string }) => void
   /** Somebody saved or published this flow. */
   flow_changed: (hint: { flowId: string; rev: number; by: string }) => void
+  /** Somebody began or stopped editing this flow, or asks to go on with it. */
+  flow_lock: (hint: { flowId: string }) => void
   /** A notice for the staff of a department. */
   notice: (notice: Notice) => void
 }

@@ -16,6 +16,7 @@ const listeners: Listeners = {
   flow_counts: new Set(),
   town_statistics: new Set(),
   flow_changed: new Set(),
+  flow_lock: new Set(),
   notice: new Set(),
 }
 const resyncs = new Set<() => void>()
@@ -67,6 +68,9 @@ export function openLive(townKey: string): () => void {
     })
     opened.on('flow_changed', hint => {
       for (const listen of listeners.flow_changed) listen(hint)
+    })
+    opened.on('flow_lock', hint => {
+      for (const listen of listeners.flow_lock) listen(hint)
     })
     opened.on('notice', notice => {
       for (const listen of listeners.notice) listen(notice)

@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Flow } from '@pregoner/shared'
-import {
-  createFlow,
-  emptyFlow,
-  flowCounts,
-  flowDraft,
-  flowSummary,
-  id,
-  parseFlow,
-  period,
-  saveFlow,
-} from '@pregoner/shared'
+import { createFlow, emptyFlow, flowDraft, flowSummary, id, parseFlow, saveFlow } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import type { Locks } from '../locks/locks.ts'
 import { fold } from '../stores/fold.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
+import { callerOf } from './lock.ts'
 import type { PublishingDeps } from './publishing.ts'
 import { draftOr404 } from './publishing.ts'
 import type { Route } from './route.ts'
@@ -27,6 +19,7 @@ const MAX_FLOW_BYTES = 4 * 1024 * 1024
 export interface FlowRouteDeps extends PublishingDeps {
   towns: TownStore
   statistics: StatisticsStore
+  locks: Locks
 }
 
 /** `Incidències al carrer` → `incidencies-al-carrer-4f1c`. */
@@ -46,7 +39,7 @@ function readFlow(document: unknown, flowId: string): Flow {
 }
 
 export function flowRoutes(deps: FlowRouteDeps): Route[] {
-  const { flows, statistics, audit, live, now } = deps
+  const { flows, statistics, audit, live, locks, now } = deps
   return [
     townRoute({
       method: 'get',
@@ -55,8 +48,13 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
       roles: FLOW_ROLES,
       answer: z.array(flowSummary),
       async run({ townKey }) {
-        const inside = await statistics.insideFlows(townKey)
-        return (await flows.list(townKey)).map(flow => ({ ...flow, inside: inside.get(flow.id) ?? 0 }))
+        const [inside, editors] = await Promise.all([statistics.insideFlows(townKey), locks.editors(townKey)])
+        const listed = await flows.list(townKey)
+        return listed.map(flow => ({
+          ...flow,
+          inside: inside.get(flow.id) ?? 0,
+          editedBy: editors.get(flow.id) ?? null,
+        }))
       },
     }),
     townRoute({
@@ -92,10 +90,14 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
       body: saveFlow.extend({ flow: z.unknown() }),
       maxJsonBytes: MAX_FLOW_BYTES,
       answer: flowDraft,
-      async run({ townKey, personName }, { params, body }) {
+      async run(scope, { params, body, request }) {
+        const { townKey, personName } = scope
+        const caller = callerOf(scope, request)
         const flow = readFlow(body.flow, params.id)
+        await locks.check(townKey, params.id, caller)
         const saved = await flows.save(townKey, flow, body.rev, { by: personName, at: now() })
         if (!saved) throw new AppError('stale', 'draft', { current: await draftOr404(deps, townKey, params.id) })
+        await locks.saved(townKey, params.id, caller)
         live.flowChanged(townKey, { flowId: params.id, rev: saved.rev, by: personName })
         return saved
       },
@@ -107,24 +109,13 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
       roles: FLOW_ROLES,
       params: { id },
       answer: z.strictObject({ ok: z.literal(true) }),
-      async run({ townKey, personId }, { params }) {
+      async run(scope, { params, request }) {
+        const { townKey, personId } = scope
         await draftOr404(deps, townKey, params.id)
+        await locks.check(townKey, params.id, callerOf(scope, request))
         if (!(await flows.remove(townKey, params.id))) throw new AppError('published')
         await audit.append({ town: townKey, personId, action: 'flow.delete', object: params.id, at: now() })
         return { ok: true as const }
-      },
-    }),
-    townRoute({
-      method: 'get',
-      path: '/towns/:town/flows/:id/counts',
-      summary: 'How often each exit was taken, who stands where now, and what was not understood.',
-      roles: FLOW_ROLES,
-      params: { id },
-      query: z.strictObject({ period }),
-      answer: flowCounts,
-      async run({ townKey }, { params, query }) {
-        const { flow } = await draftOr404(deps, townKey, params.id)
-        return statistics.flowCounts(townKey, flow.id, query.period, now())
       },
     }),
   ]

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { toVersionSummary } from '../stores/flow-store.ts'
 import type { FlowRouteDeps } from './flows.ts'
 import { FLOW_ROLES } from './flows.ts'
+import { callerOf } from './lock.ts'
 import { draftOr404, problemsOf, publish } from './publishing.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
@@ -11,7 +12,7 @@ import { townRoute } from './route.ts'
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
 
 export function versionRoutes(deps: FlowRouteDeps): Route[] {
-  const { flows, statistics, audit, live, now } = deps
+  const { flows, statistics, audit, live, locks, now } = deps
 
   async function versionOr404(townKey: string, flowId: string, version: number) {
     const stored = await flows.version(townKey, flowId, version)
@@ -41,7 +42,8 @@ export function versionRoutes(deps: FlowRouteDeps): Route[] {
       params: { id },
       body: publishFlow,
       answer: versionSummary,
-      async run(scope, { params, body }) {
+      async run(scope, { params, body, request }) {
+        await locks.check(scope.townKey, params.id, callerOf(scope, request))
         return { ...toVersionSummary(await publish(deps, scope, params.id, body)), inside: 0 }
       },
     }),
@@ -80,8 +82,10 @@ export function versionRoutes(deps: FlowRouteDeps): Route[] {
       params: { id, version: versionNumber },
       body: z.strictObject({ rev: z.number().int() }),
       answer: flowDraft,
-      async run({ townKey, personId, personName }, { params, body }) {
+      async run(scope, { params, body, request }) {
+        const { townKey, personId, personName } = scope
         const stored = await versionOr404(townKey, params.id, params.version)
+        await locks.check(townKey, params.id, callerOf(scope, request))
         const saved = await flows.save(townKey, stored.flow, body.rev, { by: personName, at: now() })
         if (!saved) throw new AppError('stale', 'restore', { current: await draftOr404(deps, townKey, params.id) })
         const object = `${params.id}:${params.version}`

@@ -77,6 +77,10 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
       io.to(staffRoom(townKey)).emit('flow_changed', hint)
     },
 
+    lockChanged(townKey: string, hint: { flowId: string }): void {
+      io.to(staffRoom(townKey)).emit('flow_lock', hint)
+    },
+
     notice(townKey: string, notice: Notice): void {
       io.to([staffRoom(townKey), departmentRoom(townKey, notice.departmentId)]).emit('notice', notice)
     },

@@ -80,8 +80,14 @@ export function createFlowStore(connection: Connection) {
   return {
     draft,
 
-    /** Without the number of people inside, which only the conversations know. */
-    async list(townKey: string): Promise<Omit<FlowSummary, 'inside'>[]> {
+    /** The draft's revision without its drawing; null when there is no such draft. */
+    async revision(townKey: string, flowId: string): Promise<number | null> {
+      const row = await Drafts.findById(draftId(townKey, flowId), { rev: 1 }).lean()
+      return row?.rev ?? null
+    },
+
+    /** Without the number of people inside and who edits it, which other stores know. */
+    async list(townKey: string): Promise<Omit<FlowSummary, 'inside' | 'editedBy'>[]> {
       const rows = await Drafts.find({ town: townKey }).sort({ flowId: 1 }).lean()
       const versions = new Map((await published(townKey)).map(version => [version.flowId, version]))
       return rows.map(row => {

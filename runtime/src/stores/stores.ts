@@ -5,11 +5,14 @@ import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createEventStore } from './event-store.ts'
+import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
+import { createGivenAnswerStore } from './given-answer-store.ts'
 import { createIdentityStore } from './identity-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createIncidentStore } from './incident-store.ts'
 import { createInstallationStore } from './installation-store.ts'
+import { createLockStore } from './lock-store.ts'
 import { createMediaFetchStore } from './media-fetch-store.ts'
 import { createMediaStore } from './media-store.ts'
 import { createMessageStore } from './message-store.ts'
@@ -31,12 +34,15 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     towns,
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
+    flowLocks: createLockStore(connection),
     people: createAccountStore(connection),
     incidents: createIncidentStore(connection, now),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     audit: createAuditStore(connection),
     statistics: createStatisticsStore(connection, towns),
+    flowCounts: createFlowCountStore(connection),
+    givenAnswers: createGivenAnswerStore(connection),
     inbox: createInboxStore(connection),
     conversations: createConversationStore(connection),
     identities: createIdentityStore(connection),
