@@ -44,6 +44,7 @@ const MIN_ZOOM = 0.08
 const MAX_ZOOM = 2
 const CULLED_FROM = 200 // nodes; measured: below it everything in the page costs nothing, above it panning does
 
+const multiSelectionKeys = ['Shift', 'Control', 'Meta']
 const minimapSize = { width: 160, height: 110 }
 
 const minimapClass = ({ type, data }: CanvasNode) =>
@@ -157,6 +158,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
           elevateNodesOnSelect={false}
           deleteKeyCode={null}
           panActivationKeyCode={null}
+          multiSelectionKeyCode={multiSelectionKeys}
           selectionMode={SelectionMode.Partial}
           minZoom={MIN_ZOOM}
           maxZoom={MAX_ZOOM}

@@ -1,13 +1,11 @@
 import type { Flow } from '@pregoner/shared'
 import type { Position } from '../editor/edit-nodes.ts'
 import { exitsOf, isDecoration } from '../editor/exits.ts'
-import { estimatedSize, inside, ownSize, type Size } from '../editor/placement.ts'
+import { areaAround, estimatedSize, inside, ownSize, type Size } from '../editor/placement.ts'
 import { readingOrder } from '../editor/reading-order.ts'
 
 const GAP_X = 110
 const GAP_Y = 36
-const AREA_PADDING = 32
-const AREA_TITLE = 44
 
 export interface Tidied {
   positions: ReadonlyMap<string, Position>
@@ -62,12 +60,9 @@ const around = (flow: Flow, positions: ReadonlyMap<string, Position>, sizeOf: (i
       return at ? [{ ...at, ...sizeOf(id) }] : []
     })
     if (boxes.length === 0) continue
-    const left = Math.min(...boxes.map(box => box.x)) - AREA_PADDING
-    const top = Math.min(...boxes.map(box => box.y)) - AREA_PADDING - AREA_TITLE
-    const right = Math.max(...boxes.map(box => box.x + box.width)) + AREA_PADDING
-    const bottom = Math.max(...boxes.map(box => box.y + box.height)) + AREA_PADDING
-    places.set(frame.id, { x: left, y: top })
-    areas.set(frame.id, { width: right - left, height: bottom - top })
+    const { position, size } = areaAround(boxes)
+    places.set(frame.id, position)
+    areas.set(frame.id, size)
   }
   return { places, areas }
 }

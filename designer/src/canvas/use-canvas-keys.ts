@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { duplicateNodes, remove } from '../editor/actions.ts'
+import { selectAll, toggleSelected } from '../editor/actions-arrange.ts'
 import { useEditor } from '../editor/context.tsx'
 import { nothingSelected } from '../editor/edit-selection.ts'
 import type { CanvasMenuRequest } from './canvas-context.ts'
@@ -71,7 +72,7 @@ export function useCanvasKeys(
   return event => {
     const target = event.target instanceof HTMLElement ? event.target : null
     if (!target || target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')) return
-    const { flow, selection, select, isReadOnly } = editor.getState()
+    const { flow, selection, isReadOnly } = editor.getState()
     const focused = target.matches('.react-flow__node') ? target.getAttribute('data-id') : null
     const isCommand = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
@@ -81,11 +82,22 @@ export function useCanvasKeys(
     }
     if (isCommand && key === 'a') {
       handled()
-      return select({ nodes: flow.nodes.map(({ id }) => id), edges: [] })
+      return selectAll(editor)
     }
     if (isCommand && key === 'd' && !isReadOnly) {
       handled()
       return duplicateNodes(editor, selection.nodes.length > 0 || !focused ? selection.nodes : [focused])
+    }
+    // One after the other by keyboard: with Ctrl the arrow keys leave what is chosen where it is.
+    const direction = directions[event.key]
+    const next = isCommand && focused && direction ? neighbour(flow.nodes, focused, direction) : null
+    if (next) {
+      handled()
+      return focusStep(next)
+    }
+    if ((isCommand || event.shiftKey) && focused && (key === 'enter' || key === ' ')) {
+      handled()
+      return toggleSelected(editor, focused)
     }
     if (isCommand) return
     if ((event.key === 'Delete' || event.key === 'Backspace') && !isReadOnly) {

@@ -47,7 +47,13 @@ export function useCanvasNodes(tabStop: string | null) {
       const measured = changes.flatMap(change =>
         change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : [],
       )
-      if (measured.length > 0) setSizes(before => new Map([...before, ...measured]))
+      if (measured.length > 0) {
+        setSizes(before => {
+          const sizes = new Map([...before, ...measured])
+          editor.getState().measure(sizes)
+          return sizes
+        })
+      }
       for (const change of changes) {
         if (change.type === 'dimensions' && change.resizing !== undefined)
           setResizing(change.resizing ? change.id : null)

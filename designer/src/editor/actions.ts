@@ -1,4 +1,4 @@
-import { type FlowNode, flowNode, nodeDefinition } from '@pregoner/shared'
+import type { FlowNode } from '@pregoner/shared'
 import { translate } from '../i18n/index.ts'
 import { type Clip, copyNodes, duplicate, parseClip, paste } from './clipboard.ts'
 import { addAfter, connect, disconnect, edgeOf } from './edit-edges.ts'
@@ -6,6 +6,7 @@ import { addNode, type Position } from './edit-nodes.ts'
 import { moveEarlier, moveLater } from './edit-order.ts'
 import { removeSelection, type Selection } from './edit-selection.ts'
 import { canBeEntered, exitsOf, isDecoration, mainExit } from './exits.ts'
+import { freshNode } from './fresh-node.ts'
 import type { CommandName } from './history.ts'
 import { makeId } from './identifiers.ts'
 import { exitLabel, titleOf } from './labels.ts'
@@ -20,13 +21,6 @@ const say = (editor: Editor, key: Announcement, values?: Record<string, string |
 const nodeIn = (editor: Editor, id: string) => editor.getState().flow.nodes.find(node => node.id === id)
 const named = (editor: Editor, node: FlowNode) => titleOf(node, editor.getState().language)
 const exitNamed = (editor: Editor, node: FlowNode, exit: string) => exitLabel(node, exit, editor.getState().language)
-
-const freshNode = (type: string): FlowNode => ({
-  id: makeId(type.replaceAll('_', '-')),
-  type,
-  position: { x: 0, y: 0 },
-  config: flowNode.shape.config.parse(structuredClone(nodeDefinition(type)?.blank ?? {})),
-})
 
 const firstOpenExit = (editor: Editor, node: FlowNode): string | undefined =>
   exitsOf(node).find(exit => !edgeOf(editor.getState().flow, node.id, exit.id))?.id

@@ -30,6 +30,22 @@ export const estimatedSize = (node: FlowNode): Size => {
   return { width: CARD_WIDTH, height: HEADER_HEIGHT + BODY_HEIGHT + exitsOf(node).length * ROW_HEIGHT }
 }
 
+const AREA_PADDING = 32
+const AREA_TITLE = 44
+const MAX_AREA = 10_000 // the largest area the flow document admits
+
+/** Where an area lies, and how large it is, that holds all these boxes. */
+export const areaAround = (boxes: readonly (Position & Size)[]): { position: Position; size: Size } => {
+  const left = Math.min(...boxes.map(box => box.x)) - AREA_PADDING
+  const top = Math.min(...boxes.map(box => box.y)) - AREA_PADDING - AREA_TITLE
+  const right = Math.max(...boxes.map(box => box.x + box.width)) + AREA_PADDING
+  const bottom = Math.max(...boxes.map(box => box.y + box.height)) + AREA_PADDING
+  return {
+    position: { x: left, y: top },
+    size: { width: Math.min(right - left, MAX_AREA), height: Math.min(bottom - top, MAX_AREA) },
+  }
+}
+
 const overlaps = (a: Position, aSize: Size, b: Position, bSize: Size) =>
   a.x < b.x + bSize.width + GAP_X / 2 &&
   b.x < a.x + aSize.width + GAP_X / 2 &&

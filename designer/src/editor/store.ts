@@ -1,10 +1,11 @@
-import type { Flow, Language } from '@pregoner/shared'
+import type { Flow, FlowNode, Language } from '@pregoner/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from './edit-nodes.ts'
 import { nothingSelected, type Selection, stillThere } from './edit-selection.ts'
 import { type CountsIndex, noCounts, noProblems, type ProblemsIndex } from './facts.ts'
 import { type Flag, type FlagSource, type Flags, noFlags } from './flags.ts'
 import { type CommandName, type History, noHistory, record, redo, undo } from './history.ts'
+import { estimatedSize, ownSize, type Size } from './placement.ts'
 
 /** A node the simulator has passed; the last one is where it stands. */
 export interface LitPassage {
@@ -56,6 +57,9 @@ export interface EditorState {
   choose(choosing: ChoosingExit | null): void
   goTo(node: string, field?: string | null): void
   lookAt(position: Position): void
+  /** How large a step is drawn: as measured on the canvas, else about so. Measuring draws nothing anew. */
+  sizeOf(node: FlowNode): Size
+  measure(sizes: ReadonlyMap<string, Size>): void
   setCounts(counts: CountsIndex): void
   setProblems(problems: ProblemsIndex): void
   /** Puts the flags of one source on the steps, in place of those it set before. */
@@ -77,6 +81,7 @@ export interface EditorOptions {
 /** The drawing on the screen with its selection and its history. */
 export const createEditor = ({ flow, language, isReadOnly = false, now }: EditorOptions): Editor =>
   createStore<EditorState>()((set, get) => {
+    let measured: ReadonlyMap<string, Size> = new Map()
     const travel = (way: typeof undo): CommandName | null => {
       const { history, selection } = get()
       const name = (way === undo ? history.past : history.future).at(-1)?.name
@@ -135,6 +140,10 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
           goingTo: { node, field, count: (goingTo?.count ?? 0) + 1 },
         })),
       lookAt: lookingAt => set({ lookingAt }),
+      sizeOf: node => ownSize(node) ?? measured.get(node.id) ?? estimatedSize(node),
+      measure: sizes => {
+        measured = sizes
+      },
       setCounts: counts => set({ counts }),
       setProblems: problems => set({ problems }),
       setFlags: (source, byNode) => set(({ flags }) => ({ flags: new Map([...flags, [source, byNode]]) })),

@@ -5,6 +5,7 @@ import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
+import { SelectionBar } from '../canvas/selection-bar.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
 import { EditorProvider } from '../editor/context.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
@@ -95,6 +96,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
           )}
           <div className={styles.drawing} data-view={view}>
             {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
+            <SelectionBar />
             <ProblemsPanel />
           </div>
           <Inspector town={town} isNarrow={isNarrow} />

@@ -1,9 +1,9 @@
 import { Button, CloseButton, Drawer, TextInput } from '@mantine/core'
 import { type FlowNode, flowNode, nodeDefinition, type TownData } from '@pregoner/shared'
-import { CircleHelp, CopyPlus, Trash2 } from 'lucide-react'
+import { CircleHelp, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { StepIcon } from '../canvas/step-icon.tsx'
-import { duplicateNodes, remove } from '../editor/actions.ts'
+import { remove } from '../editor/actions.ts'
 import { changedField } from '../editor/changed-field.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { changeConfig, renameNode } from '../editor/edit-nodes.ts'
@@ -35,7 +35,7 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
       select(nothingSelected)
     }
   }
-  const content = node ? <StepForm key={node.id} node={node} town={town} onClose={close} /> : <Several />
+  const content = node ? <StepForm key={node.id} node={node} town={town} onClose={close} /> : <ChosenLines />
 
   if (isNarrow) {
     return (
@@ -54,7 +54,7 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
       </Drawer.Root>
     )
   }
-  if (isEmptySelection(selection)) return null
+  if (isEmptySelection(selection) || selection.nodes.length > 1) return null
   return (
     <aside className={styles.inspector} aria-label={t('inspector')}>
       {content}
@@ -62,30 +62,20 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
   )
 }
 
-/** Several steps, or one line. */
-function Several() {
+/** One line, or several. What can be done with several steps is offered over the drawing. */
+function ChosenLines() {
   const t = useWords(editingWords)
   const editor = useEditor()
   const selection = useEditorState(state => state.selection)
-  const { nodes } = selection
   return (
     <div className={styles.several}>
-      <p>{nodes.length > 0 ? t('several', { count: nodes.length }) : t('oneEdge')}</p>
-      {nodes.length > 0 && (
-        <Button
-          variant="default"
-          leftSection={<CopyPlus size={16} aria-hidden />}
-          onClick={() => duplicateNodes(editor, nodes)}
-        >
-          {t('duplicate')}
-        </Button>
-      )}
+      <p>{t('oneEdge')}</p>
       <Button
         variant="default"
         leftSection={<Trash2 size={16} aria-hidden />}
         onClick={() => remove(editor, selection)}
       >
-        {t(nodes.length > 0 ? 'removeAll' : 'removeEdge')}
+        {t('removeEdge')}
       </Button>
     </div>
   )
