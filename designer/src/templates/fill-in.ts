@@ -1,5 +1,6 @@
-import { type Flow, type FlowNode, flowTexts, type Language, withText } from '@pregoner/shared'
-import { fillInCalled, MARKER } from './fill-ins.ts'
+import { type Flow, flowTexts, type Language, withText } from '@pregoner/shared'
+import { exampleOf, fillInCalled, isInterfaceLanguage, MARKER } from './fill-ins.ts'
+import { openValues } from './open-places.ts'
 
 /** What is written in place of a marker, by language. */
 export type Written = { readonly [Code in Language]?: string }
@@ -20,6 +21,9 @@ export function fillIn(flow: Flow, called: string, written: Written): Flow {
   }, flow)
 }
 
-/** The steps of a flow whose texts one of `places` names, for a list that leads there. */
-export const nodesAt = (flow: Flow, places: readonly { node: string }[]): FlowNode[] =>
-  flow.nodes.filter(({ id }) => places.some(({ node }) => node === id))
+/** The flow with an example in place of everything that is open, to try it out before anything is filled in. */
+export const withExamples = (flow: Flow): Flow =>
+  openValues(flow).reduce((drawing, { called, key, languages }) => {
+    const spoken = languages.filter(isInterfaceLanguage)
+    return fillIn(drawing, called, Object.fromEntries(spoken.map(code => [code, key ? exampleOf(key, code) : called])))
+  }, flow)

@@ -1,8 +1,7 @@
 import { emptyFlow, type Flow, inspect, interfaceLanguages, nodeDefinition, type TownData } from '@pregoner/shared'
 import { describe, expect, test } from 'vitest'
 import { drawnFor, withTemplate } from './drawn-for.ts'
-import { fillIn } from './fill-in.ts'
-import { exampleOf } from './fill-ins.ts'
+import { withExamples } from './fill-in.ts'
 import { openChoices, openValues } from './open-places.ts'
 import { loadTemplate, type TemplateName, templateNames } from './template.ts'
 import { bareTown, fullTown } from './test-towns.ts'
@@ -13,18 +12,6 @@ async function begun(name: TemplateName, town: TownData): Promise<Flow> {
   const flow = emptyFlow(name, name, languages)
   return withTemplate(flow, drawnFor(await loadTemplate(name), { town, languages, screenLanguage: 'ca' }))
 }
-
-/** Everything that is asked for, written in with its examples. */
-const filledIn = (flow: Flow) =>
-  openValues(flow).reduce(
-    (drawing, { called, key }) =>
-      fillIn(
-        drawing,
-        called,
-        Object.fromEntries(languages.map(language => [language, key ? exampleOf(key, language) : called])),
-      ),
-    flow,
-  )
 
 const errorsIn = (flow: Flow, town: TownData) => inspect(flow, town, []).filter(({ severity }) => severity === 'error')
 
@@ -54,7 +41,7 @@ describe.each(templateNames)('the template %s', name => {
   })
 
   test('has nothing to mend once a town has filled it in', async () => {
-    const flow = filledIn(await begun(name, fullTown))
+    const flow = withExamples(await begun(name, fullTown))
     expect(openValues(flow)).toEqual([])
     expect(errorsIn(flow, fullTown)).toEqual([])
   })
