@@ -3,7 +3,7 @@ import { flow } from './flow.ts'
 import { incidentDetail, incidentStatus, incidentSummary } from './incident.ts'
 import { language } from './language.ts'
 import { mediaFile, outboundMessage, place } from './message.ts'
-import { flowCounts, period, townStatistics } from './statistics.ts'
+import { period, townStatistics } from './statistics.ts'
 import { townData } from './town.ts'
 
 /** Every change sends this header; with the Origin check it keeps other sites' pages out. */
@@ -158,4 +158,4 @@ export const chatPage = z.strictObject({
 })
 export type ChatPage = z.infer<typeof chatPage>
 
-export { flowCounts, incidentDetail, period, townStatistics }
+export { incidentDetail, period, townStatistics }

@@ -34,16 +34,3 @@ export const townStatistics = z.strictObject({
   ),
 })
 export type TownStatistics = z.infer<typeof townStatistics>
-
-/** Counts drawn on the canvas. */
-export const flowCounts = z.strictObject({
-  flowId: z.string(),
-  period,
-  /** How often each exit was taken. */
-  exits: z.array(z.strictObject({ node: z.string(), exit: z.string(), count: z.number().int() })),
-  /** How many people stand at each node now, waiting. */
-  here: z.array(z.strictObject({ node: z.string(), count: z.number().int() })),
-  /** What was not understood, newest first, at most 200. */
-  notUnderstood: z.array(z.strictObject({ node: z.string(), text: z.string(), at: z.string() })),
-})
-export type FlowCounts = z.infer<typeof flowCounts>

@@ -16,6 +16,7 @@ export async function outcomeOf({ connection, convIdOf, platform }: Lab, phone: 
   const [conversation] = await rows<Conversation>('conversations', { _id: convId })
   const events = await rows<StepEvent & { _id: string }>('events', { convId })
   const revOf = ({ _id }: { _id: string }) => Number(_id.slice(convId.length + 1).split(':')[0])
+  const read = new Set((await rows<{ _id: string }>('messages', { convId })).map(({ _id }) => _id))
   const own = { _id: { $regex: `^${convId}:` } }
   return {
     session: conversation && {
@@ -39,6 +40,8 @@ export async function outcomeOf({ connection, convIdOf, platform }: Lab, phone: 
       entries: entries.map(({ kind, text, delivery }) => [kind, text, delivery]),
     })),
     passages: events.sort((a, b) => revOf(a) - revOf(b)).flatMap(({ passages }) => passages),
+    stays: events.flatMap(({ ended }) => (ended ? [[ended.node, ended.end, ended.exit, ended.rule]] : [])),
+    unread: events.filter(({ messageId }) => messageId && !read.has(messageId)).length,
     messagesIn: events.reduce((sum, { messagesIn }) => sum + messagesIn, 0),
     messagesOut: events.reduce((sum, { messagesOut }) => sum + messagesOut, 0),
     subscriptions: (

@@ -3,6 +3,7 @@ import type { Conversation, Outgoing } from '../stores/conversation-store.ts'
 import type { InboxItem } from '../stores/inbox-store.ts'
 import { deadLetter } from './dead-letter.ts'
 import { type ItemDeps, readItem, type Turn } from './items.ts'
+import { stayAfter } from './stay.ts'
 
 const MAX_APPLIED = 32 // four steps' worth: a key is still there when its item is read again
 /** After so many failed tries, or begun ones that never ended, an item is given to a person instead. */
@@ -31,11 +32,6 @@ const statisticsOf = (advance: Advance, before: Session, isReply: boolean) => ({
 /** Effects that are only counted travel inside the event; the others are carried out. */
 const isCarriedOut = ({ kind }: Effect) => kind !== 'not_understood' && kind !== 'rate'
 
-function waitingAt({ status, wait, flowId, flowVersion, frames }: Session): Conversation['at'] {
-  if (status !== 'waiting' || !wait || flowId === null || flowVersion === null) return null
-  return { flowId: frames.at(-1)?.flowId ?? flowId, version: flowVersion, node: wait.node }
-}
-
 /** The conversation after one more item: its session, what is to be carried out, and the item's key among the applied. */
 function after(
   conversation: Conversation,
@@ -43,10 +39,12 @@ function after(
   turn: Turn,
   advance: Advance,
   isQuiet: boolean,
+  flows: TownFlows,
 ): Conversation {
   let { seq } = conversation
   const outbox: Outgoing[] = [...conversation.outbox]
   const nextId = () => `${conversation._id}:${conversation.rev + 1}:${outbox.length}`
+  const messageId = turn.inbound ? nextId() : null
   if (turn.inbound) {
     seq += 1
     const { message, files } = turn.inbound
@@ -60,12 +58,15 @@ function after(
     outbox.push({ id: nextId(), seq, what: 'effect', effect, entryId: turn.entryId })
   }
   const isReply = turn.input?.kind === 'reply'
+  const stay = stayAfter({ before: conversation, advance, input: turn.input, now: turn.at, flows })
   const event = {
     ...statisticsOf(advance, conversation.session, isReply),
     town: conversation.town,
     at: turn.at,
     convId: conversation._id,
     channelKind: conversation.channelKind,
+    ended: stay.ended,
+    messageId,
   }
   if (isReply || event.passages.length > 0 || event.messagesOut > 0 || event.subscriptions.length > 0) {
     outbox.push({ id: nextId(), seq, what: 'event', event })
@@ -75,7 +76,7 @@ function after(
     ...turn.changes,
     seq,
     session: advance.session,
-    at: waitingAt(advance.session),
+    at: stay.at,
     dueAt: advance.session.wait?.dueAt ? new Date(advance.session.wait.dueAt) : null,
     applied: [...conversation.applied, item._id].slice(-MAX_APPLIED),
     outbox,
@@ -117,5 +118,5 @@ export function applyItem(
 ): { next: Conversation; newKeys: readonly string[] } {
   const turn = isDead(item) ? deadTurn(item) : readItem(item, conversation, deps)
   const advance = advanced(conversation, turn, item, flows)
-  return { next: after(conversation, item, turn, advance, isQuiet), newKeys: turn.newKeys }
+  return { next: after(conversation, item, turn, advance, isQuiet, flows), newKeys: turn.newKeys }
 }

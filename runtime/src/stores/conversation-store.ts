@@ -21,8 +21,8 @@ export interface Conversation {
   contactId: string
   rev: number
   session: Session
-  /** Where the contact waits now, for counts on the drawing. */
-  at: { flowId: string; version: number; node: string } | null
+  /** Where the contact waits now and since when, for counts on the drawing; older ones do not tell the time. */
+  at: { flowId: string; version: number; node: string; since?: Date } | null
   dueAt: Date | null
   lastInAt: Date | null
   /** Where answers go. */

@@ -1,6 +1,23 @@
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
 
+/** How a contact's stay at a step that waits for words came to its end. */
+export interface EndedStay {
+  flowId: string
+  node: string
+  /**
+   * `answered`: their reply led on. `left`: the time ran out and nothing was asked any more, or they said stop.
+   * `no_reply`: the time ran out, but something else was asked. `elsewhere`: a word of the whole channel, an older
+   * message's button or a person led them away.
+   */
+  end: 'answered' | 'left' | 'no_reply' | 'elsewhere'
+  exit: string | null
+  /** How the answer was recognised. */
+  rule: string | null
+  /** From coming there to going, to two digits; null when nobody knows. */
+  seconds: number | null
+}
+
 /** What one committed step adds to the statistics. No person can be told from it but by the conversation's id. */
 export interface StepEvent {
   /** `convId:rev`, so that a step is counted once whatever is repeated. */
@@ -20,6 +37,10 @@ export interface StepEvent {
   notUnderstood: { flowId: string; node: string; text: string }[]
   subscriptions: { topicId: string; subscribed: boolean }[]
   ratings: { flowId: string; node: string; mark: number; best: number }[]
+  /** Null when nobody left a step that asked something; older events do not tell. */
+  ended?: EndedStay | null
+  /** The stored message that brought this step about; older events do not tell. */
+  messageId?: string | null
 }
 
 export const eventIndexes = [{ key: { town: 1, at: 1 } }, { key: { town: 1, 'passages.flowId': 1, at: 1 } }] as const

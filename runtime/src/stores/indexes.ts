@@ -1,6 +1,7 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
 import { conversationIndexes } from './conversation-store.ts'
 import { eventIndexes } from './event-store.ts'
+import { ignoredTextIndexes } from './given-answer-store.ts'
 import { inboxIndexes } from './inbox-store.ts'
 import { mediaFetchIndexes } from './media-fetch-store.ts'
 import { messageIndexes } from './message-store.ts'
@@ -17,6 +18,7 @@ const byCollection: Record<string, readonly Index[]> = {
   sends: sendIndexes,
   messages: messageIndexes,
   events: eventIndexes,
+  ignored_texts: ignoredTextIndexes,
   subscriptions: subscriptionIndexes,
   notices: noticeIndexes,
   service_calls: serviceCallIndexes,

@@ -134,14 +134,6 @@ test('a town without events has zeros and no median', async () => {
   expect(empty.series).toHaveLength(30)
 })
 
-test('the drawing gets its exits, who stands where, and what was not understood', async () => {
-  const counts = await statistics.flowCounts('vila', 'main', 'today', now)
-  expect(counts.exits).toEqual([{ node: 'menu', exit: 'a', count: 4 }])
-  expect(counts.here).toEqual([{ node: 'menu', count: 2 }])
-  expect(counts.notUnderstood).toEqual([{ node: 'menu', text: 'eh?', at: '2026-11-21T10:10:00.000Z' }])
-  expect((await statistics.flowCounts('vila', 'main', '7d', now)).exits[0]?.count).toBe(6)
-})
-
 test('people inside are counted per flow and version', async () => {
   expect(await statistics.insideFlows('vila')).toEqual(new Map([['main', 2]]))
   expect(await statistics.insideVersions('vila', 'main')).toEqual(

@@ -1,10 +1,9 @@
-import type { FlowCounts, Period, TownStatistics } from '@pregoner/shared'
+import type { Period, TownStatistics } from '@pregoner/shared'
 import type { Connection, PipelineStage } from 'mongoose'
 import type { TownPeriod } from '../statistics/town-periods.ts'
 import { townPeriod } from '../statistics/town-periods.ts'
 import type { TownStore } from './town-store.ts'
 
-const MAX_NOT_UNDERSTOOD = 200
 const MINUTE_MS = 60_000
 
 interface Counted<Id> {
@@ -61,41 +60,6 @@ export function createStatisticsStore(connection: Connection, towns: TownStore) 
         { $group: { _id: '$at.version', count } },
       ])
       return new Map(found.map(row => [row._id, row.count]))
-    },
-
-    async flowCounts(townKey: string, flowId: string, period: Period, now: Date): Promise<FlowCounts> {
-      const span = await periodIn(townKey, period, now)
-      const [exits, here, notUnderstood] = await Promise.all([
-        rows<Counted<{ node: string; exit: string }>>('events', [
-          within(townKey, 'at', span),
-          { $unwind: '$passages' },
-          { $match: { 'passages.flowId': flowId, 'passages.exit': { $ne: null } } },
-          { $group: { _id: { node: '$passages.node', exit: '$passages.exit' }, count } },
-        ]),
-        rows<Counted<string>>('conversations', [
-          { $match: { town: townKey, 'at.flowId': flowId } },
-          { $group: { _id: '$at.node', count } },
-        ]),
-        rows<{ at: Date; notUnderstood: { node: string; text: string } }>('events', [
-          within(townKey, 'at', span),
-          { $unwind: '$notUnderstood' },
-          { $match: { 'notUnderstood.flowId': flowId } },
-          { $sort: { at: -1 } },
-          { $limit: MAX_NOT_UNDERSTOOD },
-          { $project: { at: 1, notUnderstood: 1 } },
-        ]),
-      ])
-      return {
-        flowId,
-        period,
-        exits: exits.map(({ _id, count: times }) => ({ ..._id, count: times })),
-        here: here.map(({ _id, count: people }) => ({ node: _id, count: people })),
-        notUnderstood: notUnderstood.map(({ at, notUnderstood: { node, text } }) => ({
-          node,
-          text,
-          at: at.toISOString(),
-        })),
-      }
     },
 
     async townStatistics(townKey: string, period: Period, now: Date): Promise<TownStatistics> {
