@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from './names.ts'
 
 /** Every change names the browser tab it comes from, so that the tab that edits a flow is known again. */
 export const TAB_HEADER = 'x-pregoner-tab'
@@ -39,6 +40,17 @@ export const flowLock = z.strictObject({
   rev: z.number().int(),
 })
 export type FlowLock = z.infer<typeof flowLock>
+
+/** Where a tab is: which flow it shows, and the step it has chosen there. */
+export const flowPlace = z.strictObject({ flowId: id, tab: tabName, node: id.nullable() })
+export type FlowPlace = z.infer<typeof flowPlace>
+
+/** A person who looks at a flow just now, in one of their tabs. */
+export interface FlowPresence {
+  tab: string
+  name: string
+  node: string | null
+}
 
 /** What comes with a change that is refused because somebody else edits the flow. */
 export const lockedBy = z.strictObject({ holder: z.string(), isYou: z.boolean() })

@@ -1,4 +1,5 @@
 import type { Notice } from './api.ts'
+import type { FlowPlace, FlowPresence } from './flow-lock.ts'
 import type { IncidentSummary } from './incident.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface ServerToClient {
   flow_changed: (hint: { flowId: string; rev: number; by: string }) => void
   /** Somebody began or stopped editing this flow, or asks to go on with it. */
   flow_lock: (hint: { flowId: string }) => void
+  /** Who looks at the flow one is at, oneself included; at most once a second. */
+  flow_presence: (seen: { flowId: string; people: FlowPresence[] }) => void
   /** A notice for the staff of a department. */
   notice: (notice: Notice) => void
 }
@@ -25,6 +28,8 @@ export interface ClientToServer {
   watch_town: (townKey: string, answer: (ok: boolean) => void) => void
   /** Joins the counts of one flow of the watched town. */
   watch_flow: (flowId: string, answer: (ok: boolean) => void) => void
+  /** Says which flow of the watched town one looks at, so that the others there see it; null when at none. */
+  be_at: (place: FlowPlace | null, answer: (ok: boolean) => void) => void
 }
 
 /** Live events of the public web chat, on the socket.io namespace `/chat`. */

@@ -1,7 +1,8 @@
-import { apiError, REQUEST_HEADER } from '@pregoner/shared'
+import { apiError, REQUEST_HEADER, TAB_HEADER } from '@pregoner/shared'
 import type { z } from 'zod'
 import { currentLanguage } from '../i18n/index.ts'
 import { ApiError } from './api-error.ts'
+import { thisTab } from './this-tab.ts'
 
 const TIMEOUT_MS = 20_000
 const UPLOAD_TIMEOUT_MS = 120_000
@@ -11,6 +12,8 @@ interface CallOptions {
   /** Sent as JSON; a Blob goes as it is, with its own type. */
   body?: unknown
   signal?: AbortSignal | undefined
+  /** Goes out even when the page is just being closed. */
+  outlivesPage?: boolean
 }
 
 /** Calls the runtime and checks what it answers against `schema`. Throws ApiError. */
@@ -33,11 +36,17 @@ export async function command(path: string, options: CallOptions = {}): Promise<
   if (!response.ok) throw failureOf(response.status, await readJson(response))
 }
 
-async function send(path: string, { method = 'GET', body, signal }: CallOptions): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, signal, outlivesPage = false }: CallOptions,
+): Promise<Response> {
   const isFile = body instanceof Blob
   const timeout = AbortSignal.timeout(isFile ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS)
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() }
-  if (method !== 'GET') headers[REQUEST_HEADER] = '1'
+  if (method !== 'GET') {
+    headers[REQUEST_HEADER] = '1'
+    headers[TAB_HEADER] = thisTab()
+  }
   if (isFile) headers['content-type'] = body.type || 'application/octet-stream'
   else if (body !== undefined) headers['content-type'] = 'application/json'
   try {
@@ -45,6 +54,7 @@ async function send(path: string, { method = 'GET', body, signal }: CallOptions)
       method,
       headers,
       credentials: 'same-origin',
+      keepalive: outlivesPage,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     })

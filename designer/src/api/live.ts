@@ -1,4 +1,4 @@
-import type { ClientToServer, ServerToClient } from '@pregoner/shared'
+import type { ClientToServer, FlowPlace, ServerToClient } from '@pregoner/shared'
 import { useEffect, useEffectEvent } from 'react'
 import type { Socket } from 'socket.io-client'
 import { create } from 'zustand'
@@ -17,10 +17,12 @@ const listeners: Listeners = {
   town_statistics: new Set(),
   flow_changed: new Set(),
   flow_lock: new Set(),
+  flow_presence: new Set(),
   notice: new Set(),
 }
 const resyncs = new Set<() => void>()
 const watchedFlows = new Map<string, number>()
+let place: FlowPlace | null = null
 let socket: Socket<ServerToClient, ClientToServer> | null = null
 
 /** How the live connection is. */
@@ -47,6 +49,7 @@ export function openLive(townKey: string): () => void {
       opened.emit('watch_town', townKey, isAllowed => {
         if (!isAllowed) return lost()
         for (const flowId of watchedFlows.keys()) opened.emit('watch_flow', flowId, () => {})
+        if (place) opened.emit('be_at', place, () => {})
         tell('live')
         for (const resync of resyncs) resync()
         void queryClient.invalidateQueries({ queryKey: townQueryKey(townKey) })
@@ -71,6 +74,9 @@ export function openLive(townKey: string): () => void {
     })
     opened.on('flow_lock', hint => {
       for (const listen of listeners.flow_lock) listen(hint)
+    })
+    opened.on('flow_presence', seen => {
+      for (const listen of listeners.flow_presence) listen(seen)
     })
     opened.on('notice', notice => {
       for (const listen of listeners.notice) listen(notice)
@@ -122,4 +128,10 @@ export function useWatchFlow(flowId: string): void {
       else watchedFlows.delete(flowId)
     }
   }, [flowId])
+}
+
+/** Tells the others at a flow that one is there, now and after every reconnection; null when one has left. */
+export function beAt(where: FlowPlace | null): void {
+  place = where
+  if (socket?.connected) socket.emit('be_at', where, () => {})
 }

@@ -44,8 +44,8 @@ test('a save by others is refused with the holder’s name while somebody edits,
     rev: 1,
   })
   expect(await act(joan, JOAN, 'hold')).toMatchObject({ holder: { name: 'Marta', isYou: false, isThisTab: false } })
-  for (const headers of [{ [TAB_HEADER]: JOAN }, { [TAB_HEADER]: MARTA }, { [TAB_HEADER]: '$ne' }, {}]) {
-    const refused = await save(joan, 1, 'Joan’s', headers)
+  for (const tab of [JOAN, MARTA, '$ne', undefined]) {
+    const refused = await save(joan, 1, 'Joan’s', tab === undefined ? undefined : { [TAB_HEADER]: tab })
     expect([refused.status, refused.body.code, refused.body.current]).toEqual([
       409,
       'locked',

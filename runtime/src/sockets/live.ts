@@ -10,6 +10,7 @@ import { limitBacklog } from './backlog.ts'
 import type { ChatNamespace, ChatRooms } from './chat.ts'
 import { serveChat } from './chat.ts'
 import { checkSockets } from './check.ts'
+import { servePresence } from './presence.ts'
 import { chatRoom, departmentRoom, flowRoom, sessionRoom, staffRoom, townRoom } from './rooms.ts'
 import type { StaffData } from './staff.ts'
 import { serveStaff } from './staff.ts'
@@ -41,7 +42,7 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
   const visitors: ChatNamespace = server.of('/chat')
   const throttled = createThrottled()
   let isAttached = false
-  serveStaff(io, accounts, log)
+  serveStaff(io, accounts, servePresence(io, throttled), log)
   serveChat(visitors, chat, log)
   const check = setInterval(() => void checkSockets(io, accounts, log), checkEveryMs)
   check.unref()

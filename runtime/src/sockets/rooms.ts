@@ -6,6 +6,11 @@ export const townRoom = (townKey: string) => `town:${townKey}`
 export const staffRoom = (townKey: string) => `staff:${townKey}`
 export const departmentRoom = (townKey: string, departmentId: string) => `department:${townKey}:${departmentId}`
 export const flowRoom = (townKey: string, flowId: string) => `flow:${townKey}:${flowId}`
+const PRESENCE = 'presence:'
+export const presenceRoom = (townKey: string, flowId: string) => `${PRESENCE}${townKey}:${flowId}`
+/** The flow of a room of `presenceRoom`; null for every other room. Neither town keys nor flow ids hold a colon. */
+export const presenceRoomOf = (room: string): string | null =>
+  room.startsWith(PRESENCE) ? room.slice(room.lastIndexOf(':') + 1) : null
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`
 export const chatRoom = (townKey: string, convId: string) => `chat:${townKey}:${convId}`
 

@@ -1,5 +1,7 @@
 const INTERVAL_MS = 1_000
 
+export type Throttled = ReturnType<typeof createThrottled>
+
 /** Sends at most once a second per key, and always once more after the last request. */
 export function createThrottled() {
   const waiting = new Map<string, { timer: NodeJS.Timeout; send: (() => void) | null }>()
