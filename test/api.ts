@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ChatPage, Input, Role } from '@pregoner/shared'
 import express from 'express'
+import type { Connection } from 'mongoose'
 import pino from 'pino'
 import { createAccounts } from '../runtime/src/accounts/accounts.ts'
 import { hashPassword } from '../runtime/src/accounts/passwords.ts'
@@ -10,13 +11,16 @@ import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
 import type { AppDeps } from '../runtime/src/app.ts'
 import { createApp } from '../runtime/src/app.ts'
 import { createLocks } from '../runtime/src/locks/locks.ts'
+import { createFailingTests } from '../runtime/src/routes/failing-tests.ts'
 import { createSecrets } from '../runtime/src/secrets/secrets.ts'
 import { createLive } from '../runtime/src/sockets/live.ts'
 import { createAccountStore } from '../runtime/src/stores/account-store.ts'
+import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
+import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
 import { createLockStore } from '../runtime/src/stores/lock-store.ts'
@@ -36,6 +40,8 @@ export const PASSWORD = 'correct horse battery'
 export interface TestApi {
   url: string
   deps: AppDeps & { live: ReturnType<typeof createLive> }
+  /** Straight to what is stored. */
+  connection: Connection
   /** Every line that was logged, as text. */
   logged: string[]
   /** What was handed to conversations. */
@@ -78,6 +84,8 @@ export async function startTestApi({
   const stores = {
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
+    flowTests: createFlowTestStore(connection),
+    approvals: createApprovalStore(connection),
     incidents: createIncidentStore(connection, now),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
@@ -133,6 +141,7 @@ export async function startTestApi({
       if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })
     },
     onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
+    failingTests: createFailingTests({ ...stores, towns }),
     ...more,
   }
   const server = createServer(createApp(deps))
@@ -144,6 +153,7 @@ export async function startTestApi({
   return {
     url,
     deps,
+    connection,
     logged,
     officerInputs,
     published,

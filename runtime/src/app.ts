@@ -7,10 +7,12 @@ import type { Accounts } from './accounts/accounts.ts'
 import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
 import { answerError } from './routes/answer-error.ts'
+import { approvalRoutes } from './routes/approvals.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { serveDocs } from './routes/docs.ts'
+import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { lockRoutes } from './routes/lock.ts'
@@ -26,9 +28,11 @@ import { townRoutes } from './routes/towns.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
+import type { ApprovalStore } from './stores/approval-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
 import type { ChannelStore } from './stores/channel-store.ts'
 import type { FlowStore } from './stores/flow-store.ts'
+import type { FlowTestStore } from './stores/flow-test-store.ts'
 import type { IncidentStore } from './stores/incident-store.ts'
 import type { MediaStore } from './stores/media-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
@@ -44,6 +48,8 @@ export interface AppDeps {
   towns: TownStore
   channels: ChannelStore
   flows: FlowStore
+  flowTests: FlowTestStore
+  approvals: ApprovalStore
   locks: Locks
   incidents: IncidentStore
   media: MediaStore
@@ -97,6 +103,8 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...flowRoutes(deps),
   ...lockRoutes(deps),
   ...versionRoutes(deps),
+  ...flowTestRoutes(deps),
+  ...approvalRoutes(deps),
   ...countRoutes(deps),
   ...incidentRoutes(deps),
   ...statisticsRoutes(deps),

@@ -130,6 +130,15 @@ export const errorTable = {
       en: 'Some tests of the flow do not pass. Look at them before you publish.',
     },
   },
+  too_many_tests: {
+    status: 409,
+    words: {
+      ca: 'Aquest flux ja té 200 proves. Esborreu-ne alguna abans de desar-ne més.',
+      es: 'Este flujo ya tiene 200 pruebas. Borre alguna antes de guardar más.',
+      it: 'Questo flusso ha già 200 prove. Eliminatene qualcuna prima di salvarne altre.',
+      en: 'This flow has 200 tests already. Delete some before you keep more.',
+    },
+  },
   bad_flow: {
     status: 422,
     words: {

@@ -14,6 +14,7 @@ import { createLocks } from './locks/locks.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
+import { createFailingTests } from './routes/failing-tests.ts'
 import { healthRoutes } from './routes/health.ts'
 import { secretKeys } from './secrets/secret-key.ts'
 import { createSecrets } from './secrets/secrets.ts'
@@ -122,7 +123,8 @@ export async function createRuntime(options: RuntimeOptions) {
       countWebhook: metrics.webhook,
     }),
   )
-  const publishing = { ...stores, live, now, onPublished: pipeline.onPublished }
+  const failingTests = createFailingTests(stores)
+  const publishing = { ...stores, live, now, onPublished: pipeline.onPublished, failingTests }
   const app = createApp({
     ...publishing,
     locks: createLocks({ store: stores.flowLocks, live, now }),

@@ -1,5 +1,6 @@
 export * from './answer.ts'
 export * from './api.ts'
+export * from './approval.ts'
 export * from './ask-node.ts'
 export * from './calendar.ts'
 export * from './channel-limits.ts'

@@ -4,6 +4,8 @@ import { createFlow, emptyFlow, flowDraft, flowSummary, id, parseFlow, saveFlow 
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Locks } from '../locks/locks.ts'
+import type { ApprovalStore } from '../stores/approval-store.ts'
+import type { FlowTestStore } from '../stores/flow-test-store.ts'
 import { fold } from '../stores/fold.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
@@ -19,6 +21,8 @@ const MAX_FLOW_BYTES = 4 * 1024 * 1024
 export interface FlowRouteDeps extends PublishingDeps {
   towns: TownStore
   statistics: StatisticsStore
+  flowTests: Pick<FlowTestStore, 'removeAll'>
+  approvals: Pick<ApprovalStore, 'removeAll'>
   locks: Locks
 }
 
@@ -39,7 +43,7 @@ function readFlow(document: unknown, flowId: string): Flow {
 }
 
 export function flowRoutes(deps: FlowRouteDeps): Route[] {
-  const { flows, statistics, audit, live, locks, now } = deps
+  const { flows, flowTests, approvals, statistics, audit, live, locks, now } = deps
   return [
     townRoute({
       method: 'get',
@@ -114,6 +118,8 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
         await draftOr404(deps, townKey, params.id)
         await locks.check(townKey, params.id, callerOf(scope, request))
         if (!(await flows.remove(townKey, params.id))) throw new AppError('published')
+        await flowTests.removeAll(townKey, params.id)
+        await approvals.removeAll(townKey, params.id)
         await audit.append({ town: townKey, personId, action: 'flow.delete', object: params.id, at: now() })
         return { ok: true as const }
       },

@@ -1,12 +1,14 @@
 import type { Connection } from 'mongoose'
 import type { Secrets } from '../secrets/secrets.ts'
 import { createAccountStore } from './account-store.ts'
+import { createApprovalStore } from './approval-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
+import { createFlowTestStore } from './flow-test-store.ts'
 import { createGivenAnswerStore } from './given-answer-store.ts'
 import { createIdentityStore } from './identity-store.ts'
 import { createInboxStore } from './inbox-store.ts'
@@ -34,6 +36,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     towns,
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
+    flowTests: createFlowTestStore(connection),
+    approvals: createApprovalStore(connection),
     flowLocks: createLockStore(connection),
     people: createAccountStore(connection),
     incidents: createIncidentStore(connection, now),

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { Flow, FlowApprovals } from '@pregoner/shared'
+import { approvedPart, approveFlow, flowApprovals, id } from '@pregoner/shared'
+import { AppError } from '../errors.ts'
+import type { ApprovalStore } from '../stores/approval-store.ts'
+import type { AuditStore } from '../stores/audit-store.ts'
+import { fingerprint } from '../stores/canonical-json.ts'
+import type { FlowStore, StoredVersion } from '../stores/flow-store.ts'
+import { FLOW_ROLES } from './flows.ts'
+import { draftOr404 } from './publishing.ts'
+import type { Route } from './route.ts'
+import { townRoute } from './route.ts'
+
+const MAX_VERSIONS = 50 // looked through for what was approved; older ones stay approved but unnamed
+
+export interface ApprovalRouteDeps {
+  flows: FlowStore
+  approvals: ApprovalStore
+  audit: AuditStore
+  now: () => Date
+}
+
+const contentOf = (flow: Flow) => fingerprint(approvedPart(flow))
+
+export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
+  const { flows, approvals, audit, now } = deps
+
+  async function newestVersions(townKey: string, flowId: string): Promise<StoredVersion[]> {
+    const listed = (await flows.versions(townKey, flowId)).slice(0, MAX_VERSIONS)
+    const stored = await Promise.all(listed.map(({ version }) => flows.version(townKey, flowId, version)))
+    return stored.filter(version => version !== null)
+  }
+
+  async function approvalsOf(townKey: string, flowId: string): Promise<FlowApprovals> {
+    const draft = await draftOr404(deps, townKey, flowId)
+    const stored = await approvals.list(townKey, flowId)
+    const versions = stored.length > 0 ? await newestVersions(townKey, flowId) : []
+    const published = versions.map(({ version, flow }) => ({ version, content: contentOf(flow) }))
+    const content = contentOf(draft.flow)
+    return {
+      draft: { rev: draft.rev, drawing: fingerprint(draft.flow) },
+      approvals: stored.map(({ content: approved, at, ...approval }) => ({
+        ...approval,
+        at: at.toISOString(),
+        isOfDraft: approved === content,
+        versions: published.filter(one => one.content === approved).map(({ version }) => version),
+      })),
+    }
+  }
+
+  /** The drawing with this fingerprint, as long as it is the draft or a version. */
+  async function drawingOf(townKey: string, flowId: string, drawing: string): Promise<Flow | undefined> {
+    const draft = await draftOr404(deps, townKey, flowId)
+    if (fingerprint(draft.flow) === drawing) return draft.flow
+    return (await newestVersions(townKey, flowId)).find(version => version.drawing === drawing)?.flow
+  }
+
+  return [
+    townRoute({
+      method: 'get',
+      path: '/towns/:town/flows/:id/approvals',
+      summary: 'Who approved the conversations of a flow, and whether the draft still says what was approved.',
+      roles: FLOW_ROLES,
+      params: { id },
+      answer: flowApprovals,
+      run: ({ townKey }, { params }) => approvalsOf(townKey, params.id),
+    }),
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/flows/:id/approvals',
+      summary: 'Records that somebody has read all conversations of this drawing and approves them.',
+      roles: FLOW_ROLES,
+      params: { id },
+      body: approveFlow,
+      answer: flowApprovals,
+      async run({ townKey, personId, personName }, { params, body }) {
+        const flow = await drawingOf(townKey, params.id, body.drawing)
+        if (!flow) throw new AppError('stale', 'approval', { current: await draftOr404(deps, townKey, params.id) })
+        const approved = { ...body, id: randomUUID(), content: contentOf(flow) }
+        await approvals.add(townKey, params.id, approved, { by: personName, at: now() })
+        await audit.append({ town: townKey, personId, action: 'flow.approve', object: params.id, at: now() })
+        return approvalsOf(townKey, params.id)
+      },
+    }),
+  ]
+}
