@@ -12,14 +12,24 @@ export { type Change, describeChange, difference, isFelt, stepOf } from './diffe
 export * from './effect.ts'
 export * from './engine.ts'
 export * from './flow.ts'
-export * from './flow-test.ts'
-export * from './flow-lock.ts'
 export * from './flow-counts.ts'
+export * from './flow-lock.ts'
+export * from './flow-test.ts'
 export * from './flow-texts.ts'
 export * from './incident.ts'
 export * from './incident-status.ts'
 export * from './input.ts'
-export { describeProblem, inspect, type Problem, type ProblemCode, problem } from './inspect/index.ts'
+export {
+  describeProblem,
+  type FixId,
+  fixProblem,
+  fixWords,
+  inspect,
+  type Problem,
+  type ProblemCode,
+  problem,
+  type Severity,
+} from './inspect/index.ts'
 export * from './language.ts'
 export * from './language-names.ts'
 export * from './live-events.ts'

@@ -36,7 +36,7 @@ export function ProblemList({ problems, onGo }: { problems: readonly Problem[]; 
             >
               <Icon size={18} aria-hidden />
               <span>
-                <span className="visually-hidden">{t(problem.severity)}: </span>
+                <span className="visually-hidden">{t(problem.severity === 'error' ? 'error' : 'warning')}: </span>
                 {describeProblem(problem, screenLanguage)}
               </span>
             </button>

@@ -17,6 +17,7 @@ const problem = (code: ProblemCode, values: Problem['values'], field: string | n
   field,
   edge: null,
   values: { nodeName: 'Menú principal', nodeType: 'menu', nodeText: '', ...values },
+  fix: null,
 })
 
 describe('the words of a problem', () => {

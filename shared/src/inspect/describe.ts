@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts'
 import { type ProblemWords, problemsCa } from './words/ca.ts'
 import { problemsEn } from './words/en.ts'
 import { problemsEs } from './words/es.ts'
+import { fixSentences, namelessMenu } from './words/fixes.ts'
 import { problemsIt } from './words/it.ts'
 import { namesCa } from './words/names-ca.ts'
 import { namesEn } from './words/names-en.ts'
@@ -79,4 +80,16 @@ export function describeProblem({ code, field, values }: Problem, language: Inte
         .join(' → '),
   }
   return problems[language][code].replace(/\{(\w+)\}/g, (_whole, key: string) => pieces[key]?.() ?? value(key))
+}
+
+/** What the button that mends the problem says; empty when it has no fix. */
+export function fixWords({ fix, values }: Problem, language: InterfaceLanguage): string {
+  if (fix === null) return ''
+  const { quotes, types, languages } = names[language]
+  const name = String(values.fixName ?? '')
+  if (fix === 'choose_menu' && name === '') return namelessMenu[language]
+  const code = String(values.fixLanguage ?? '')
+  return fixSentences[language][fix]
+    .replace('{name}', `${quotes.open}${own(types, name) ?? name}${quotes.close}`)
+    .replace('{language}', own(languages, code) ?? code)
 }

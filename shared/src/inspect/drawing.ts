@@ -31,7 +31,7 @@ export interface Drawing {
   places: ReadonlyMap<string, FlowNode>
   /** The places whose insides are understood. Of the others only the edges are known. */
   steps: ReadonlyMap<string, Step>
-  /** Ways that lead somewhere, by the place they leave. */
+  /** Ways that lead somewhere, by the place they leave; of two lines from one exit the last one is followed. */
   ways: ReadonlyMap<string, readonly Way[]>
   /** Edges by the place they leave, whatever they lead to. */
   edges: ReadonlyMap<string, readonly Edge[]>
@@ -73,13 +73,14 @@ export function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => stri
 
 function waysFrom(id: string, step: Step | undefined, edges: readonly Edge[], places: Drawing['places']): Way[] {
   const exits = step && new Set(step.exits.map(exit => exit.id))
-  const drawn = edges
-    .filter(({ exit, to }) => places.has(to) && (exits?.has(exit) ?? true))
-    .map(({ id: edge, from, exit, to }) => ({ from, exit, to, edge }))
+  const drawn = new Map<string, Way>()
+  for (const { id: edge, from, exit, to } of edges) {
+    if (places.has(to) && (exits?.has(exit) ?? true)) drawn.set(exit, { from, exit, to, edge })
+  }
   const jumps = (step?.references ?? [])
     .filter(reference => reference.kind === 'node' && places.has(reference.id))
     .map(({ id: to }) => ({ from: id, exit: 'goto', to, edge: null }))
-  return [...drawn, ...jumps]
+  return [...drawn.values(), ...jumps]
 }
 
 /** Places reached from `roots`, each after those that lead to it, but for loops. */

@@ -1,3 +1,5 @@
-export { describeProblem } from './describe.ts'
+export { describeProblem, fixWords } from './describe.ts'
+export type { FixId } from './fixes/ids.ts'
+export { fixProblem } from './fixes/index.ts'
 export { inspect } from './inspect.ts'
-export { type Problem, type ProblemCode, problem } from './problem.ts'
+export { type Problem, type ProblemCode, problem, type Severity } from './problem.ts'

@@ -8,6 +8,7 @@ import { type Drawing, drawingOf } from './drawing.ts'
 import { edges } from './edges.ts'
 import { exits } from './exits.ts'
 import { faults } from './faults.ts'
+import { fixFor } from './fixes/index.ts'
 import { flowsOf } from './flows.ts'
 import { forbiddenData } from './forbidden-data.ts'
 import { ids } from './ids.ts'
@@ -16,10 +17,10 @@ import { lengths } from './lengths.ts'
 import { loops } from './loops.ts'
 import { optionWords } from './option-words.ts'
 import { people } from './people.ts'
-import type { Finding, Problem } from './problem.ts'
+import { type Finding, type Problem, severities } from './problem.ts'
 import { references } from './references.ts'
 import { rows } from './rows.ts'
-import type { Rule } from './rule.ts'
+import type { Inspection, Rule } from './rule.ts'
 import { settings } from './settings.ts'
 import { starts } from './starts.ts'
 import { subflows } from './subflows.ts'
@@ -74,7 +75,10 @@ function naming({ flow, places, steps }: Drawing, id: string, prefix: 'node' | '
   }
 }
 
-function problemOf(drawing: Drawing, { code, severity, node, field, edge, values = {} }: Finding): Problem {
+function problemOf(inspection: Inspection, finding: Finding): Problem {
+  const { drawing } = inspection
+  const { code, severity, node, field, edge, values = {} } = finding
+  const fix = fixFor(finding, inspection)
   const { otherNode, ...others } = values
   return {
     code,
@@ -86,7 +90,9 @@ function problemOf(drawing: Drawing, { code, severity, node, field, edge, values
       ...(node === undefined ? {} : naming(drawing, node, 'node')),
       ...(otherNode === undefined ? {} : naming(drawing, String(otherNode), 'other')),
       ...others,
+      ...fix?.values,
     },
+    fix: fix?.id ?? null,
   }
 }
 
@@ -97,9 +103,10 @@ function problemOf(drawing: Drawing, { code, severity, node, field, edge, values
 export function inspect(flow: Flow, town: TownData, otherFlows: readonly Flow[]): Problem[] {
   const drawing = drawingOf(flow)
   const flows = flowsOf(otherFlows.filter(({ id }) => id !== flow.id))
-  const found = rules.flatMap(rule => rule({ flow, drawing, town, flows }))
+  const inspection = { flow, drawing, town, flows }
+  const found = rules.flatMap(rule => rule(inspection))
   const position = new Map(flow.nodes.map(({ id }, index) => [id, index]))
   const rank = ({ severity, node }: Finding) =>
-    (severity === 'error' ? 0 : flow.nodes.length + 1) + (node === undefined ? 0 : 1 + (position.get(node) ?? 0))
-  return found.toSorted((one, other) => rank(one) - rank(other)).map(finding => problemOf(drawing, finding))
+    severities.indexOf(severity) * (flow.nodes.length + 1) + (node === undefined ? 0 : 1 + (position.get(node) ?? 0))
+  return found.toSorted((one, other) => rank(one) - rank(other)).map(finding => problemOf(inspection, finding))
 }

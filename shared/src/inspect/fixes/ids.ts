@@ -1,0 +1,25 @@
+/** Every way to mend a problem with one click. */
+export const fixIds = [
+  'remove_line',
+  'join_menu',
+  'add_end',
+  'renumber_line',
+  'copy_text',
+  'remove_data',
+  'default_text',
+  'right_name',
+  'remove_word',
+  'remove_beginning',
+  'remove_way',
+  'put_consent',
+  'choose_menu',
+  'choose_language',
+  'add_start',
+  'remove_step',
+  'choose_only',
+  'clear_choice',
+  'swap_limits',
+  'right_address',
+  'remove_attachment',
+] as const
+export type FixId = (typeof fixIds)[number]
