@@ -2,35 +2,18 @@ import type { CompiledFlow } from './compile.ts'
 import type { Effect } from './effect.ts'
 import { type Advance, jump, step } from './engine.ts'
 import type { Input, InputOf, Reply } from './input.ts'
-import { type Language, textIn } from './language.ts'
-import { type OutboundMessage, textMessage } from './message.ts'
-import { type Phrase, phrase } from './phrases.ts'
+import { textMessage } from './message.ts'
+import { takeMoved } from './moved.ts'
 import { isRight, platformWord } from './platform-words.ts'
 import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { staleTap } from './stale-tap.ts'
-import type { PlatformWord, TownData } from './town.ts'
+import type { PlatformWord } from './town.ts'
+import { send, townLanguage, townSays } from './town-says.ts'
 import { findTrigger, sureTrigger, type TriggerHit } from './triggers.ts'
 import { currentFlow, mayReturn, nothing, type TownFlows, type Turn } from './turn.ts'
 
 export type { TownFlows }
-
-/** The language a contact is spoken to outside any flow. */
-const townLanguage = ({ flows, session }: Turn): Language => {
-  const { town } = flows
-  const chosen = session.contact.language
-  return chosen && town.languages.includes(chosen) ? chosen : town.defaultLanguage
-}
-
-const send = (message: OutboundMessage): Effect => ({ kind: 'send_message', message })
-
-/** A text of the town's own, or the built-in one. */
-function townSays(turn: Turn, own: keyof TownData['texts'] | null, builtIn: Phrase): Effect {
-  const { town } = turn.flows
-  const language = townLanguage(turn)
-  const written = own ? textIn(town.texts[own], language, town.defaultLanguage) : ''
-  return send(textMessage(written || phrase(builtIn, language, town.defaultLanguage, { town: town.name }), language))
-}
 
 function startAt(turn: Turn, hit: TriggerHit): Advance {
   const { session, now } = turn
@@ -176,6 +159,7 @@ function takePeople(turn: Turn, input: InputOf<'people'>): Advance {
 function take(turn: Turn, input: Input, isFirstMessage: boolean): Advance {
   if (input.kind === 'reply') return takeReply(turn, input, isFirstMessage)
   if (input.kind === 'people') return takePeople(turn, input)
+  if (input.kind === 'moved') return takeMoved(turn, input)
   if (input.kind === 'start') {
     const flow = turn.flows.published.find(({ id }) => id === input.flowId)
     return flow ? step(flow, turn.session, input, turn.now) : nothing(turn.session)

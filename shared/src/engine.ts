@@ -1,6 +1,6 @@
 import type { CompiledFlow, CompiledNode } from './compile.ts'
 import type { Effect } from './effect.ts'
-import type { Input } from './input.ts'
+import type { Input, NodeInput } from './input.ts'
 import { mergeTexts } from './merge.ts'
 import type { OutboundMessage } from './message.ts'
 import type { Outcome } from './node.ts'
@@ -52,12 +52,7 @@ const flowOf = ({ root, session }: Run): CompiledFlow | undefined => {
   return root.subflows.get(frame.flowId)
 }
 
-function act(
-  run: Run,
-  flow: CompiledFlow,
-  node: CompiledNode,
-  input: Exclude<Input, { kind: 'start' }> | null,
-): Outcome {
+function act(run: Run, flow: CompiledFlow, node: CompiledNode, input: NodeInput | null): Outcome {
   const { definition, config } = node
   const scene = sceneOf(flow, run.session, {
     node: node.id,
@@ -119,7 +114,7 @@ function finish(run: Run, status: 'ended' | 'failed'): { node: string; exit: str
 }
 
 /** Walks on from `from` until the session waits or ends. */
-function walk(run: Run, first: { node: string; input: Exclude<Input, { kind: 'start' }> | null }): void {
+function walk(run: Run, first: { node: string; input: NodeInput | null }): void {
   let nodeId: string | undefined = first.node
   let input = first.input
   for (let passedNodes = 0; nodeId !== undefined; passedNodes++) {
@@ -221,6 +216,7 @@ export function step(flow: CompiledFlow, session: Session, input: Input, now: Da
     return begun(run)
   }
   const { wait } = session
+  if (input.kind === 'moved') return { session, effects: [], trace: [] }
   const isOld = (input.kind === 'timeout' || input.kind === 'effect_result') && input.turn !== wait?.turn
   if (session.status !== 'waiting' || !wait || isOld) return { session, effects: [], trace: [] }
   walk(run, { node: wait.node, input })

@@ -34,9 +34,24 @@ export const input = z.discriminatedUnion('kind', [
     text: z.string(),
     media: z.array(mediaFile),
   }),
+  /**
+   * Another version of a flow answers from now on, and an officer has decided what becomes of those who wait at `node`
+   * of version `from`: they go on at the step `to` of version `version`, or begin again there when `to` is null. With
+   * no version the flow has been withdrawn.
+   */
+  z.strictObject({
+    kind: z.literal('moved'),
+    flowId: z.string(),
+    from: z.number().int(),
+    node: z.string(),
+    version: z.number().int().nullable(),
+    to: z.string().nullable(),
+  }),
 ])
 export type Input = z.infer<typeof input>
 export type InputOf<Kind extends Input['kind']> = Extract<Input, { kind: Kind }>
+/** What a node that waits may be told. */
+export type NodeInput = Exclude<Input, { kind: 'start' | 'moved' }>
 
 /** A reply with nothing in it but what is given. */
 export const replyOf = (said: Partial<Reply> & { messageId: string }): Reply => ({

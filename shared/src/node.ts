@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Answers, AnswerValue } from './answer.ts'
 import type { ContactFacts } from './contact.ts'
 import type { Effect } from './effect.ts'
-import type { Input, InputOf } from './input.ts'
+import type { InputOf, NodeInput } from './input.ts'
 import type { ProblemCode } from './inspect/problem.ts'
 import type { Language, LocalizedText, LocalizedWords } from './language.ts'
 import type { Choice, OutboundMessage } from './message.ts'
@@ -129,7 +129,7 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   exits(config: z.infer<Schema>): Exit[]
   enter(config: z.infer<Schema>, scene: Scene): Outcome
   /** Called with a reply, the wait's timeout, a service's answer or the people's. Absent when the node never waits. */
-  resume?(config: z.infer<Schema>, input: Exclude<Input, InputOf<'start'>>, scene: Scene): Outcome
+  resume?(config: z.infer<Schema>, input: NodeInput, scene: Scene): Outcome
   /**
    * True when this reply is surely meant for the node, so that no town-wide word and no keyword takes it away; false
    * when it surely is not. Undefined, or left out, where any text will do: town-wide words win there, keywords do not.

@@ -66,6 +66,18 @@ const phrases = {
     it: 'Non siamo riusciti a gestire il tuo messaggio. Lo abbiamo passato a una persona del Comune.',
     en: 'We could not handle your message. We have passed it to a person at the town hall.',
   },
+  improved: {
+    ca: 'Hem millorat aquest canal mentre hi eres. Perdona la molèstia: tornem a començar.',
+    es: 'Hemos mejorado este canal mientras estabas aquí. Perdona la molestia: volvamos a empezar.',
+    it: 'Abbiamo migliorato questo canale mentre lo usavi. Scusa il disagio: ricominciamo.',
+    en: 'We have improved this channel while you were here. Sorry for the trouble: let us begin again.',
+  },
+  withdrawn: {
+    ca: 'Aquest tràmit ja no es fa per aquí. Perdona la molèstia. Escriu *menú* per veure què podem fer per tu.',
+    es: 'Este trámite ya no se hace por aquí. Perdona la molestia. Escribe *menú* para ver qué podemos hacer por ti.',
+    it: 'Questo servizio non è più disponibile qui. Scusa il disagio. Scrivi *menu* per vedere cosa possiamo fare per te.',
+    en: 'This is no longer done here. Sorry for the trouble. Write *menu* to see what we can do for you.',
+  },
   data_requested: {
     ca: 'Hem rebut la teva petició sobre les teves dades. L’ajuntament et respondrà com diu la llei, en un mes com a màxim.',
     es: 'Hemos recibido tu petición sobre tus datos. El ayuntamiento te responderá como dice la ley, en un mes como máximo.',

@@ -28,9 +28,12 @@ export function currentFlow({ flows, session: { flowId, flowVersion, status } }:
   return flows.published.find(({ id, version }) => id === flowId && version === flowVersion)
 }
 
-/** Whether the contact may be taken to a menu without passing the beginning: not when a consent given there has lapsed. */
-export function mayReturn(flow: CompiledFlow, node: string, { session, now }: Turn): boolean {
+/** Whether a consent this flow asks for was given before and does not hold any more. */
+export function hasLapsedConsent(flow: CompiledFlow, { session, now }: Turn): boolean {
   const consents = [flow, ...flow.subflows.values()].flatMap(one => one.consents)
-  const hasLapsed = consents.some(({ definition, config }) => definition.hasLapsed?.(config, session.contact, now))
-  return session.visited.includes(node) && !hasLapsed
+  return consents.some(({ definition, config }) => definition.hasLapsed?.(config, session.contact, now))
 }
+
+/** Whether the contact may be taken to a menu without passing the beginning: not when a consent given there has lapsed. */
+export const mayReturn = (flow: CompiledFlow, node: string, turn: Turn): boolean =>
+  turn.session.visited.includes(node) && !hasLapsedConsent(flow, turn)
