@@ -66,6 +66,8 @@ export interface Reference {
   kind: 'department' | 'person' | 'category' | 'table' | 'column' | 'calendar' | 'topic' | 'flow' | 'node'
   id: string
   field: string
+  /** Where exactly the id stands, when `field` is what holds it. */
+  at?: string
   /** The table of a column. */
   within?: string
 }
@@ -159,6 +161,8 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   /** All answers given so far go on from here, so that none was asked for in vain. */
   takesAnswers?: true
   refers?(config: z.infer<Schema>): Reference[]
+  /** The fields that hold the id of a file kept by the town, or null; no other town has that file. */
+  files?(config: z.infer<Schema>): string[]
   /** Whether it asks a citizen for personal data, so that consent must come before. */
   asksPersonalData?(config: z.infer<Schema>): boolean
   /** The exit that only those take whose consent holds. */

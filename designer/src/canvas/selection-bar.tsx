@@ -1,10 +1,12 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { AlignStartVertical, Copy, CopyPlus, Frame, type LucideIcon, Trash2, X } from 'lucide-react'
+import { copyChosen } from '../clipboard/copy-chosen.ts'
 import { duplicateNodes, remove } from '../editor/actions.ts'
 import { frameSteps } from '../editor/actions-arrange.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { nothingSelected } from '../editor/edit-selection.ts'
 import { arrangingWords } from '../editor/words/arranging.ts'
+import { clipboardWords } from '../editor/words/clipboard.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './selection-bar.module.css'
 import { ArrangeItems } from './selection-items.tsx'
@@ -16,6 +18,7 @@ const ICON = 18
 export function SelectionBar() {
   const t = useWords(arrangingWords)
   const steps = useWords(canvasWords)
+  const clip = useWords(clipboardWords)
   const editor = useEditor()
   const selection = useEditorState(state => state.selection)
   const isReadOnly = useEditorState(state => state.isReadOnly)
@@ -24,7 +27,7 @@ export function SelectionBar() {
 
   const buttons: { label: string; Icon: LucideIcon; run(): void }[] = [
     { label: t('frame'), Icon: Frame, run: () => frameSteps(editor, nodes) },
-    { label: steps('copy'), Icon: Copy, run: () => document.execCommand('copy') }, // the page's own copy handler
+    { label: clip('copy'), Icon: Copy, run: () => copyChosen(editor, nodes, 'copy') },
     { label: steps('duplicate'), Icon: CopyPlus, run: () => duplicateNodes(editor, nodes) },
     { label: steps('remove'), Icon: Trash2, run: () => remove(editor, selection) },
   ]

@@ -1,9 +1,15 @@
-import { CircleX, PencilLine, Plus, Search } from 'lucide-react'
+import { CircleHelp, CircleX, PencilLine, Plus, Search } from 'lucide-react'
 import { useEditorState } from '../editor/context.tsx'
 import { type FlagKind, flagsAt } from '../editor/flags.ts'
 import badges from './badges.module.css'
 
-const icons: Record<FlagKind, typeof Plus> = { added: Plus, changed: PencilLine, failed: CircleX, found: Search }
+const icons: Record<FlagKind, typeof Plus> = {
+  added: Plus,
+  changed: PencilLine,
+  failed: CircleX,
+  found: Search,
+  lacking: CircleHelp,
+}
 
 /** What other parts have to say of a step: new here, changed, failed in a test, found. */
 export function StepFlags({ node }: { node: string }) {

@@ -1,13 +1,17 @@
 import { Menu } from '@mantine/core'
 import type { FlowNode } from '@pregoner/shared'
-import { ArrowRight, Copy, CopyPlus, Link2, PencilLine, Plus, Trash2, Unlink } from 'lucide-react'
+import { AlignStartVertical, ArrowRight, Frame, Link2, ListTree, PencilLine, Plus, Unlink } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { disconnectExit, duplicateNodes, remove } from '../editor/actions.ts'
+import { disconnectExit } from '../editor/actions.ts'
+import { frameSteps, selectFollowing } from '../editor/actions-arrange.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { edgeOf } from '../editor/edit-edges.ts'
 import { exitsOf } from '../editor/exits.ts'
 import { exitLabel, titleOf } from '../editor/labels.ts'
+import { arrangingWords } from '../editor/words/arranging.ts'
 import { useWords } from '../i18n/index.ts'
+import { CopyItems } from './copy-items.tsx'
+import { ArrangeItems } from './selection-items.tsx'
 import { canvasWords } from './words.ts'
 
 const ICON = 16
@@ -58,13 +62,14 @@ export function ExitMenuItems({ node, exit, isFirst }: { node: FlowNode; exit: s
 /** What can be done with a whole step; a step with one exit offers that exit's items as well. */
 export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode }) {
   const t = useWords(canvasWords)
+  const arranging = useWords(arrangingWords)
   const editor = useEditor()
   const selected = useEditorState(state => state.selection.nodes)
   const language = useEditorState(state => state.language)
-  const chosen = selected.includes(node.id) ? selected : [node.id]
   const exits = exitsOf(node)
   const [only, ...others] = exits
-  const { goTo, choose, select } = editor.getState()
+  const { goTo, choose } = editor.getState()
+  if (selected.length > 1 && selected.includes(node.id)) return <SeveralMenuItems ids={selected} />
 
   return (
     <>
@@ -87,26 +92,39 @@ export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode
         </Menu.Sub>
       )}
       {more}
+      {exits.length > 0 && (
+        <Menu.Item leftSection={<ListTree size={ICON} aria-hidden />} onClick={() => selectFollowing(editor, node.id)}>
+          {arranging('selectFollowing')}
+        </Menu.Item>
+      )}
       <Menu.Divider />
-      <Menu.Item
-        leftSection={<Copy size={ICON} aria-hidden />}
-        onClick={() => {
-          select({ nodes: chosen, edges: [] })
-          document.execCommand('copy') // runs the page's own copy handler; works without asking for a permission
-        }}
-      >
-        {t('copy')}
+      <CopyItems ids={[node.id]} />
+    </>
+  )
+}
+
+/** What can be done with several steps at once. */
+function SeveralMenuItems({ ids }: { ids: readonly string[] }) {
+  const t = useWords(arrangingWords)
+  const editor = useEditor()
+  return (
+    <>
+      <Menu.Label>{t('chosen', { count: ids.length })}</Menu.Label>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item data-autofocus leftSection={<AlignStartVertical size={ICON} aria-hidden />}>
+            {t('arrange')}
+          </Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown>
+          <ArrangeItems ids={ids} />
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item leftSection={<Frame size={ICON} aria-hidden />} onClick={() => frameSteps(editor, ids)}>
+        {t('frame')}
       </Menu.Item>
-      <Menu.Item leftSection={<CopyPlus size={ICON} aria-hidden />} onClick={() => duplicateNodes(editor, chosen)}>
-        {t('duplicate')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<Trash2 size={ICON} aria-hidden />}
-        color="var(--late)"
-        onClick={() => remove(editor, { nodes: chosen, edges: [] })}
-      >
-        {t('remove')}
-      </Menu.Item>
+      <Menu.Divider />
+      <CopyItems ids={ids} />
     </>
   )
 }

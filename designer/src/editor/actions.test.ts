@@ -1,6 +1,6 @@
 import { emptyFlow, type Flow, nodeDefinition } from '@pregoner/shared'
 import { describe, expect, test } from 'vitest'
-import { addStep, addStepBehind, connectTo, copyText, disconnectExit, pasteText, remove, takeBack } from './actions.ts'
+import { addStep, addStepBehind, connectTo, disconnectExit, remove, takeBack } from './actions.ts'
 import { createEditor } from './store.ts'
 
 const node = (id: string, type: string, x: number) => ({
@@ -67,19 +67,6 @@ describe('what an officer does', () => {
     expect(said()).toBe('«Missatge», sortida «Següent», porta ara a «Final».')
     disconnectExit(editor, flow.nodes[1]!, 'next')
     expect(ways()).toHaveLength(1)
-  })
-
-  test('copies travel as text and arrive selected', () => {
-    const { editor, getState, ways, said } = setUp()
-    expect(copyText(editor)).toBeNull()
-    getState().select({ nodes: ['start', 'hello'], edges: [] })
-    const text = copyText(editor)
-    pasteText(editor, text)
-    expect(ways()).toEqual(['start.next>message', 'start.next>message'])
-    expect(getState().selection.nodes).toHaveLength(2)
-    pasteText(editor, 'una llista de la compra')
-    expect(said()).toBe('Al porta-retalls no hi ha cap pas.')
-    expect(getState().flow.nodes).toHaveLength(5)
   })
 
   test('counts what is deleted', () => {

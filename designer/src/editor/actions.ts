@@ -1,6 +1,6 @@
 import type { FlowNode } from '@pregoner/shared'
 import { translate } from '../i18n/index.ts'
-import { type Clip, copyNodes, duplicate, parseClip, paste } from './clipboard.ts'
+import { duplicate } from './clipboard.ts'
 import { addAfter, connect, disconnect, edgeOf } from './edit-edges.ts'
 import { addNode, type Position } from './edit-nodes.ts'
 import { moveEarlier, moveLater } from './edit-order.ts'
@@ -109,34 +109,6 @@ export const duplicateNodes = (editor: Editor, ids: readonly string[]): void => 
   if (added.length === 0) return
   pick(editor, added)
   say(editor, 'duplicated', { count: added.length })
-}
-
-let lastCopied: Clip | null = null // for browsers that do not let a page read the clipboard
-
-/** The chosen nodes as text for the clipboard; null when none is chosen. */
-export const copyText = (editor: Editor): string | null => {
-  const { flow, selection } = editor.getState()
-  const copied = copyNodes(flow, selection.nodes)
-  if (!copied) return null
-  lastCopied = copied
-  say(editor, 'copied', { count: copied.nodes.length })
-  return JSON.stringify(copied)
-}
-
-/** Puts what the clipboard holds around the middle of the view; `text` null takes what was copied last on this page. */
-export const pasteText = (editor: Editor, text: string | null) => {
-  const copied = text === null ? lastCopied : parseClip(text)
-  if (!copied) return say(editor, 'nothingToPaste')
-  const { flow, lookingAt, run } = editor.getState()
-  const at = freePlace(flow, lookingAt, { width: 1, height: 1 })
-  let added: string[] = []
-  run('paste', drawing => {
-    const [pasted, ids] = paste(drawing, copied, at, makeId)
-    added = ids
-    return pasted
-  })
-  pick(editor, added)
-  say(editor, 'pasted', { count: added.length })
 }
 
 export const takeBack = (editor: Editor) => {

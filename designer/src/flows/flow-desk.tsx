@@ -7,6 +7,7 @@ import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
 import { SelectionBar } from '../canvas/selection-bar.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
+import { Clipboard } from '../clipboard/clipboard.tsx'
 import { EditorProvider } from '../editor/context.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
@@ -76,49 +77,51 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
 
   return (
     <EditorProvider editor={editor}>
-      <div className={styles.desk}>
-        <TopBar
-          saveState={saveState}
-          published={published}
-          view={view}
-          onView={setView}
-          counts={counts}
-          onCounts={setCounts}
-          isSimulating={isSimulating}
-          onSimulate={isOn => (isOn ? setIsSimulating(true) : closeSimulator())}
-          onOpen={setOpened}
-        />
-        <div className={styles.work}>
-          {!isNarrow && view === 'canvas' && (
-            <div className={styles.palette}>
-              <Palette />
+      <Clipboard town={town}>
+        <div className={styles.desk}>
+          <TopBar
+            saveState={saveState}
+            published={published}
+            view={view}
+            onView={setView}
+            counts={counts}
+            onCounts={setCounts}
+            isSimulating={isSimulating}
+            onSimulate={isOn => (isOn ? setIsSimulating(true) : closeSimulator())}
+            onOpen={setOpened}
+          />
+          <div className={styles.work}>
+            {!isNarrow && view === 'canvas' && (
+              <div className={styles.palette}>
+                <Palette />
+              </div>
+            )}
+            <div className={styles.drawing} data-view={view}>
+              {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
+              <SelectionBar />
+              <ProblemsPanel />
             </div>
-          )}
-          <div className={styles.drawing} data-view={view}>
-            {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
-            <SelectionBar />
-            <ProblemsPanel />
+            <Inspector town={town} isNarrow={isNarrow} />
+            {isSimulating && (
+              <div className={styles.simulator}>
+                <Suspense fallback={<PageLoading />}>
+                  <Simulator flow={flow} town={town} onPath={lightUp} onClose={closeSimulator} />
+                </Suspense>
+              </div>
+            )}
           </div>
-          <Inspector town={town} isNarrow={isNarrow} />
-          {isSimulating && (
-            <div className={styles.simulator}>
-              <Suspense fallback={<PageLoading />}>
-                <Simulator flow={flow} town={town} onPath={lightUp} onClose={closeSimulator} />
-              </Suspense>
-            </div>
-          )}
         </div>
-      </div>
-      <StepChooser />
-      <Announcements />
-      <StaleDialog town={town} saver={saver} saveState={saveState} />
-      <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
-      {opened === 'publish' && (
-        <PublishDialog town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
-      )}
-      {opened === 'history' && (
-        <HistoryDrawer town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
-      )}
+        <StepChooser />
+        <Announcements />
+        <StaleDialog town={town} saver={saver} saveState={saveState} />
+        <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
+        {opened === 'publish' && (
+          <PublishDialog town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
+        )}
+        {opened === 'history' && (
+          <HistoryDrawer town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
+        )}
+      </Clipboard>
     </EditorProvider>
   )
 }

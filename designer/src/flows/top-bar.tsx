@@ -3,6 +3,7 @@ import { ArrowLeft, Ellipsis, History, Redo2, Search, Settings2, Smartphone, Und
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTownKey } from '../api/town.ts'
+import { PasteItem } from '../canvas/copy-items.tsx'
 import { FindStep } from '../canvas/find-step.tsx'
 import { canvasWords } from '../canvas/words.ts'
 import { doAgain, takeBack } from '../editor/actions.ts'
@@ -124,6 +125,7 @@ export function TopBar(props: TopBarProps) {
           <Menu.Item leftSection={<Search size={16} aria-hidden />} onClick={() => setIsFinding(true)}>
             {find('find')}
           </Menu.Item>
+          <PasteItem words="pasteSteps" />
           <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onOpen('history')}>
             {t('history')}
           </Menu.Item>

@@ -115,9 +115,18 @@ export const condition = defineNode({
       .map(({ id, rules }) => ({ exit: id, names: rules.filter(holdsOnlyWhenSet).map(({ value }) => value) })),
   refers: ({ branches }) =>
     branches.flatMap(({ rules }, index) =>
-      rules
-        .filter(({ operator }) => operator === 'subscribed_to' || operator === 'not_subscribed_to')
-        .map(({ operand }) => ({ kind: 'topic' as const, id: operand, field: `branches.${index}.rules` })),
+      rules.flatMap(({ operator, operand }, place) =>
+        operator === 'subscribed_to' || operator === 'not_subscribed_to'
+          ? [
+              {
+                kind: 'topic' as const,
+                id: operand,
+                field: `branches.${index}.rules`,
+                at: `branches.${index}.rules.${place}.operand`,
+              },
+            ]
+          : [],
+      ),
     ),
 
   faults({ branches }): NodeFault[] {

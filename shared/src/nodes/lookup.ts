@@ -109,7 +109,9 @@ export const lookup = defineNode({
   reads: ({ match }) => (match ? [{ name: match.answer, field: 'match' }] : []),
   refers: ({ tableId, match, sortBy }) => [
     { kind: 'table', id: tableId, field: 'tableId' },
-    ...(match ? [{ kind: 'column' as const, id: match.column, field: 'match', within: tableId }] : []),
+    ...(match
+      ? [{ kind: 'column' as const, id: match.column, field: 'match', at: 'match.column', within: tableId }]
+      : []),
     ...(sortBy !== null && sortBy !== 'from'
       ? [{ kind: 'column' as const, id: sortBy, field: 'sortBy', within: tableId }]
       : []),

@@ -70,6 +70,8 @@ export const message = defineNode({
     ]
   },
 
+  files: ({ attachment }) => (attachment?.mediaId ? ['attachment.mediaId'] : []),
+
   faults({ attachment, link }): NodeFault[] {
     const isBroken = link && !/^https?:\/\/[^\s]+$/.test(link.url)
     return [
