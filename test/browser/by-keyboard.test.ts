@@ -26,6 +26,7 @@ describe('without a mouse', () => {
     const texts = (label: string) => inspector.getByLabel(label, { exact: true })
 
     await enter(page, button('Crea un flux'))
+    await enter(page, button(/^En blanc/))
     await page.getByRole('dialog').getByLabel('Nom del flux').waitFor()
     await keyboard.type('Piscina municipal')
     await keyboard.press('Enter')

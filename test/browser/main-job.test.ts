@@ -31,6 +31,7 @@ describe('the main job', () => {
   test('an officer creates a flow in two languages', async () => {
     await officer.getByRole('button', { name: 'Crea un flux' }).click()
     const dialog = officer.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'En blanc' }).click()
     await dialog.getByLabel('Nom del flux').fill('Fanals i arbres')
     expect(await dialog.getByLabel('català').isChecked()).toBe(true)
     expect(await dialog.getByLabel('castellà').isChecked()).toBe(true)

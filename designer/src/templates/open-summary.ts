@@ -1,0 +1,37 @@
+import { emptyFlow, type Flow, type InterfaceLanguage, inspect, type Language, type TownData } from '@pregoner/shared'
+import { translate } from '../i18n/index.ts'
+import { drawnFor, withTemplate } from './drawn-for.ts'
+import { fillIns } from './fill-ins.ts'
+import { openChoices, openValues } from './open-places.ts'
+import type { Template } from './template.ts'
+import { galleryWords } from './words/gallery.ts'
+
+/** A flow made of a template alone, as this town would begin with it. */
+export function flowOf(
+  template: Template,
+  town: TownData,
+  languages: readonly Language[],
+  screenLanguage: InterfaceLanguage,
+): Flow {
+  const empty = emptyFlow('preview', town.name, [...languages])
+  return withTemplate(empty, drawnFor(template, { town, languages, screenLanguage }))
+}
+
+const kinds = ['department', 'table', 'calendar', 'topic'] as const
+
+const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
+
+/** What an officer has to fill in before publishing, in words; what hangs on another choice is not told twice. */
+export function openSummary(flow: Flow, town: TownData, screenLanguage: InterfaceLanguage): string[] {
+  const choices = openChoices(inspect(flow, town, []))
+  const kindOf = (values: Record<string, string | number>) => values.kind ?? 'topic'
+  return [
+    ...kinds.flatMap(kind => {
+      const count = choices.filter(({ values }) => kindOf(values) === kind).length
+      return count === 0 ? [] : [translate(galleryWords, `kind.${kind}`, { count })]
+    }),
+    ...openValues(flow)
+      .filter(({ key }) => key !== 'rows')
+      .map(({ key, called }) => capital(key === null ? called : fillIns[key].names[screenLanguage])),
+  ]
+}
