@@ -44,7 +44,7 @@ beforeAll(async () => {
     event('7', '2026-11-21T10:13:00Z', { ended: ended(90_000, 'no_reply') }),
     event('8', '2026-11-21T10:14:00Z', { ended: ended(null), ...lost('hola', 'other') }),
     event('9', '2026-11-21T10:14:00Z', { ended: ended(3, 'answered', 'other') }),
-    { ...event('10', '2026-11-21T10:15:00Z', { passages }), ended: undefined }, // an event of before stays were kept
+    event('10', '2026-11-21T10:15:00Z', { passages, ended: undefined }), // of before stays were kept
     event('11', '2026-11-21T10:16:00Z', { flowId: 'host', version: 1, passages: passages.slice(0, 1) }),
   ])
   const at = { flowId: 'main', version: 2, node: 'menu' }
