@@ -21,10 +21,12 @@ export * from './incident-status.ts'
 export * from './input.ts'
 export {
   describeProblem,
+  fieldNameIn,
   type FixId,
   fixProblem,
   fixWords,
   inspect,
+  meaningIn,
   type Problem,
   type ProblemCode,
   problem,

@@ -14,16 +14,23 @@ function pieces(text: string, max: number): string[] {
   return [text.slice(0, at).trimEnd(), ...pieces(text.slice(at).trimStart(), max)]
 }
 
-/** A message as the messages it takes: a text too long for it, or one that no player shows, goes before. */
+/**
+ * A message as the messages it takes: a text too long for it, or one that no player shows, goes before; a link goes
+ * after the file it belongs to, for no file has a button; options too many for one text go on in the next.
+ */
 export function splitLong(message: OutboundMessage): OutboundMessage[] {
-  const { text, language, media } = message
-  const before = (texts: readonly string[]) => texts.map(piece => textMessage(piece, language))
+  const { text, choices, language, media, link } = message
+  const asTexts = (texts: readonly string[]) => texts.map(piece => textMessage(piece, language))
+  if (media && link)
+    return [...splitLong({ ...message, text: '', link: null }), ...splitLong({ ...message, media: null })]
   if (media) {
     const isCaption = media.kind !== 'audio' && fits(text, MAX_CAPTION_CHARS)
-    return isCaption || text === '' ? [message] : [...before(pieces(text, MAX_TEXT_CHARS)), { ...message, text: '' }]
+    return isCaption || text === '' ? [message] : [...asTexts(pieces(text, MAX_TEXT_CHARS)), { ...message, text: '' }]
   }
-  const spare = numberedText({ ...message, text: '' }).length + 2
-  if (fits(numberedText(message), MAX_TEXT_CHARS)) return [message]
-  const all = pieces(text, Math.max(MAX_CAPTION_CHARS, MAX_TEXT_CHARS - spare))
-  return [...before(all.slice(0, -1)), { ...message, text: all.at(-1) ?? '' }]
+  const whole = numberedText(message)
+  if (fits(whole, MAX_TEXT_CHARS)) return [message]
+  const spare = numberedText({ text: '', choices }).length + 2
+  if (spare > MAX_TEXT_CHARS - MAX_CAPTION_CHARS) return asTexts(pieces(whole, MAX_TEXT_CHARS))
+  const all = pieces(text, MAX_TEXT_CHARS - spare)
+  return [...asTexts(all.slice(0, -1)), { ...message, text: all.at(-1) ?? '' }]
 }

@@ -49,6 +49,12 @@ function fieldName(field: string, { fields }: Names): string {
   return field
 }
 
+/** How the screens call a field of a config, as problems do. */
+export const fieldNameIn = (field: string, language: InterfaceLanguage): string => fieldName(field, names[language])
+
+/** What a town-wide word does, as problems say it. */
+export const meaningIn = (word: PlatformWord, language: InterfaceLanguage): string => names[language].meanings[word]
+
 /** The problem in words an officer understands, saying what to do. */
 export function describeProblem({ code, field, values }: Problem, language: InterfaceLanguage): string {
   const known = names[language]

@@ -1,4 +1,4 @@
-export { describeProblem, fixWords } from './describe.ts'
+export { describeProblem, fieldNameIn, fixWords, meaningIn } from './describe.ts'
 export type { FixId } from './fixes/ids.ts'
 export { fixProblem } from './fixes/index.ts'
 export { inspect } from './inspect.ts'
