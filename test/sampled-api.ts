@@ -52,6 +52,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   },
   'get /towns/:town/flows/:id/problems': { ids: { id: `main-${town}` } },
   'post /towns/:town/flows/:id/publish': { ids: { id: `main-${town}` }, body: { rev: 99, note: '' }, status: 409 },
+  'get /towns/:town/published-flows': {},
   'get /towns/:town/flows/:id/versions': { ids: { id: `main-${town}` } },
   'get /towns/:town/flows/:id/versions/:version': { ids: { id: `main-${town}`, version: '1' } },
   'post /towns/:town/flows/:id/versions/:version/restore': {

@@ -19,6 +19,7 @@ import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
+import { publishedFlowRoutes } from './routes/published-flows.ts'
 import type { PublishingDeps } from './routes/publishing.ts'
 import type { Route } from './routes/route.ts'
 import { serve } from './routes/serve.ts'
@@ -103,6 +104,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...flowRoutes(deps),
   ...lockRoutes(deps),
   ...versionRoutes(deps),
+  ...publishedFlowRoutes(deps),
   ...flowTestRoutes(deps),
   ...approvalRoutes(deps),
   ...countRoutes(deps),

@@ -24,6 +24,7 @@ export const commandNames = [
   'settings',
   'languages',
   'restore',
+  'fix',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 

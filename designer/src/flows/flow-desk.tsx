@@ -8,6 +8,7 @@ import { Palette } from '../canvas/palette.tsx'
 import { SelectionBar } from '../canvas/selection-bar.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
 import { Clipboard } from '../clipboard/clipboard.tsx'
+import { useCheck } from '../check/use-check.ts'
 import { EditorProvider } from '../editor/context.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
@@ -25,7 +26,6 @@ import { StaleDialog } from './stale-dialog.tsx'
 import { type FlowView, TopBar } from './top-bar.tsx'
 import { type CountsShown, useCounts } from './use-counts.ts'
 import { useDraft } from './use-draft.ts'
-import { useProblems } from './use-problems.ts'
 import { usePublished } from './use-published.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { editingWords } from './words/editing.ts'
@@ -55,7 +55,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   usePageTitle(flow.name)
   useShortcuts(editor)
   useCounts(editor, town.key, flow.id, published.version === null ? 'off' : counts)
-  useProblems(editor, town, saveState)
+  const check = useCheck(editor, town)
   useEffect(() => {
     if (hasResumed) notifications.show({ id: 'resumed', message: t('resumed') })
   }, [hasResumed])
@@ -99,7 +99,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
             <div className={styles.drawing} data-view={view}>
               {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
               <SelectionBar />
-              <ProblemsPanel />
+              <ProblemsPanel check={check} />
             </div>
             <Inspector town={town} isNarrow={isNarrow} />
             {isSimulating && (

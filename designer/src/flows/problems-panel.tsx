@@ -1,40 +1,71 @@
 import { Popover } from '@mantine/core'
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
+import { useId, useState } from 'react'
+import styles from '../check/check.module.css'
+import type { Check } from '../check/use-check.ts'
+import { checkWords } from '../check/words.ts'
 import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
-import styles from './flow-desk.module.css'
+import deskStyles from './flow-desk.module.css'
 import { ProblemList } from './problem-list.tsx'
-import { publishingWords } from './words/publishing.ts'
 
 /** A quiet counter at the foot of the drawing that opens as a list. */
-export function ProblemsPanel() {
-  const t = useWords(publishingWords)
+export function ProblemsPanel({ check }: { check: Check }) {
+  const t = useWords(checkWords)
   const { all, total } = useEditorState(state => state.problems)
   const [isOpen, setIsOpen] = useState(false)
+  const headingId = useId()
   const { errors, warnings } = total
-  if (all.length === 0) {
+  const hints = all.length - errors - warnings
+  const working = { 'data-working': check.isWorking || undefined }
+  if (!check.isKnown) {
     return (
-      <p className={styles.problems} data-state="none">
-        <CircleCheck size={16} aria-hidden /> {t('noProblems')}
+      <p className={deskStyles.problems} data-state="none" {...working}>
+        <CircleDashed size={16} aria-hidden /> {t('checking')}
       </p>
     )
   }
-  const Icon = errors > 0 ? CircleAlert : TriangleAlert
+  if (all.length === 0 && !isOpen) {
+    return (
+      <p className={deskStyles.problems} data-state="none" {...working}>
+        <CircleCheck size={16} aria-hidden /> {t('none')}
+      </p>
+    )
+  }
+  const looks = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none'
+  const Icon = { error: CircleAlert, warning: TriangleAlert, none: CircleCheck }[looks]
+  const counter =
+    looks === 'none' ? (hints > 0 ? t('hintsOnly', { hints }) : t('none')) : t('counter', { errors, warnings })
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="top-start" width={420} trapFocus returnFocus shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="top-start"
+      width="min(460px, 100vw - 16px)"
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
       <Popover.Target>
         <button
           type="button"
-          className={styles.problems}
-          data-state={errors > 0 ? 'error' : 'warning'}
+          className={deskStyles.problems}
+          data-state={looks}
+          {...working}
           onClick={() => setIsOpen(!isOpen)}
         >
-          <Icon size={16} aria-hidden /> {t('counter', { errors, warnings })}
+          <Icon size={16} aria-hidden /> {counter}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('problems')} p="xs">
-        <ProblemList problems={all} onGo={() => setIsOpen(false)} />
+      <Popover.Dropdown aria-labelledby={headingId} p={0}>
+        <h2 id={headingId} className={styles.title}>
+          {t('title')}
+        </h2>
+        {all.length === 0 ? (
+          <p className={styles.nothing}>{t('none')}</p>
+        ) : (
+          <ProblemList problems={all} onGo={() => setIsOpen(false)} />
+        )}
       </Popover.Dropdown>
     </Popover>
   )

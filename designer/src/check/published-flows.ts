@@ -1,0 +1,19 @@
+import { type Flow, flow } from '@pregoner/shared'
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../api/client.ts'
+import { useLiveEvent } from '../api/live.ts'
+import { queryClient } from '../api/query-client.ts'
+import { townQueryKey } from '../api/town.ts'
+
+const publishedKey = (town: string) => [...townQueryKey(town), 'published-flows'] as const
+const none: readonly Flow[] = []
+
+/** The drawings citizens of the town meet now; none until they are loaded. */
+export function usePublishedFlows(town: string): readonly Flow[] {
+  const { data } = useQuery({
+    queryKey: publishedKey(town),
+    queryFn: ({ signal }) => call(flow.array(), `/towns/${town}/published-flows`, { signal }),
+  })
+  useLiveEvent('flow_changed', () => void queryClient.invalidateQueries({ queryKey: publishedKey(town) }))
+  return data ?? none
+}

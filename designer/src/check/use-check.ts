@@ -1,0 +1,52 @@
+import type { TownData } from '@pregoner/shared'
+import { useEffect, useState } from 'react'
+import { indexProblems } from '../editor/facts.ts'
+import type { Editor } from '../editor/store.ts'
+import { createChecker } from './checker.ts'
+import { openIdleDesk, openWorkerDesk } from './desks.ts'
+import { usePublishedFlows } from './published-flows.ts'
+
+/** How the checking of the drawing stands. */
+export interface Check {
+  /** What is shown is of an earlier drawing, or nothing is known yet. */
+  readonly isWorking: boolean
+  /** Something has been found out since the desk was opened. */
+  readonly isKnown: boolean
+}
+
+const clock = {
+  now: () => performance.now(),
+  later(run: () => void, ms: number) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Keeps the editor's problems up to date while somebody draws. The runtime checks once more before it publishes. */
+export function useCheck(editor: Editor, town: TownData): Check {
+  const others = usePublishedFlows(town.key)
+  const [check, setCheck] = useState<Check>({ isWorking: true, isKnown: false })
+  const [checker, setChecker] = useState<ReturnType<typeof createChecker> | null>(null)
+
+  useEffect(() => {
+    const made = createChecker({
+      desks: [openWorkerDesk, openIdleDesk],
+      clock,
+      onFindings({ problems }) {
+        editor.getState().setProblems(indexProblems(problems))
+        setCheck(before => ({ ...before, isKnown: true }))
+      },
+      onWorking: isWorking => setCheck(before => ({ ...before, isWorking })),
+    })
+    setChecker(made)
+    return () => made.stop()
+  }, [editor])
+
+  useEffect(() => {
+    if (!checker) return
+    checker.check({ flow: editor.getState().flow, town, others })
+    return editor.subscribe(({ flow }) => checker.check({ flow, town, others }))
+  }, [editor, checker, town, others])
+
+  return check
+}
