@@ -112,8 +112,9 @@ function compileUnwind(source: unknown): Stage {
   }
   const parts = path.slice(1).split('.')
   const positionParts = typeof includeArrayIndex === 'string' ? includeArrayIndex.split('.') : undefined
+  const isDeep = parts.length > 1 || positionParts !== undefined
   const copy = (doc: Doc, value: unknown, position: Long | null) => {
-    const result = cloneDoc(doc)
+    const result = isDeep ? cloneDoc(doc) : { ...doc } // nothing inside is written to, so it can be shared
     if (value !== undefined) writeAt(result, parts, value)
     else eraseAt(result, parts)
     if (positionParts) writeAt(result, positionParts, position)

@@ -71,6 +71,7 @@ export function createFlowCountStore(connection: Connection) {
       const [exits, here, waits, notUnderstood] = await Promise.all([
         rows<Counted<{ node: string; exit: string }>>('events', [
           { $match: { ...events, 'passages.flowId': flowId } },
+          { $project: { _id: 0, passages: 1 } }, // what is unwound is copied, so it had better be little
           { $unwind: '$passages' },
           { $match: { 'passages.flowId': flowId, 'passages.exit': { $ne: null } } },
           { $group: { _id: { node: '$passages.node', exit: '$passages.exit' }, count } },
