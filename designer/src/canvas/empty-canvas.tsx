@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { addStep } from '../editor/actions.ts'
 import { useEditor } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
+import { InsertButton } from '../templates/insert-button.tsx'
 import styles from './canvas.module.css'
 import { canvasWords } from './words.ts'
 
@@ -13,7 +14,10 @@ export function EmptyCanvas() {
     <div className={styles.empty}>
       <h2>{t('emptyTitle')}</h2>
       <p>{t('empty')}</p>
-      <Button onClick={() => addStep(editor, 'start', null)}>{t('emptyAction')}</Button>
+      <Group justify="center">
+        <Button onClick={() => addStep(editor, 'start', null)}>{t('emptyAction')}</Button>
+        <InsertButton />
+      </Group>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { familyName, kindHint, kindOf } from '../editor/labels.ts'
 import { holdsWords } from '../editor/plain-text.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
+import { InsertButton } from '../templates/insert-button.tsx'
 import styles from './palette.module.css'
 import { StepIcon } from './step-icon.tsx'
 import { canvasWords } from './words.ts'
@@ -34,6 +35,7 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />
+      <InsertButton size="compact-sm" onInserted={onAdded} />
       {families.map(family => {
         const types = found.filter(definition => definition.family === family)
         if (types.length === 0) return null

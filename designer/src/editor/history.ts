@@ -4,6 +4,8 @@ import type { Flow } from '@pregoner/shared'
 export const commandNames = [
   'add',
   'insert',
+  'insert_part',
+  'fill_in',
   'connect',
   'disconnect',
   'move',

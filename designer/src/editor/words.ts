@@ -4,6 +4,8 @@ export const editorWords = defineWords('editor', {
   ca: {
     'command.add': 'afegir un pas',
     'command.insert': 'intercalar un pas',
+    'command.insert_part': 'inserir una part',
+    'command.fill_in': 'omplir una dada',
     'command.connect': 'unir',
     'command.disconnect': 'desunir',
     'command.move': 'moure',
@@ -48,6 +50,8 @@ export const editorWords = defineWords('editor', {
   es: {
     'command.add': 'añadir un paso',
     'command.insert': 'intercalar un paso',
+    'command.insert_part': 'insertar una parte',
+    'command.fill_in': 'rellenar un dato',
     'command.connect': 'unir',
     'command.disconnect': 'desunir',
     'command.move': 'mover',
@@ -92,6 +96,8 @@ export const editorWords = defineWords('editor', {
   it: {
     'command.add': 'aggiungere un passo',
     'command.insert': 'inserire un passo',
+    'command.insert_part': 'inserire una parte',
+    'command.fill_in': 'compilare un dato',
     'command.connect': 'collegare',
     'command.disconnect': 'scollegare',
     'command.move': 'spostare',
@@ -136,6 +142,8 @@ export const editorWords = defineWords('editor', {
   en: {
     'command.add': 'add a step',
     'command.insert': 'insert a step',
+    'command.insert_part': 'insert a part',
+    'command.fill_in': 'fill something in',
     'command.connect': 'connect',
     'command.disconnect': 'disconnect',
     'command.move': 'move',

@@ -3,6 +3,7 @@ import { type ConfigOf, MAX_TEXT_CHARS, type Table, tableWhens } from '@pregoner
 import { TableProperties } from 'lucide-react'
 import { EntitySelect } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
+import { withRowText } from '../templates/chosen-for.ts'
 import { CardLine } from './card.tsx'
 import { AnswerSelect } from './fields/answer-select.tsx'
 import { CitizenText } from './fields/citizen-text.tsx'
@@ -43,7 +44,10 @@ function Form(props: FormProps<Config>) {
     { name: 'row.from', label: t('lookup.from') },
     { name: 'row.to', label: t('lookup.to') },
   ]
-  const onTable = (tableId: string | null) => onChange({ ...config, tableId: tableId ?? '', match: null, sortBy: null })
+  const onTable = (tableId: string | null) => {
+    const next = { ...config, tableId: tableId ?? '', match: null, sortBy: null }
+    onChange(town ? withRowText(next, town, next.tableId) : next)
+  }
   return (
     <NodeForm {...props}>
       <At field="tableId">

@@ -1,4 +1,12 @@
-import { type Flow, flowTexts, type Language, type Problem } from '@pregoner/shared'
+import {
+  askNode,
+  type Flow,
+  type FlowNode,
+  flowTexts,
+  type Language,
+  type Reference,
+  type TownData,
+} from '@pregoner/shared'
 import { type FillInKey, fillInCalled, MARKER } from './fill-ins.ts'
 
 /** Something to be written into texts, wherever it is marked with the same name. */
@@ -37,9 +45,25 @@ export function openValues(flow: Flow): OpenValue[] {
   }))
 }
 
-/** Problems that say something of the town has not been chosen yet; the others are mistakes. */
-const choiceCodes = new Set<string>(['reference_missing', 'topic_missing'])
+/** Faults of a step that say nothing has been chosen yet; all others are mistakes. */
+const choiceCodes = new Set<string>(['topic_missing'])
+
+/** Something of the town that a step shall name and does not yet. */
+export interface OpenChoice {
+  readonly kind: Reference['kind']
+  readonly node: string
+  readonly field: string
+}
+
+const choicesAt = (node: FlowNode, town: TownData): OpenChoice[] => [
+  ...askNode(node, ({ refers }, config) => refers?.(config))
+    .filter(({ id }) => id === '')
+    .map(({ kind, field }) => ({ kind, node: node.id, field })),
+  ...askNode(node, ({ faults }, config) => faults?.(config, town))
+    .filter(({ code }) => choiceCodes.has(code))
+    .map(({ field }) => ({ kind: 'topic' as const, node: node.id, field })),
+]
 
 /** What is still to be chosen: departments, tables, calendars, topics. */
-export const openChoices = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(({ code }) => choiceCodes.has(code))
+export const openChoices = (flow: Flow, town: TownData): OpenChoice[] =>
+  flow.nodes.flatMap(node => choicesAt(node, town))

@@ -1,4 +1,4 @@
-import { emptyFlow, type Flow, type InterfaceLanguage, inspect, type Language, type TownData } from '@pregoner/shared'
+import { emptyFlow, type Flow, type InterfaceLanguage, type Language, type TownData } from '@pregoner/shared'
 import { translate } from '../i18n/index.ts'
 import { drawnFor, withTemplate } from './drawn-for.ts'
 import { fillIns } from './fill-ins.ts'
@@ -23,11 +23,10 @@ const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase() + text.sl
 
 /** What an officer has to fill in before publishing, in words; what hangs on another choice is not told twice. */
 export function openSummary(flow: Flow, town: TownData, screenLanguage: InterfaceLanguage): string[] {
-  const choices = openChoices(inspect(flow, town, []))
-  const kindOf = (values: Record<string, string | number>) => values.kind ?? 'topic'
+  const choices = openChoices(flow, town)
   return [
     ...kinds.flatMap(kind => {
-      const count = choices.filter(({ values }) => kindOf(values) === kind).length
+      const count = choices.filter(choice => choice.kind === kind).length
       return count === 0 ? [] : [translate(galleryWords, `kind.${kind}`, { count })]
     }),
     ...openValues(flow)

@@ -51,7 +51,7 @@ describe.each(templateNames)('the template %s', name => {
     const codes = new Set<string>(errorsIn(flow, bareTown).map(({ code }) => code))
     const fillingIn = ['reference_missing', 'to_fill_in', 'topic_missing']
     expect([...codes].filter(code => !fillingIn.includes(code))).toEqual([])
-    expect(openValues(flow).length + openChoices(errorsIn(flow, bareTown)).length).toBeGreaterThan(0)
+    expect(openValues(flow).length + openChoices(flow, bareTown).length).toBeGreaterThan(0)
   })
 
   test.each(languages)('speaks %s alone when the flow does', async language => {
