@@ -15,6 +15,7 @@ import { usePageTitle } from '../frame/page-title.ts'
 import { PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
+import { FillingPanel } from '../templates/filling-panel.tsx'
 import { Announcements } from './announcements.tsx'
 import styles from './flow-desk.module.css'
 import { FlowSettings } from './flow-settings.tsx'
@@ -97,6 +98,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               </div>
             )}
             <div className={styles.drawing} data-view={view}>
+              <FillingPanel town={town} isFolded={isNarrow} />
               {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
               <SelectionBar />
               <ProblemsPanel check={check} />
