@@ -7,15 +7,17 @@ import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
 import { SelectionBar } from '../canvas/selection-bar.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
-import { Clipboard } from '../clipboard/clipboard.tsx'
 import { useCheck } from '../check/use-check.ts'
+import { Clipboard } from '../clipboard/clipboard.tsx'
 import { EditorProvider } from '../editor/context.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
-import { FillingPanel } from '../templates/filling-panel.tsx'
+import { useSimulating } from '../simulator/use-simulating.ts'
+import { TestsRunner } from '../tests/tests-runner.tsx'
+import { TestsSide } from '../tests/tests-side.tsx'
 import { Announcements } from './announcements.tsx'
 import styles from './flow-desk.module.css'
 import { FlowSettings } from './flow-settings.tsx'
@@ -49,7 +51,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   const [chosenView, setView] = useState<FlowView | null>(null)
   const [counts, setCounts] = useState<CountsShown>('today')
   const [opened, setOpened] = useState<Opened>(null)
-  const [isSimulating, setIsSimulating] = useState(false)
+  const simulating = useSimulating(editor)
   const published = usePublished(town.key, draft, saveState)
   const view = chosenView ?? (isNarrow ? 'outline' : 'canvas')
 
@@ -71,11 +73,6 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
     if (isLarge) notifications.show({ id: 'many-steps', message: t('manySteps', { count: flow.nodes.length }) })
   }, [isLarge])
 
-  const closeSimulator = () => {
-    setIsSimulating(false)
-    editor.getState().setLitPath([])
-  }
-
   return (
     <EditorProvider editor={editor}>
       <Clipboard town={town}>
@@ -87,8 +84,8 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
             onView={setView}
             counts={counts}
             onCounts={setCounts}
-            isSimulating={isSimulating}
-            onSimulate={isOn => (isOn ? setIsSimulating(true) : closeSimulator())}
+            isSimulating={simulating.isSimulating}
+            onSimulate={isOn => (isOn ? simulating.simulate(null) : simulating.close())}
             onOpen={setOpened}
           />
           <div className={styles.work}>
@@ -98,21 +95,33 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               </div>
             )}
             <div className={styles.drawing} data-view={view}>
-              <FillingPanel town={town} isFolded={isNarrow} />
               {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
               <SelectionBar />
               <ProblemsPanel check={check} />
             </div>
             <Inspector town={town} isNarrow={isNarrow} />
-            {isSimulating && (
+            <TestsSide
+              town={town}
+              className={styles.simulator}
+              onSimulate={simulating.simulate}
+              onOpen={simulating.end}
+            />
+            {simulating.isSimulating && (
               <div className={styles.simulator}>
                 <Suspense fallback={<PageLoading />}>
-                  <Simulator flow={flow} town={town} onPath={lightUp} onClose={closeSimulator} />
+                  <Simulator
+                    flow={flow}
+                    town={town}
+                    recording={simulating.recording}
+                    onPath={lightUp}
+                    onClose={simulating.close}
+                  />
                 </Suspense>
               </div>
             )}
           </div>
         </div>
+        <TestsRunner town={town} />
         <StepChooser />
         <Announcements />
         <StaleDialog town={town} saver={saver} saveState={saveState} />

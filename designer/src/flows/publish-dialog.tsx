@@ -10,6 +10,7 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { indexProblems } from '../editor/facts.ts'
 import type { Saver } from '../editor/saver.ts'
 import { useWords } from '../i18n/index.ts'
+import { FailingTests } from '../tests/failing-tests.tsx'
 import { Dialog } from './dialog.tsx'
 import { ProblemList } from './problem-list.tsx'
 import type { Published } from './use-published.ts'
@@ -69,6 +70,7 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
         {total.errors > 0 && <p>{t('errors', { count: total.errors })}</p>}
         {total.errors === 0 && total.warnings > 0 && <p>{t('warnings', { count: total.warnings })}</p>}
         {all.length === 0 && isReady && <p>{t('ready')}</p>}
+        <FailingTests refused={isApiError(publication.error, 'tests') ? publication.error.tests : []} onGo={onClose} />
         {all.length > 0 && <ProblemList problems={all} onGo={onClose} />}
         {published.version !== null && <p>{t('inside', { count: published.inside })}</p>}
         <Textarea

@@ -12,6 +12,7 @@ import type { SaveState } from '../editor/saver.ts'
 import { editorWords } from '../editor/words.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
+import { TestsChip } from '../tests/tests-chip.tsx'
 import type { Opened } from './flow-desk.tsx'
 import { FlowName } from './flow-name.tsx'
 import styles from './top-bar.module.css'
@@ -134,6 +135,7 @@ export function TopBar(props: TopBarProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <TestsChip />
       <Button
         size="sm"
         variant={isSimulating ? 'light' : 'default'}

@@ -1,4 +1,4 @@
-import type { EffectNote, EffectOf } from '@pregoner/shared'
+import { type EffectFacts, type EffectNote, effectFacts, priorities } from '@pregoner/shared'
 import type { Translate } from '../i18n/index.ts'
 import type { nodeWords } from '../nodes/words.ts'
 import type { Names } from './names.ts'
@@ -12,29 +12,41 @@ export interface Speaking {
   names: Names
 }
 
+/** The fact of this name, or nothing. */
+type Fact = (name: string) => string
+
 /** How each effect is told to the officer. The only list of them. */
-const tell: { [Kind in EffectNote['kind']]: (effect: EffectOf<Kind>, speaking: Speaking) => string } = {
-  open_incident: ({ departmentId, summary, reference, priority }, { t, nodeWord, names }) =>
-    `${t('effect.incident', { department: names.department(departmentId), summary: summary || '…' })}\n${t('effect.incident_more', { reference, priority: nodeWord(`priority.${priority}`) })}`,
-  add_to_incident: ({ reference }, { t }) => t('effect.added', { reference }),
-  notify_staff: ({ departmentId, text }, { t, names }) =>
-    t('effect.notice', { department: names.department(departmentId), text }),
-  end_subscriptions: (_effect, { t }) => t('effect.no_more_notices'),
-  call_service: ({ method, url }, { t }) => t('effect.service', { url: `${method} ${url}` }),
-  record_consent: ({ consent }, { t }) =>
-    t(consent.accepted ? 'effect.accepted' : 'effect.refused', { version: consent.version }),
-  change_subscription: ({ topicId, subscribed, address }, { t, names }) => {
-    const told = t(subscribed ? 'effect.subscribed' : 'effect.unsubscribed', { topic: names.topic(topicId) })
-    return address ? `${told} (${address})` : told
+const tell: { [Kind in EffectNote['kind']]: (fact: Fact, speaking: Speaking) => string } = {
+  open_incident(fact, { t, nodeWord, names }) {
+    const priority = priorities.find(one => one === fact('priority')) ?? 'normal'
+    const department = names.department(fact('departmentId'))
+    const more = { reference: fact('reference'), priority: nodeWord(`priority.${priority}`) }
+    return `${t('effect.incident', { department, summary: fact('summary') || '…' })}\n${t('effect.incident_more', more)}`
   },
-  privacy_request: ({ request }, { t }) => t(`effect.${request}`),
-  not_understood: ({ text }, { t }) => t('effect.not_understood', { text }),
-  rate: ({ mark, best }, { t }) => t('effect.rated', { mark, best }),
+  add_to_incident: (fact, { t }) => t('effect.added', { reference: fact('reference') }),
+  notify_staff: (fact, { t, names }) =>
+    t('effect.notice', { department: names.department(fact('departmentId')), text: fact('text') }),
+  end_subscriptions: (_fact, { t }) => t('effect.no_more_notices'),
+  call_service: (fact, { t }) => t('effect.service', { url: `${fact('method')} ${fact('url')}` }),
+  record_consent: (fact, { t }) =>
+    t(fact('accepted') === 'true' ? 'effect.accepted' : 'effect.refused', { version: fact('version') }),
+  change_subscription(fact, { t, names }) {
+    const told = t(fact('subscribed') === 'true' ? 'effect.subscribed' : 'effect.unsubscribed', {
+      topic: names.topic(fact('topicId')),
+    })
+    return fact('address') ? `${told} (${fact('address')})` : told
+  },
+  privacy_request: (fact, { t }) => t(fact('request') === 'erase' ? 'effect.erase' : 'effect.export'),
+  not_understood: (fact, { t }) => t('effect.not_understood', { text: fact('text') }),
+  rate: (fact, { t }) => t('effect.rated', { mark: fact('mark'), best: fact('best') }),
 }
 
+const isKind = (kind: string | undefined): kind is EffectNote['kind'] => kind !== undefined && Object.hasOwn(tell, kind)
+
 /** What an effect did, in the officer's words. */
-export function effectText(effect: EffectNote, speaking: Speaking): string {
-  // The one lookup of the registry: `tell[kind]` takes exactly the effects of that kind.
-  const say = tell[effect.kind] as (effect: EffectNote, speaking: Speaking) => string
-  return say(effect, speaking)
+export function factsText(facts: EffectFacts, speaking: Speaking): string {
+  const { kind } = facts
+  return isKind(kind) ? tell[kind](name => facts[name] ?? '', speaking) : ''
 }
+
+export const effectText = (effect: EffectNote, speaking: Speaking): string => factsText(effectFacts(effect), speaking)

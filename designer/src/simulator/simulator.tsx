@@ -3,6 +3,8 @@ import { useMemo, useRef, useState } from 'react'
 import { mediaUrl } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import { PhoneFrame } from '../phone/index.ts'
+import { KeepAsTest } from '../tests/keep-as-test.tsx'
+import type { Recording } from '../tests/tests-store.ts'
 import { Beginning } from './beginning.tsx'
 import { Composer } from './composer.tsx'
 import { Lines } from './lines.tsx'
@@ -25,6 +27,8 @@ interface SimulatorProps {
   town: TownData
   /** The town's other flows; without them the ones this flow calls are fetched. */
   otherFlows?: Flow[]
+  /** A conversation to begin with, as it was kept. */
+  recording?: Recording | null
   /** Told of the steps passed so far, so that the drawing can light them up. */
   onPath: (passages: Passage[]) => void
   onClose: () => void
@@ -33,10 +37,10 @@ interface SimulatorProps {
 const nothingSaid: Said = { text: null, choiceId: null, media: [], place: null }
 
 /** A phone in which the officer tries the draft: the same engine as on WhatsApp, with a clock of its own. */
-export default function Simulator({ flow, town, otherFlows, onPath, onClose }: SimulatorProps) {
+export default function Simulator({ flow, town, otherFlows, recording = null, onPath, onClose }: SimulatorProps) {
   const t = useWords(simulatorWords)
   const others = useOtherFlows(town.key, flow, otherFlows)
-  const player = useSimulation({ flow, town, otherFlows: others, onPath })
+  const player = useSimulation({ flow, town, otherFlows: others, recording, onPath })
   const files = useLocalFiles()
   const times = useTownTimes(town.timeZone)
   const names = useNames(
@@ -58,7 +62,9 @@ export default function Simulator({ flow, town, otherFlows, onPath, onClose }: S
 
   return (
     <section className={styles.simulator} aria-label={t('title')}>
-      <Toolbar player={player} flow={flow} town={town} onClose={onClose} />
+      <Toolbar player={player} flow={flow} town={town} onClose={onClose}>
+        <KeepAsTest recording={player} simulation={simulation} names={names} />
+      </Toolbar>
       <div className={styles.phone}>
         <PhoneFrame
           title={town.name}

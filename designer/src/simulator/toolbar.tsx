@@ -1,6 +1,7 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { type Flow, languageNames, type TownData } from '@pregoner/shared'
 import { RotateCcw, Undo2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useWords } from '../i18n/index.ts'
 import { ClockMenu } from './clock-menu.tsx'
 import styles from './simulator.module.css'
@@ -13,13 +14,16 @@ interface ToolbarProps {
   player: Player
   flow: Flow
   town: TownData
+  /** More that can be done with the run. */
+  children: ReactNode
   onClose: () => void
 }
 
 /** Who writes, what time it is, back and again. */
-export function Toolbar({ player, flow, town, onClose }: ToolbarProps) {
+export function Toolbar({ player, flow, town, children, onClose }: ToolbarProps) {
   const t = useWords(simulatorWords)
-  const { simulation, setup, hasActs } = player
+  const { simulation, setup, acts } = player
+  const hasActs = acts.length > 0
   const buttons = [
     { label: t('back'), Icon: Undo2, isOff: !hasActs, act: player.back },
     { label: t('restart'), Icon: RotateCcw, isOff: !hasActs, act: player.restart },
@@ -29,6 +33,7 @@ export function Toolbar({ player, flow, town, onClose }: ToolbarProps) {
     <header className={styles.toolbar}>
       <div className={styles.titleRow}>
         <h2 className={styles.title}>{t('title')}</h2>
+        {children}
         {buttons.map(({ label, Icon, isOff, act }) => (
           <ActionIcon
             key={label}

@@ -16,7 +16,7 @@ const SAMPLE_NAME = 'Joana'
 export interface Player {
   simulation: Simulation
   setup: Setup
-  hasActs: boolean
+  acts: readonly Act[]
   play(act: Act): void
   back(): void
   restart(): void
@@ -28,18 +28,23 @@ interface Options {
   flow: Flow
   town: TownData
   otherFlows: readonly Flow[]
+  /** A conversation to begin with. */
+  recording: { setup: Setup; acts: readonly Act[] } | null
   onPath(passages: Passage[]): void
 }
 
 /** A simulation that is played again whenever the draft, the contact or the list of acts changes. */
-export function useSimulation({ flow, town, otherFlows, onPath }: Options): Player {
-  const [setup, setSetup] = useState<Setup>(() => ({
-    name: SAMPLE_NAME,
-    language: null,
-    startsAt: new Date().toISOString(),
-    seed: 1,
-  }))
-  const [acts, setActs] = useState<readonly Act[]>([])
+export function useSimulation({ flow, town, otherFlows, recording, onPath }: Options): Player {
+  const [setup, setSetup] = useState<Setup>(
+    () =>
+      recording?.setup ?? {
+        name: SAMPLE_NAME,
+        language: null,
+        startsAt: new Date().toISOString(),
+        seed: 1,
+      },
+  )
+  const [acts, setActs] = useState<readonly Act[]>(recording?.acts ?? [])
   const drawing = useDeferredValue(flow)
   const flows = useMemo(() => simulatedFlows(drawing, otherFlows, town), [drawing, otherFlows, town])
   const simulation = useMemo(() => simulate(flows, setup, acts), [flows, setup, acts])
@@ -51,7 +56,7 @@ export function useSimulation({ flow, town, otherFlows, onPath }: Options): Play
   return {
     simulation,
     setup,
-    hasActs: acts.length > 0,
+    acts,
     play: act => setActs(done => [...done, act]),
     back: () => setActs(done => done.slice(0, -1)),
     restart: () => {
