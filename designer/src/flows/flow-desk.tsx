@@ -16,6 +16,7 @@ import { PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
 import { useSimulating } from '../simulator/use-simulating.ts'
+import { FillingPanel } from '../templates/filling-panel.tsx'
 import { TestsRunner } from '../tests/tests-runner.tsx'
 import { TestsSide } from '../tests/tests-side.tsx'
 import { Announcements } from './announcements.tsx'
@@ -95,6 +96,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               </div>
             )}
             <div className={styles.drawing} data-view={view}>
+              <FillingPanel town={town} isFolded={isNarrow} />
               {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
               <SelectionBar />
               <ProblemsPanel check={check} />
