@@ -78,6 +78,13 @@ export {
 export * from './template.ts'
 export * from './text-length.ts'
 export * from './town.ts'
-export { hasKeyword, normalize, parsePhone, type Rule as UnderstoodRule, understand } from './understand.ts'
+export {
+  hasKeyword,
+  nearestChoice,
+  normalize,
+  parsePhone,
+  type Rule as UnderstoodRule,
+  understand,
+} from './understand.ts'
 export * from './understanding.ts'
 export { withField } from './with-field.ts'

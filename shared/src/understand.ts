@@ -1,6 +1,7 @@
 export type { Choice } from './understand/choices.ts'
 export { type PhoneCountry, parseEmail, parsePhone } from './understand/contact-data.ts'
 export { parseDate } from './understand/date.ts'
+export { nearestChoice } from './understand/nearest.ts'
 export { parseNumber } from './understand/number.ts'
 export { type Rule, type Understood, understand } from './understand/understand.ts'
 export { hasKeyword, normalize, wordsOf } from './understand/words.ts'

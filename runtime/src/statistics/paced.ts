@@ -1,5 +1,5 @@
 const REST = 10 // times what counting took: watching a flow may cost a tenth of the database's time, not more
-const MAX_REST_MS = 15_000
+const MAX_REST_MS = 12_000 // less than a browser waits for an answer
 
 /**
  * Counts for many watchers at once: whoever asks while nothing has begun shares the next count, which begins when the
