@@ -25,13 +25,6 @@ export function ProblemsPanel({ check }: { check: Check }) {
       </p>
     )
   }
-  if (all.length === 0 && !isOpen) {
-    return (
-      <p className={deskStyles.problems} data-state="none" {...working}>
-        <CircleCheck size={16} aria-hidden /> {t('none')}
-      </p>
-    )
-  }
   const looks = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none'
   const Icon = { error: CircleAlert, warning: TriangleAlert, none: CircleCheck }[looks]
   const counter =
