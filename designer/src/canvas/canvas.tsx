@@ -17,6 +17,7 @@ import { addStep, addStepBehind, connectTo } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { familyOf } from '../editor/labels.ts'
 import { CARD_WIDTH } from '../editor/placement.ts'
+import { useOpenedFlow } from '../flows/opened-flow.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { ariaLabels } from './aria-labels.ts'
@@ -75,6 +76,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
   const { nodes, order, sizes, onNodesChange } = useCanvasNodes(tabStop)
   const { edges, onEdgesChange } = useCanvasEdges()
   const { screenToFlowPosition } = useReactFlow()
+  const { openFlowOf } = useOpenedFlow()
   const focusStep = useGoingTo(frame)
   const keys = useCanvasKeys(frame, order, focusStep, setMenu)
   const { number: formatNumber } = useFormats()
@@ -145,8 +147,12 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
           }}
           onConnectEnd={onConnectEnd}
           onNodeClick={(_event, { id }) => opensOnClick && editor.getState().goTo(id, '')}
+          onNodeDoubleClick={(_event, { id }) => {
+            const node = nodeIn(id)
+            if (node) openFlowOf(node)
+          }}
           onInit={instance => {
-            showBeginning(instance, frame.current, order[0])
+            showBeginning(instance, frame.current, editor.getState().goingTo?.node ?? order[0])
             lookAround()
           }}
           onMoveEnd={lookAround}

@@ -1,6 +1,16 @@
 import { Menu } from '@mantine/core'
 import type { FlowNode } from '@pregoner/shared'
-import { AlignStartVertical, ArrowRight, Frame, Link2, ListTree, PencilLine, Plus, Unlink } from 'lucide-react'
+import {
+  AlignStartVertical,
+  ArrowRight,
+  Frame,
+  Link2,
+  ListTree,
+  PencilLine,
+  Plus,
+  Unlink,
+  Workflow,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { disconnectExit } from '../editor/actions.ts'
 import { frameSteps, selectFollowing } from '../editor/actions-arrange.ts'
@@ -9,6 +19,8 @@ import { edgeOf } from '../editor/edit-edges.ts'
 import { exitsOf } from '../editor/exits.ts'
 import { exitLabel, titleOf } from '../editor/labels.ts'
 import { arrangingWords } from '../editor/words/arranging.ts'
+import { useOpenedFlow } from '../flows/opened-flow.tsx'
+import { goingWords } from '../flows/words/going.ts'
 import { useWords } from '../i18n/index.ts'
 import { CopyItems } from './copy-items.tsx'
 import { ArrangeItems } from './selection-items.tsx'
@@ -63,9 +75,12 @@ export function ExitMenuItems({ node, exit, isFirst }: { node: FlowNode; exit: s
 export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode }) {
   const t = useWords(canvasWords)
   const arranging = useWords(arrangingWords)
+  const going = useWords(goingWords)
   const editor = useEditor()
   const selected = useEditorState(state => state.selection.nodes)
   const language = useEditorState(state => state.language)
+  const { flowOf, openFlowOf } = useOpenedFlow()
+  const opened = flowOf(node)
   const exits = exitsOf(node)
   const [only, ...others] = exits
   const { goTo, choose } = editor.getState()
@@ -76,6 +91,11 @@ export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode
       <Menu.Item data-autofocus leftSection={<PencilLine size={ICON} aria-hidden />} onClick={() => goTo(node.id, '')}>
         {t('edit')}
       </Menu.Item>
+      {opened && (
+        <Menu.Item leftSection={<Workflow size={ICON} aria-hidden />} onClick={() => openFlowOf(node)}>
+          {going('openFlow', { name: opened.name })}
+        </Menu.Item>
+      )}
       {only && others.length === 0 && <ExitMenuItems node={node} exit={only.id} isFirst={false} />}
       {exits.length > 1 && (
         <Menu.Sub>

@@ -5,6 +5,7 @@ import { estimatedSize } from '../editor/placement.ts'
 
 const FRAMES_TO_WAIT = 20 // a culled node needs a few frames to be drawn before it can take the focus
 
+const DOUBLE_CLICK_MS = 300 // the second click of two must find the step where the first one found it
 const READABLE = 0.5
 const MARGIN = 36
 
@@ -65,8 +66,11 @@ export function useGoingTo(frame: RefObject<HTMLElement | null>): (id: string) =
   // The inspector opens beside the canvas and takes room from it: what it is about must stay in view.
   const width = useStore(state => state.width)
   useEffect(() => {
-    const [only, ...others] = editor.getState().selection.nodes
-    if (only && others.length === 0) reveal(only)
+    const timer = setTimeout(() => {
+      const [only, ...others] = editor.getState().selection.nodes
+      if (only && others.length === 0) reveal(only)
+    }, DOUBLE_CLICK_MS)
+    return () => clearTimeout(timer)
   }, [width])
 
   const standing = useEditorState(state => state.litPath.at(-1)?.node)

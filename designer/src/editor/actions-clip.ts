@@ -1,11 +1,11 @@
-import { MAX_NODES } from '@pregoner/shared'
+import { type Flow, MAX_NODES } from '@pregoner/shared'
 import { translate } from '../i18n/index.ts'
 import { adoptPart, type Lack, type Match } from './adopt-part.ts'
 import { type Clip, parseClip, partOf, paste } from './clipboard.ts'
 import type { Position } from './edit-nodes.ts'
 import { makeId } from './identifiers.ts'
 import { markLacks } from './paste-marks.ts'
-import { freePlace } from './placement.ts'
+import { estimatedSize, freePlace, type Size } from './placement.ts'
 import type { Editor } from './store.ts'
 import { type Surroundings, thingsOf } from './town-things.ts'
 import { clipboardWords } from './words/clipboard.ts'
@@ -35,6 +35,16 @@ export const readClip = (editor: Editor, text: string | null): Clip | null => {
   return clip
 }
 
+const extentOf = ({ nodes }: Flow): Size => {
+  const sizes = nodes.map(node => ({ ...node.position, ...estimatedSize(node) }))
+  const left = Math.min(...sizes.map(({ x }) => x))
+  const top = Math.min(...sizes.map(({ y }) => y))
+  return {
+    width: Math.max(...sizes.map(({ x, width }) => x + width)) - left,
+    height: Math.max(...sizes.map(({ y, height }) => y + height)) - top,
+  }
+}
+
 /**
  * Puts a clip around the middle of the view, or where the officer points, as one command. `matches` tells what the
  * things of another town are here; null when the clip is of this town.
@@ -46,7 +56,7 @@ export const pasteClip = (editor: Editor, clip: Clip, matches: readonly Match[] 
     say(editor, 'tooMany', MAX_NODES)
     return []
   }
-  const place = at ?? freePlace(flow, lookingAt, { width: 1, height: 1 })
+  const place = at ?? freePlace(flow, lookingAt, extentOf(part))
   let added: ReadonlyMap<string, string> = new Map()
   run('paste', drawing => {
     const [pasted, ids] = paste(drawing, part, place, makeId)
@@ -54,9 +64,8 @@ export const pasteClip = (editor: Editor, clip: Clip, matches: readonly Match[] 
     return pasted
   })
   const nodes = [...added.values()]
+  if (nodes[0]) goTo(nodes[0])
   select({ nodes, edges: [] })
-  const [first, ...others] = nodes
-  if (first && others.length === 0) goTo(first)
   const here = lacks.flatMap(lack => {
     const node = added.get(lack.node)
     return node ? [{ ...lack, node }] : []

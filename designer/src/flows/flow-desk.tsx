@@ -24,6 +24,7 @@ import styles from './flow-desk.module.css'
 import { FlowSettings } from './flow-settings.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { Inspector } from './inspector.tsx'
+import { OpenedFlowProvider, useStepInAddress } from './opened-flow.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { StaleDialog } from './stale-dialog.tsx'
@@ -58,6 +59,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
 
   usePageTitle(flow.name)
   useShortcuts(editor)
+  useStepInAddress(editor)
   useCounts(editor, town.key, flow.id, published.version === null ? 'off' : counts)
   const check = useCheck(editor, town)
   useEffect(() => {
@@ -76,65 +78,67 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
 
   return (
     <EditorProvider editor={editor}>
-      <Clipboard town={town}>
-        <div className={styles.desk}>
-          <TopBar
-            saveState={saveState}
-            published={published}
-            view={view}
-            onView={setView}
-            counts={counts}
-            onCounts={setCounts}
-            isSimulating={simulating.isSimulating}
-            onSimulate={isOn => (isOn ? simulating.simulate(null) : simulating.close())}
-            onOpen={setOpened}
-          />
-          <div className={styles.work}>
-            {!isNarrow && view === 'canvas' && (
-              <div className={styles.palette}>
-                <Palette />
-              </div>
-            )}
-            <div className={styles.drawing} data-view={view}>
-              <FillingPanel town={town} isFolded={isNarrow} />
-              {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
-              <SelectionBar />
-              <ProblemsPanel check={check} />
-            </div>
-            <Inspector town={town} isNarrow={isNarrow} />
-            <TestsSide
-              town={town}
-              className={styles.simulator}
-              onSimulate={simulating.simulate}
-              onOpen={simulating.end}
+      <OpenedFlowProvider editor={editor} saver={saver}>
+        <Clipboard town={town}>
+          <div className={styles.desk}>
+            <TopBar
+              saveState={saveState}
+              published={published}
+              view={view}
+              onView={setView}
+              counts={counts}
+              onCounts={setCounts}
+              isSimulating={simulating.isSimulating}
+              onSimulate={isOn => (isOn ? simulating.simulate(null) : simulating.close())}
+              onOpen={setOpened}
             />
-            {simulating.isSimulating && (
-              <div className={styles.simulator}>
-                <Suspense fallback={<PageLoading />}>
-                  <Simulator
-                    flow={flow}
-                    town={town}
-                    recording={simulating.recording}
-                    onPath={lightUp}
-                    onClose={simulating.close}
-                  />
-                </Suspense>
+            <div className={styles.work}>
+              {!isNarrow && view === 'canvas' && (
+                <div className={styles.palette}>
+                  <Palette />
+                </div>
+              )}
+              <div className={styles.drawing} data-view={view}>
+                <FillingPanel town={town} isFolded={isNarrow} />
+                {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
+                <SelectionBar />
+                <ProblemsPanel check={check} />
               </div>
-            )}
+              <Inspector town={town} isNarrow={isNarrow} />
+              <TestsSide
+                town={town}
+                className={styles.simulator}
+                onSimulate={simulating.simulate}
+                onOpen={simulating.end}
+              />
+              {simulating.isSimulating && (
+                <div className={styles.simulator}>
+                  <Suspense fallback={<PageLoading />}>
+                    <Simulator
+                      flow={flow}
+                      town={town}
+                      recording={simulating.recording}
+                      onPath={lightUp}
+                      onClose={simulating.close}
+                    />
+                  </Suspense>
+                </div>
+              )}
+            </div>
           </div>
-        </div>
-        <TestsRunner town={town} />
-        <StepChooser />
-        <Announcements />
-        <StaleDialog town={town} saver={saver} saveState={saveState} />
-        <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
-        {opened === 'publish' && (
-          <PublishDialog town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
-        )}
-        {opened === 'history' && (
-          <HistoryDrawer town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
-        )}
-      </Clipboard>
+          <TestsRunner town={town} />
+          <StepChooser />
+          <Announcements />
+          <StaleDialog town={town} saver={saver} saveState={saveState} />
+          <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
+          {opened === 'publish' && (
+            <PublishDialog town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
+          )}
+          {opened === 'history' && (
+            <HistoryDrawer town={town} saver={saver} published={published} onClose={() => setOpened(null)} />
+          )}
+        </Clipboard>
+      </OpenedFlowProvider>
     </EditorProvider>
   )
 }

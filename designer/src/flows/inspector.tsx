@@ -1,6 +1,6 @@
 import { Button, CloseButton, Drawer, TextInput } from '@mantine/core'
 import { type FlowNode, flowNode, nodeDefinition, type TownData } from '@pregoner/shared'
-import { CircleHelp, Trash2 } from 'lucide-react'
+import { ArrowRight, CircleHelp, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { remove } from '../editor/actions.ts'
@@ -13,8 +13,10 @@ import { familyOf, kindHint, kindOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import styles from './inspector.module.css'
+import { useOpenedFlow } from './opened-flow.tsx'
 import { useFieldFocus } from './use-field-focus.ts'
 import { editingWords } from './words/editing.ts'
+import { goingWords } from './words/going.ts'
 
 const MAX_NAME_CHARS = 120
 
@@ -133,6 +135,7 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
             <p className={styles.hint}>{t('gone')}</p>
           )}
         </div>
+        <OpenFlowButton node={node} />
         <Button
           className={styles.remove}
           variant="subtle"
@@ -147,5 +150,23 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
         </Button>
       </div>
     </>
+  )
+}
+
+/** Leads into the flow a step runs. */
+function OpenFlowButton({ node }: { node: FlowNode }) {
+  const t = useWords(goingWords)
+  const { flowOf, openFlowOf } = useOpenedFlow()
+  const flow = flowOf(node)
+  if (!flow) return null
+  return (
+    <Button
+      variant="default"
+      className={styles.open}
+      rightSection={<ArrowRight size={16} aria-hidden />}
+      onClick={() => openFlowOf(node)}
+    >
+      {t('openFlow', { name: flow.name })}
+    </Button>
   )
 }

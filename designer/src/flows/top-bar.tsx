@@ -1,8 +1,6 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
-import { ArrowLeft, Ellipsis, History, Redo2, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
+import { Ellipsis, History, Redo2, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { Link } from 'react-router'
-import { useTownKey } from '../api/town.ts'
 import { PasteItem } from '../canvas/copy-items.tsx'
 import { FindStep } from '../canvas/find-step.tsx'
 import { canvasWords } from '../canvas/words.ts'
@@ -13,6 +11,7 @@ import { editorWords } from '../editor/words.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { TestsChip } from '../tests/tests-chip.tsx'
+import { Breadcrumb } from './breadcrumb.tsx'
 import type { Opened } from './flow-desk.tsx'
 import { FlowName } from './flow-name.tsx'
 import styles from './top-bar.module.css'
@@ -44,22 +43,12 @@ export function TopBar(props: TopBarProps) {
   const [isFinding, setIsFinding] = useState(false)
   const nameOf = useWords(languageWords)
   const editor = useEditor()
-  const townKey = useTownKey()
   const languages = useEditorState(state => state.flow.languages)
   const language = useEditorState(state => state.language)
 
   return (
     <div className={styles.bar}>
-      <ActionIcon
-        component={Link}
-        to={`/t/${townKey}/flows`}
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('back')}
-      >
-        <ArrowLeft size={ICON} aria-hidden />
-      </ActionIcon>
+      <Breadcrumb />
       <FlowName saveState={saveState} published={published} />
       <UndoButtons />
       <div className={styles.wide}>

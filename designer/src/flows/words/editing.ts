@@ -3,7 +3,6 @@ import { defineWords } from '../../i18n/index.ts'
 /** Words around an open flow: its bar, its inspector, saving. */
 export const editingWords = defineWords('editing', {
   ca: {
-    back: 'Tots els fluxos',
     rename: 'Nom del flux',
     draftNew: 'Esborrany, sense publicar',
     draftChanged: 'Esborrany, canviat des de la v{version}',
@@ -57,7 +56,6 @@ export const editingWords = defineWords('editing', {
     done: 'Fet',
   },
   es: {
-    back: 'Todos los flujos',
     rename: 'Nombre del flujo',
     draftNew: 'Borrador, sin publicar',
     draftChanged: 'Borrador, cambiado desde la v{version}',
@@ -111,7 +109,6 @@ export const editingWords = defineWords('editing', {
     done: 'Hecho',
   },
   it: {
-    back: 'Tutti i flussi',
     rename: 'Nome del flusso',
     draftNew: 'Bozza, non pubblicata',
     draftChanged: 'Bozza, modificata dopo la v{version}',
@@ -165,7 +162,6 @@ export const editingWords = defineWords('editing', {
     done: 'Fatto',
   },
   en: {
-    back: 'All flows',
     rename: 'Name of the flow',
     draftNew: 'Draft, not published',
     draftChanged: 'Draft, changed since v{version}',
