@@ -1,0 +1,98 @@
+import { defineWords } from '../../i18n/index.ts'
+
+/** Words of the short guided start. */
+export const tourWords = defineWords('tour', {
+  ca: {
+    title: 'Primers passos',
+    open: 'Primers passos',
+    count: '{at} de {all}',
+    on: 'Continua',
+    back: 'Torna enrere',
+    skip: 'Deixa-ho per després',
+    finish: 'Entesos',
+    'steps.title': 'La conversa, pas a pas',
+    'steps.words':
+      'Cada targeta és un pas: el que es diu, el que es pregunta o el que es decideix. Les línies diuen què ve després.',
+    'palette.title': 'Afegiu passos',
+    'palette.words': 'Trieu-ne un d’aquí, o inseriu una part ja feta de la galeria. També amb el «+» de cada sortida.',
+    'form.title': 'Ompliu-los',
+    'form.words':
+      'Toqueu un pas i se n’obre el formulari: els textos en cada idioma i el que cal saber-ne. Tot es desa sol.',
+    'check.title': 'Us avisem del que falta',
+    'check.words': 'Aquí hi ha el que cal arreglar. Toqueu una línia i us hi porta. Amb errors no es pot publicar.',
+    'simulator.title': 'Proveu-ho',
+    'simulator.words': 'El simulador és un telèfon: escriviu-hi com un veí. Res no s’envia de debò.',
+    'publish.title': 'Publiqueu',
+    'publish.words': 'Fins que no publiqueu, ningú no ho veu. I sempre podeu recuperar una versió anterior.',
+  },
+  es: {
+    title: 'Primeros pasos',
+    open: 'Primeros pasos',
+    count: '{at} de {all}',
+    on: 'Continuar',
+    back: 'Volver atrás',
+    skip: 'Dejarlo para después',
+    finish: 'Entendido',
+    'steps.title': 'La conversación, paso a paso',
+    'steps.words':
+      'Cada tarjeta es un paso: lo que se dice, lo que se pregunta o lo que se decide. Las líneas dicen qué viene después.',
+    'palette.title': 'Añada pasos',
+    'palette.words':
+      'Elija uno de aquí, o inserte una parte ya hecha de la galería. También con el «+» de cada salida.',
+    'form.title': 'Rellénelos',
+    'form.words':
+      'Toque un paso y se abre su formulario: los textos en cada idioma y lo que hay que saber. Todo se guarda solo.',
+    'check.title': 'Le avisamos de lo que falta',
+    'check.words': 'Aquí está lo que hay que arreglar. Toque una línea y le lleva. Con errores no se puede publicar.',
+    'simulator.title': 'Pruébelo',
+    'simulator.words': 'El simulador es un teléfono: escriba como un vecino. Nada se envía de verdad.',
+    'publish.title': 'Publique',
+    'publish.words': 'Hasta que no publique, nadie lo ve. Y siempre puede recuperar una versión anterior.',
+  },
+  it: {
+    title: 'Primi passi',
+    open: 'Primi passi',
+    count: '{at} di {all}',
+    on: 'Continua',
+    back: 'Torna indietro',
+    skip: 'Lascia per dopo',
+    finish: 'Ho capito',
+    'steps.title': 'La conversazione, passo dopo passo',
+    'steps.words':
+      'Ogni scheda è un passo: ciò che si dice, si chiede o si decide. Le linee dicono che cosa viene dopo.',
+    'palette.title': 'Aggiungete passi',
+    'palette.words':
+      'Scegliete da qui, o inserite una parte già pronta dalla galleria. Anche con il «+» di ogni uscita.',
+    'form.title': 'Compilateli',
+    'form.words':
+      'Toccate un passo e si apre il suo modulo: i testi in ogni lingua e quello che serve. Tutto si salva da solo.',
+    'check.title': 'Vi avvisiamo di ciò che manca',
+    'check.words': 'Qui c’è quello da sistemare. Toccate una riga e vi ci porta. Con errori non si può pubblicare.',
+    'simulator.title': 'Provatelo',
+    'simulator.words': 'Il simulatore è un telefono: scriveteci come un cittadino. Niente viene inviato davvero.',
+    'publish.title': 'Pubblicate',
+    'publish.words': 'Finché non pubblicate, nessuno lo vede. E potete sempre recuperare una versione precedente.',
+  },
+  en: {
+    title: 'First steps',
+    open: 'First steps',
+    count: '{at} of {all}',
+    on: 'Go on',
+    back: 'Go back',
+    skip: 'Leave it for later',
+    finish: 'Got it',
+    'steps.title': 'The conversation, step by step',
+    'steps.words': 'Each card is a step: what is said, asked or decided. The lines tell what comes next.',
+    'palette.title': 'Add steps',
+    'palette.words': 'Choose one here, or insert a ready part from the gallery. The “+” of each exit works, too.',
+    'form.title': 'Fill them in',
+    'form.words':
+      'Tap a step and its form opens: the texts in each language and what it needs. Everything saves by itself.',
+    'check.title': 'We tell you what is missing',
+    'check.words': 'Here is what to mend. Tap a line and it takes you there. With errors you cannot publish.',
+    'simulator.title': 'Try it',
+    'simulator.words': 'The simulator is a phone: write like a neighbour. Nothing is really sent.',
+    'publish.title': 'Publish',
+    'publish.words': 'Until you publish, nobody sees it. And you can always bring back an earlier version.',
+  },
+})
