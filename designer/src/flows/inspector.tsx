@@ -9,7 +9,8 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { changeConfig, renameNode } from '../editor/edit-nodes.ts'
 import { isEmptySelection, nothingSelected } from '../editor/edit-selection.ts'
 import { exitsOf } from '../editor/exits.ts'
-import { familyOf, kindHint, kindOf } from '../editor/labels.ts'
+import { familyOf, kindOf } from '../editor/labels.ts'
+import { StepHelp } from '../guide/step-help.tsx'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import styles from './inspector.module.css'
@@ -109,7 +110,7 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </header>
       <div ref={body} className={styles.body} tabIndex={-1}>
-        <p className={styles.hint}>{kindHint(node.type)}</p>
+        <StepHelp node={node} />
         <TextInput
           label={t('stepName')}
           description={t('stepNameHint')}
