@@ -8,6 +8,7 @@ import { doAgain, takeBack } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import type { SaveState } from '../editor/saver.ts'
 import { editorWords } from '../editor/words.ts'
+import { GuideItems } from '../guide/guide-items.tsx'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { TestsChip } from '../tests/tests-chip.tsx'
@@ -122,6 +123,7 @@ export function TopBar(props: TopBarProps) {
           <Menu.Item leftSection={<Settings2 size={16} aria-hidden />} onClick={() => onOpen('settings')}>
             {t('settings')}
           </Menu.Item>
+          <GuideItems />
         </Menu.Dropdown>
       </Menu>
       <TestsChip />
@@ -130,6 +132,7 @@ export function TopBar(props: TopBarProps) {
         variant={isSimulating ? 'light' : 'default'}
         aria-pressed={isSimulating}
         aria-label={t('simulator')}
+        data-guide="simulator"
         onClick={() => onSimulate(!isSimulating)}
       >
         <Smartphone size={16} aria-hidden />
