@@ -138,7 +138,7 @@ export function TopBar(props: TopBarProps) {
         <Smartphone size={16} aria-hidden />
         <span className={styles.label}>{t('simulator')}</span>
       </Button>
-      <Button size="sm" aria-label={t('publish')} onClick={() => onOpen('publish')}>
+      <Button size="sm" aria-label={t('publish')} data-guide="publish" onClick={() => onOpen('publish')}>
         <Upload size={16} aria-hidden />
         <span className={styles.label}>{t('publish')}</span>
       </Button>
