@@ -13,6 +13,8 @@ import { EditorProvider } from '../editor/context.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { PageLoading } from '../frame/states.tsx'
+import { KeyMap } from '../guide/key-map.tsx'
+import { Tour } from '../guide/tour.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
 import { useSimulating } from '../simulator/use-simulating.ts'
@@ -125,9 +127,11 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
                 </div>
               )}
             </div>
+            <Tour />
           </div>
           <TestsRunner town={town} />
           <StepChooser />
+          <KeyMap />
           <Announcements />
           <StaleDialog town={town} saver={saver} saveState={saveState} />
           <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
