@@ -26,7 +26,7 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
   const found = nodeTypes.filter(({ type }) => holdsWords(`${kindOf(type)} ${kindHint(type)}`, text))
 
   return (
-    <nav className={styles.palette} aria-label={t('palette')}>
+    <nav className={styles.palette} aria-label={t('palette')} data-guide="palette">
       <TextInput
         size="xs"
         aria-label={t('searchTypes')}

@@ -43,6 +43,7 @@ export function ProblemsPanel({ check }: { check: Check }) {
         <button
           type="button"
           className={deskStyles.problems}
+          data-guide="check"
           data-state={looks}
           {...working}
           onClick={() => setIsOpen(!isOpen)}
