@@ -1,8 +1,15 @@
-import { type FlowNode, type Language, type NodeFamily, nodeDefinition, textIn } from '@pregoner/shared'
-import { translate } from '../i18n/index.ts'
+import {
+  type FlowNode,
+  type InterfaceLanguage,
+  type Language,
+  type NodeFamily,
+  nodeDefinition,
+  textIn,
+} from '@pregoner/shared'
+import { currentLanguage, translate } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
+import { plainWords } from '../nodes/value-names.ts'
 import { nodeWords } from '../nodes/words.ts'
-import { parseMarks, plainMarks } from '../phone/index.ts'
 import { exitsOf } from './exits.ts'
 
 const MAX_TITLE_CHARS = 60
@@ -27,6 +34,8 @@ const shortened = (text: string): string => {
 
 interface Titles {
   language: Language
+  /** In which the values of a text are named. */
+  screenLanguage: InterfaceLanguage
   /** What the type makes its title, like the name of a frame. */
   own: string
   /** The first words a citizen reads. */
@@ -36,14 +45,16 @@ const known = new WeakMap<FlowNode, Titles>()
 
 const titlesOf = (node: FlowNode, language: Language): Titles => {
   const before = known.get(node)
-  if (before?.language === language) return before
+  const screenLanguage = currentLanguage()
+  if (before?.language === language && before.screenLanguage === screenLanguage) return before
   const definition = nodeDefinition(node.type)
   const parsed = definition?.config.safeParse(node.config)
   const [first] = (parsed?.success && definition?.texts?.(parsed.data)) || []
   const titles = {
     language,
+    screenLanguage,
     own: parsed?.success ? shortened(nodeView(node.type)?.titleOf?.(parsed.data, language) ?? '') : '',
-    words: shortened(plainMarks(parseMarks(textIn(first?.text, language, language)))),
+    words: shortened(plainWords(textIn(first?.text, language, language))),
   }
   known.set(node, titles)
   return titles

@@ -1,10 +1,11 @@
-import { builtInNames, type Language, type LocalizedText, languageCodes, parseTemplate, textIn } from '@pregoner/shared'
+import { type Language, type LocalizedText, languageCodes, parseTemplate, textIn } from '@pregoner/shared'
 import { Flag } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useWords } from '../i18n/index.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { parseMarks, plainMarks } from '../phone/index.ts'
 import styles from './card.module.css'
+import { valueName } from './value-names.ts'
 import { nodeWords } from './words.ts'
 
 interface CardTextProps {
@@ -43,15 +44,14 @@ export function CardText({ text, language, fallback, empty }: CardTextProps) {
 
 /** A text without its marks, its `{{values}}` shown by name. */
 export function FilledText({ source }: { source: string }) {
-  const t = useWords(nodeWords)
-  const isBuiltIn = (name: string): name is (typeof builtInNames)[number] => builtInNames.some(known => known === name)
+  useLanguage()
   return parseTemplate(source).parts.map((part, index) =>
     typeof part === 'string' ? (
       plainMarks(parseMarks(part))
     ) : (
       // Parts never move within a text, so their order is their identity.
       <span key={index} className={styles.value}>
-        {isBuiltIn(part.variable) ? t(`variable.${part.variable}`) : part.variable}
+        {valueName(part.variable)}
       </span>
     ),
   )

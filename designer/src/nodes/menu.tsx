@@ -13,7 +13,7 @@ import { CitizenText } from './fields/citizen-text.tsx'
 import { More, NodeForm, Section } from './fields/form.tsx'
 import { MenuOptions } from './fields/menu-options.tsx'
 import { PreviewPhone } from './fields/preview-phone.tsx'
-import { ReplyWait, WholeNumber } from './fields/reply-wait.tsx'
+import { Retry } from './fields/retry.tsx'
 import type { CardProps, FormProps, NodeView } from './view.ts'
 import { nodeWords } from './words.ts'
 
@@ -26,7 +26,6 @@ const Card = ({ config, language, fallback }: CardProps<Config>) => (
 function Form(props: FormProps<Config>) {
   const { config, onChange, flow, town } = props
   const t = useWords(nodeWords)
-  const builtIn = (name: 'choose' | 'choose_one') => phrase(name, flow.defaultLanguage, flow.defaultLanguage)
   const isList = config.options.length > MAX_BUTTONS
   return (
     <NodeForm {...props}>
@@ -47,7 +46,7 @@ function Form(props: FormProps<Config>) {
           <CitizenText
             field="listLabel"
             label={t('list_label')}
-            description={t('built_in', { text: builtIn('choose') })}
+            description={t('built_in', { text: phrase('choose', flow.defaultLanguage, flow.defaultLanguage) })}
             value={config.listLabel}
             maxChars={MAX_LIST_LABEL_CHARS}
             isMultiline={false}
@@ -55,27 +54,7 @@ function Form(props: FormProps<Config>) {
             onChange={listLabel => onChange({ ...config, listLabel })}
           />
         )}
-        <CitizenText
-          field="retryText"
-          label={t('retry_text')}
-          description={t('built_in', { text: builtIn('choose_one') })}
-          value={config.retryText}
-          maxChars={MAX_BUTTON_BODY_CHARS}
-          onChange={retryText => onChange({ ...config, retryText })}
-        />
-        <WholeNumber
-          field="maxAttempts"
-          label={t('attempts')}
-          value={config.maxAttempts}
-          min={1}
-          max={10}
-          onChange={maxAttempts => onChange({ ...config, maxAttempts })}
-        />
-        <ReplyWait
-          minutes={config.waitMinutes}
-          hint={t('wait_reply_hint')}
-          onChange={waitMinutes => onChange({ ...config, waitMinutes })}
-        />
+        <Retry config={config} onChange={onChange} builtIn="choose_one" />
       </More>
     </NodeForm>
   )

@@ -48,7 +48,7 @@ describe('a preview', () => {
   })
 
   it('shows where values will stand', () => {
-    expect(preview('menu', menuOf(1))[0]?.text).toBe('Bon dia, ‹contact.name›. ‹carrer›?')
+    expect(preview('menu', menuOf(1))[0]?.text).toBe('Bon dia, ‹nom del contacte›. ‹carrer›?')
   })
 
   it('speaks the language asked for', () => {

@@ -11,6 +11,7 @@ import {
   parseTemplate,
   type TownData,
 } from '@pregoner/shared'
+import { standIn } from './value-names.ts'
 
 interface Previewed {
   flow: Flow
@@ -28,10 +29,8 @@ function standIns(type: string, config: unknown): Record<string, string> {
   const texts = definition.texts?.(parsed.data).flatMap(({ text }) => Object.values(text)) ?? []
   const names = texts.flatMap(text => parseTemplate(text).variables)
   const known: readonly string[] = builtInNames
-  return Object.fromEntries(names.filter(name => !known.includes(name)).map(name => [name, `‹${name}›`]))
+  return Object.fromEntries(names.filter(name => !known.includes(name)).map(name => [name, standIn(name)]))
 }
-
-const contactName = '‹contact.name›'
 
 /** What a contact who reads `language` gets when they come to this step: the engine's own messages, values stood in. */
 export function previewMessages(of: Previewed, language: Language, now: Date): OutboundMessage[] {
@@ -47,7 +46,7 @@ export function previewMessages(of: Previewed, language: Language, now: Date): O
   const fields = Object.entries(values).flatMap(([name, value]) =>
     name.startsWith('contact.') ? [[name.slice('contact.'.length), value]] : [],
   )
-  const contact = { ...newContact(contactName), language, fields: Object.fromEntries(fields) }
+  const contact = { ...newContact(standIn('contact.name')), language, fields: Object.fromEntries(fields) }
   const version = { flowId: flow.id, version: 1, flow: alone, subflows: [] }
   const session = { ...newSession(contact, 1), answers: values }
   const { effects } = jump(compile(version, town), session, node, now)

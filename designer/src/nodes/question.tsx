@@ -16,7 +16,8 @@ import { CitizenText } from './fields/citizen-text.tsx'
 import styles from './fields/form.module.css'
 import { At, More, NodeForm } from './fields/form.tsx'
 import { PreviewPhone } from './fields/preview-phone.tsx'
-import { ReplyWait, WholeNumber } from './fields/reply-wait.tsx'
+import { WholeNumber } from './fields/reply-wait.tsx'
+import { Retry } from './fields/retry.tsx'
 import { SaveAs } from './fields/save-as.tsx'
 import type { CardProps, FormProps, NodeView } from './view.ts'
 import { nodeWords } from './words.ts'
@@ -93,7 +94,6 @@ function KindFields({ config, onChange }: { config: Config; onChange: (next: Con
 function Form(props: FormProps<Config>) {
   const { config, onChange, flow, town } = props
   const t = useWords(nodeWords)
-  const builtIn = (name: 'skip' | 'answer_again') => phrase(name, flow.defaultLanguage, flow.defaultLanguage)
   const check = (field: 'optional' | 'confirm' | 'isPersonal', label: string, description?: string) => (
     <At field={field}>
       <Checkbox
@@ -135,7 +135,7 @@ function Form(props: FormProps<Config>) {
         <At field="skipLabel">
           <LocalizedTextField
             label={t('skip_label')}
-            description={t('built_in', { text: builtIn('skip') })}
+            description={t('built_in', { text: phrase('skip', flow.defaultLanguage, flow.defaultLanguage) })}
             value={config.skipLabel}
             maxChars={MAX_BUTTON_CHARS}
             onChange={skipLabel => onChange({ ...config, skipLabel })}
@@ -145,27 +145,7 @@ function Form(props: FormProps<Config>) {
       <PreviewPhone type="question" config={config} town={town} />
       <More>
         {check('confirm', t('confirm'))}
-        <CitizenText
-          field="retryText"
-          label={t('retry_text')}
-          description={t('built_in', { text: builtIn('answer_again') })}
-          value={config.retryText}
-          maxChars={MAX_BUTTON_BODY_CHARS}
-          onChange={retryText => onChange({ ...config, retryText })}
-        />
-        <WholeNumber
-          field="maxAttempts"
-          label={t('attempts')}
-          value={config.maxAttempts}
-          min={1}
-          max={10}
-          onChange={maxAttempts => onChange({ ...config, maxAttempts })}
-        />
-        <ReplyWait
-          minutes={config.waitMinutes}
-          hint={t('wait_reply_hint')}
-          onChange={waitMinutes => onChange({ ...config, waitMinutes })}
-        />
+        <Retry config={config} onChange={onChange} builtIn="answer_again" />
       </More>
     </NodeForm>
   )

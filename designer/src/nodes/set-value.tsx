@@ -111,6 +111,7 @@ function AssignmentFields({
       )}
       {'value' in one && (
         <CitizenText
+          isShared
           field={`${field}.value`}
           label={t('value')}
           value={one.value}

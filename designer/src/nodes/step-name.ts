@@ -1,6 +1,6 @@
 import { type FlowNode, type Language, nodeDefinition, textIn } from '@pregoner/shared'
 import { useWords } from '../i18n/index.ts'
-import { parseMarks, plainMarks } from '../phone/index.ts'
+import { plainWords } from './value-names.ts'
 import { typesCa } from './words/types-ca.ts'
 import { nodeWords } from './words.ts'
 
@@ -14,7 +14,7 @@ function firstWords({ type, config }: FlowNode, language: Language): string {
   const definition = nodeDefinition(type)
   const parsed = definition?.config.safeParse(config)
   const [first] = definition && parsed?.success ? (definition.texts?.(parsed.data) ?? []) : []
-  const line = plainMarks(parseMarks(textIn(first?.text, language, language)))
+  const line = plainWords(textIn(first?.text, language, language))
     .replace(/\s+/g, ' ')
     .trim()
   return line.length > MAX_CHARS ? `${line.slice(0, MAX_CHARS).trimEnd()}…` : line

@@ -1,14 +1,16 @@
-import { ActionIcon } from '@mantine/core'
-import type { Language, LocalizedText } from '@pregoner/shared'
-import { Bold, Italic, Strikethrough } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
-import { LocalizedTextField } from '../../fields/index.ts'
+import { type Language, type LocalizedText, textLength } from '@pregoner/shared'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { insertPiece, type Mark, type Selected, toggleMark } from '../../fields/edit-marks.ts'
+import { LocalizedTextField, type TextInput } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
-import { languageWords } from '../../i18n/words.ts'
-import { nodeWords } from '../words.ts'
-import styles from './form.module.css'
-import { At } from './form.tsx'
-import { type ExtraVariable, InsertVariable } from './insert-variable.tsx'
+import { MarkedText, parseMarks } from '../../phone/index.ts'
+import { withStandIns } from '../value-names.ts'
+import { textsWords } from '../words/texts.ts'
+import { At, useWhere } from './form.tsx'
+import type { ExtraVariable } from './insert-variable.tsx'
+import { TextTools } from './text-tools.tsx'
+import styles from './values-used.module.css'
+import { ValuesUsed } from './values-used.tsx'
 
 interface CitizenTextProps {
   label: string
@@ -19,79 +21,92 @@ interface CitizenTextProps {
   onChange: (value: LocalizedText) => void
   maxChars?: number
   isRequired?: boolean
+  isShared?: boolean
   isMultiline?: boolean
   extra?: readonly ExtraVariable[]
   /** Labels of buttons are sent as they are written, without values. */
   hasValues?: boolean
+  tooLongHint?: string
 }
 
-type Input = HTMLInputElement | HTMLTextAreaElement
+const markKeys: { [key: string]: Mark } = { b: 'bold', i: 'italic' }
 
-const marks = [
-  { sign: '*', Icon: Bold, word: 'mark.bold' },
-  { sign: '_', Icon: Italic, word: 'mark.italic' },
-  { sign: '~', Icon: Strikethrough, word: 'mark.strike' },
-] as const
-
-/** A text with `{{values}}` in all languages of the flow, with a menu that inserts them where the caret is. */
+/** A text with marks and `{{values}}` in all languages of the flow, with the tools for both. */
 export function CitizenText({ field, extra, isMultiline = true, hasValues = true, ...props }: CitizenTextProps) {
-  const t = useWords(nodeWords)
-  const nameOf = useWords(languageWords)
-  const inputs = useRef(new Map<Language, Input>())
+  const { townName } = useWhere()
+  const inputs = useRef(new Map<Language, TextInput>())
 
-  const write = (language: Language, change: (text: string, from: number, to: number) => [string, number]) => {
+  const write = (language: Language, change: (selected: Selected) => Selected) => {
     const input = inputs.current.get(language)
     const text = props.value[language] ?? ''
-    const [next, caret] = change(text, input?.selectionStart ?? text.length, input?.selectionEnd ?? text.length)
-    props.onChange({ ...props.value, [language]: next })
+    const [from, to] = [input?.selectionStart ?? text.length, input?.selectionEnd ?? text.length]
+    const next = change({ text, from, to })
+    props.onChange({ ...props.value, [language]: next.text })
     requestAnimationFrame(() => {
       input?.focus()
-      input?.setSelectionRange(caret, caret)
+      input?.setSelectionRange(next.from, next.to)
     })
   }
-  const insert = (language: Language, piece: string) =>
-    write(language, (text, from, to) => [text.slice(0, from) + piece + text.slice(to), from + piece.length])
-  const enclose = (language: Language, sign: string) =>
-    write(language, (text, from, to) => [
-      text.slice(0, from) + sign + text.slice(from, to) + sign + text.slice(to),
-      from === to ? from + 1 : to + 2,
-    ])
+  const onKeyDown = (language: Language, event: KeyboardEvent<TextInput>) => {
+    const mark = markKeys[event.key.toLowerCase()]
+    if (!isMultiline || !mark || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    write(language, selected => toggleMark(selected, mark))
+  }
+  const replace = (language: Language, text: string) => {
+    props.onChange({ ...props.value, [language]: text })
+    inputs.current.get(language)?.focus()
+  }
 
   return (
     <At field={field}>
       <LocalizedTextField
         {...props}
         isMultiline={isMultiline}
+        lengthOf={text => textLength(text, { isPlain: !hasValues, townName })}
         inputRef={(language, input) => {
           if (input) inputs.current.set(language, input)
           else inputs.current.delete(language)
         }}
-        after={language =>
-          hasValues && (
-            <div className={styles.tools}>
-              <InsertVariable
+        onKeyDown={onKeyDown}
+        after={language => (
+          <>
+            <TextTools
+              label={props.label}
+              language={language}
+              {...(extra ? { extra } : {})}
+              hasMarks={isMultiline}
+              hasValues={hasValues}
+              onMark={mark => write(language, selected => toggleMark(selected, mark))}
+              onInsert={piece => write(language, selected => insertPiece(selected, piece))}
+            />
+            {hasValues && (
+              <ValuesUsed
+                text={props.value[language] ?? ''}
+                language={language}
                 {...(extra ? { extra } : {})}
-                into={t('text_in', { field: props.label, language: nameOf(language) })}
-                onInsert={name => insert(language, `{{${name}}}`)}
+                onChange={text => replace(language, text)}
               />
-              {isMultiline &&
-                marks.map(({ sign, Icon, word }) => (
-                  <ActionIcon
-                    key={sign}
-                    variant="subtle"
-                    color="gray"
-                    size={28}
-                    aria-label={t('text_in', { field: t(word), language: nameOf(language) })}
-                    title={t(word)}
-                    onClick={() => enclose(language, sign)}
-                  >
-                    <Icon size={15} aria-hidden="true" />
-                  </ActionIcon>
-                ))}
-            </div>
-          )
-        }
+            )}
+            {isMultiline && <AsRead text={props.value[language] ?? ''} language={language} />}
+          </>
+        )}
       />
     </At>
+  )
+}
+
+/** A text that has marks, as the phone will draw them. */
+function AsRead({ text, language }: { text: string; language: Language }) {
+  const t = useWords(textsWords)
+  const hasMarks = parseMarks(text).some(({ kind }) => kind !== 'text' && kind !== 'link')
+  if (!hasMarks) return null
+  return (
+    <div className={styles.preview}>
+      <span className={styles.previewTitle}>{t('as_read')}</span>
+      <div lang={language}>
+        <MarkedText text={withStandIns(text)} />
+      </div>
+    </div>
   )
 }

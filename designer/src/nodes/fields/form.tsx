@@ -3,17 +3,32 @@ import type { Flow } from '@pregoner/shared'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { FlowLanguagesProvider } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import { variablesBefore } from '../variables.ts'
 import type { FormProps } from '../view.ts'
 import { nodeWords } from '../words.ts'
 import styles from './form.module.css'
 
-const Where = createContext<{ flow: Flow; node: string } | null>(null)
+interface Where {
+  flow: Flow
+  node: string
+  townName: string
+}
+const Where = createContext<Where | null>(null)
 
 /** The flow and the node a form is about, for the fields that offer names set earlier. */
-export function useWhere(): { flow: Flow; node: string } {
+export function useWhere(): Where {
   const where = useContext(Where)
   if (!where) throw new Error('useWhere outside a node form')
   return where
+}
+
+/** Every name a text of this step may fill in, columns of tables aside. */
+export function useKnownNames(): ReadonlySet<string> {
+  const { flow, node } = useWhere()
+  return useMemo(() => {
+    const { builtIn, answers } = variablesBefore(flow, node)
+    return new Set([...builtIn, ...answers])
+  }, [flow, node])
 }
 
 /** What every form begins with: its languages and its place in the flow. */
@@ -24,7 +39,8 @@ export function NodeForm<Config>(props: FormProps<Config> & { children: ReactNod
     () => ({ languages, defaultLanguage: flow.defaultLanguage }),
     [languages, flow.defaultLanguage],
   )
-  const where = useMemo(() => ({ flow, node }), [flow, node])
+  const townName = town?.name ?? ''
+  const where = useMemo(() => ({ flow, node, townName }), [flow, node, townName])
   if (!town) return <Loader aria-label={t('loading_town')} size="sm" />
   return (
     <FlowLanguagesProvider value={spoken}>

@@ -1,7 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import {
   countChars,
+  type LocalizedText,
+  MAX_BUTTON_CHARS,
   MAX_BUTTONS,
+  MAX_LIST_ROWS,
   MAX_ROW_CHARS,
   MAX_ROW_DESCRIPTION_CHARS,
   type MenuOption,
@@ -13,6 +16,7 @@ import { LocalizedTextField, LocalizedWordsField, useFlowLanguages } from '../..
 import { useWords } from '../../i18n/index.ts'
 import { languageWords } from '../../i18n/words.ts'
 import { readableId } from '../readable-id.ts'
+import { textsWords } from '../words/texts.ts'
 import { nodeWords } from '../words.ts'
 import styles from './form.module.css'
 import { At, More } from './form.tsx'
@@ -28,17 +32,31 @@ interface MenuOptionsProps {
   onChange: (options: MenuOption[]) => void
 }
 
+const isWritten = (text: LocalizedText) => Object.values(text).some(Boolean)
+
+/** How long a label may be before the menu takes another form, and what happens then; null when no label changes it. */
+function labelLimit(options: readonly MenuOption[]) {
+  if (options.length > MAX_LIST_ROWS) return null
+  const mayBeButtons = options.length <= MAX_BUTTONS && !options.some(({ description }) => isWritten(description))
+  return mayBeButtons
+    ? { max: MAX_BUTTON_CHARS, hint: 'in_list_short' as const }
+    : { max: MAX_ROW_CHARS, hint: 'in_list' as const }
+}
+
 /** The options of a menu. An option's id is made once, from its first label, so that edges and statistics stay with it. */
 export function MenuOptions({ options, onChange }: MenuOptionsProps) {
   const t = useWords(nodeWords)
+  const words = useWords(textsWords)
   const nameOf = useWords(languageWords)
   const { languages, defaultLanguage } = useFlowLanguages()
   const [isOpen] = useState(options.length <= MAX_BUTTONS)
+  const limit = labelLimit(options)
   const noteOf = ({ label }: MenuOption) => {
     const missing = languages.find(code => !label[code]?.trim())
     if (missing) return t('option.missing', { language: nameOf(missing) })
-    const long = languages.find(code => countChars(label[code] ?? '') > MAX_ROW_CHARS)
-    return long && t('option.long', { language: nameOf(long), max: MAX_ROW_CHARS })
+    if (!limit) return undefined
+    const long = languages.find(code => countChars(label[code] ?? '') > limit.max)
+    return long && t('option.long', { language: nameOf(long), max: limit.max })
   }
   const titleOf = (option: MenuOption, index: number) =>
     `${index + 1}. ${textIn(option.label, defaultLanguage, defaultLanguage) || t('option.untitled')}`
@@ -65,7 +83,7 @@ export function MenuOptions({ options, onChange }: MenuOptionsProps) {
                 <LocalizedTextField
                   label={t('option.label')}
                   value={option.label}
-                  maxChars={MAX_ROW_CHARS}
+                  {...(limit ? { maxChars: limit.max, tooLongHint: words(limit.hint) } : {})}
                   isRequired
                   onChange={label => change({ label })}
                 />
@@ -76,6 +94,7 @@ export function MenuOptions({ options, onChange }: MenuOptionsProps) {
                     label={t('option.description')}
                     value={option.description}
                     maxChars={MAX_ROW_DESCRIPTION_CHARS}
+                    tooLongHint={words('in_list')}
                     onChange={description => change({ description })}
                   />
                 </At>
