@@ -23,10 +23,12 @@ import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
+import { createInsideStore } from '../runtime/src/stores/inside-store.ts'
 import { createLockStore } from '../runtime/src/stores/lock-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
+import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
 import type { Client } from './api-client.ts'
@@ -93,6 +95,8 @@ export async function startTestApi({
     statistics: createStatisticsStore(connection, towns),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
+    inside: createInsideStore(connection, now),
+    schedules: createScheduleStore(connection),
   }
   const lockStore = createLockStore(connection)
   await database.createIndexes()

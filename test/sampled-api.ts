@@ -53,6 +53,22 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/flows/:id/problems': { ids: { id: `main-${town}` } },
   'post /towns/:town/flows/:id/publish': { ids: { id: `main-${town}` }, body: { rev: 99, note: '' }, status: 409 },
   'get /towns/:town/published-flows': {},
+  'post /towns/:town/flows/:id/versions/:version/publish': {
+    ids: { id: `main-${town}`, version: '1' },
+    body: { note: 'Again', people: [] },
+  },
+  'post /towns/:town/flows/:id/withdraw': {
+    ids: { id: `main-${town}` },
+    body: { version: 99, people: 'finish' },
+    status: 409,
+  },
+  'get /towns/:town/flows/:id/inside': { ids: { id: `main-${town}` } },
+  'get /towns/:town/flows/:id/schedule': { ids: { id: `main-${town}` } },
+  'put /towns/:town/flows/:id/schedule': {
+    ids: { id: `main-${town}` },
+    body: { rev: 1, note: '', publishAt: new Date(Date.now() + 86_400_000).toISOString() },
+  },
+  'delete /towns/:town/flows/:id/schedule': { ids: { id: `main-${town}` } },
   'get /towns/:town/flows/:id/versions': { ids: { id: `main-${town}` } },
   'get /towns/:town/flows/:id/versions/:version': { ids: { id: `main-${town}`, version: '1' } },
   'post /towns/:town/flows/:id/versions/:version/restore': {

@@ -19,6 +19,7 @@ import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
+import { publicationRoutes } from './routes/publications.ts'
 import { publishedFlowRoutes } from './routes/published-flows.ts'
 import type { PublishingDeps } from './routes/publishing.ts'
 import type { Route } from './routes/route.ts'
@@ -35,9 +36,11 @@ import type { ChannelStore } from './stores/channel-store.ts'
 import type { FlowStore } from './stores/flow-store.ts'
 import type { FlowTestStore } from './stores/flow-test-store.ts'
 import type { IncidentStore } from './stores/incident-store.ts'
+import type { InsideStore } from './stores/inside-store.ts'
 import type { MediaStore } from './stores/media-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { PrivacyStore } from './stores/privacy-store.ts'
+import type { ScheduleStore } from './stores/schedule-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
 import type { TownStore } from './stores/town-store.ts'
 
@@ -52,6 +55,8 @@ export interface AppDeps {
   flowTests: FlowTestStore
   approvals: ApprovalStore
   locks: Locks
+  inside: InsideStore
+  schedules: ScheduleStore
   incidents: IncidentStore
   media: MediaStore
   privacy: PrivacyStore
@@ -104,6 +109,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...flowRoutes(deps),
   ...lockRoutes(deps),
   ...versionRoutes(deps),
+  ...publicationRoutes(deps),
   ...publishedFlowRoutes(deps),
   ...flowTestRoutes(deps),
   ...approvalRoutes(deps),

@@ -121,6 +121,15 @@ export const errorTable = {
       en: 'There are still errors. Correct them before you publish.',
     },
   },
+  past: {
+    status: 422,
+    words: {
+      ca: 'Aquesta hora ja ha passat. Trieu-ne una altra.',
+      es: 'Esa hora ya ha pasado. Elija otra.',
+      it: 'Quest’ora è già passata. Sceglietene un’altra.',
+      en: 'That time has passed. Choose another one.',
+    },
+  },
   tests: {
     status: 422,
     words: {

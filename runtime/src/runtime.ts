@@ -14,6 +14,7 @@ import { createLocks } from './locks/locks.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
+import { createPublishingClock } from './publishing/publishing-clock.ts'
 import { createFailingTests } from './routes/failing-tests.ts'
 import { healthRoutes } from './routes/health.ts'
 import { secretKeys } from './secrets/secret-key.ts'
@@ -125,6 +126,10 @@ export async function createRuntime(options: RuntimeOptions) {
   )
   const failingTests = createFailingTests(stores)
   const publishing = { ...stores, live, now, onPublished: pipeline.onPublished, failingTests }
+  const publishingClock = createPublishingClock(publishing, error => {
+    metrics.failed('publishing')
+    log.error({ event: 'publishing_failed', name: error instanceof Error ? error.name : typeof error })
+  })
   const app = createApp({
     ...publishing,
     locks: createLocks({ store: stores.flowLocks, live, now }),
@@ -146,11 +151,15 @@ export async function createRuntime(options: RuntimeOptions) {
     isEmbedded: database.isEmbedded,
     isIdle: pipeline.isIdle,
     /** Does at once what otherwise happens every two seconds: ended waits, leftovers, unsent messages. */
-    sweep: pipeline.sweep,
+    async sweep(): Promise<void> {
+      await publishingClock.sweep()
+      await pipeline.sweep()
+    },
 
     async listen(): Promise<string> {
       live.attach(server)
       await pipeline.start()
+      publishingClock.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -166,6 +175,7 @@ export async function createRuntime(options: RuntimeOptions) {
       const cutting = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
       await live.close() // and the web server with it, when it listens
       clearTimeout(cutting)
+      await publishingClock.stop()
       await pipeline.stop()
       await database.close()
     },

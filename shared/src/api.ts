@@ -3,6 +3,7 @@ import { flow } from './flow.ts'
 import { incidentDetail, incidentStatus, incidentSummary } from './incident.ts'
 import { language } from './language.ts'
 import { mediaFile, outboundMessage, place } from './message.ts'
+import { scheduledVersion } from './publication.ts'
 import { period, townStatistics } from './statistics.ts'
 import { townData } from './town.ts'
 
@@ -55,9 +56,14 @@ export const flowSummary = z.strictObject({
   nodes: z.number().int(),
   changedAt: z.string(),
   changedBy: z.string(),
+  /** The version that answers now; null when it was never published, or has been withdrawn. */
   publishedVersion: z.number().int().nullable(),
   publishedAt: z.string().nullable(),
-  /** Whether the draft differs from the published version. */
+  /** The newest version, whether it answers or not. */
+  newestVersion: z.number().int().nullable(),
+  withdrawnAt: z.string().nullable(),
+  scheduled: scheduledVersion.nullable(),
+  /** Whether the draft differs from the newest version. */
   isChanged: z.boolean(),
   /** How many people are in it now. */
   inside: z.number().int(),
@@ -77,13 +83,15 @@ export const flowDraft = z.strictObject({
 export type FlowDraft = z.infer<typeof flowDraft>
 export const createFlow = z.strictObject({ name: z.string().min(1).max(120), languages: z.array(language).min(1) })
 export const saveFlow = z.strictObject({ flow, rev: z.number().int() })
-export const publishFlow = z.strictObject({ rev: z.number().int(), note: z.string().max(1_000) })
 export const versionSummary = z.strictObject({
   version: z.number().int(),
   hash: z.string(),
   note: z.string(),
   by: z.string(),
   at: z.string(),
+  /** When it was withdrawn, and by whom; null when it was not. */
+  withdrawnAt: z.string().nullable(),
+  withdrawnBy: z.string().nullable(),
   /** How many people are still in it. */
   inside: z.number().int(),
 })

@@ -26,6 +26,7 @@ const writesOf = {
   mediaFetches: ['insert', 'claim', 'finish'],
   incidents: ['openIncident', 'addCitizenWords', 'recordDelivery', 'dropPendingInput'],
   privacy: ['open'],
+  flows: ['freeze', 'movedUpTo', 'moved'],
 } as const
 
 type Method = (...args: unknown[]) => unknown

@@ -154,14 +154,21 @@ function identityTurn(item: InboxItem, { channelId, phone }: Conversation, { key
   }
 }
 
-function inputTurn(item: InboxItem): Turn {
-  const { id, input } = item.payload as { id: string; input: unknown }
-  const known = inputSchema.safeParse(input)
-  return {
-    ...factsTurn(item, {}),
-    input: known.success ? known.data : null,
-    entryId: item.kind === 'officer' ? id : null,
-  }
+const inputIn = ({ payload }: InboxItem): Input | null => {
+  const known = inputSchema.safeParse((payload as { input?: unknown } | null)?.input)
+  return known.success ? known.data : null
+}
+
+const inputTurn = (item: InboxItem): Turn => ({
+  ...factsTurn(item, {}),
+  input: inputIn(item),
+  entryId: item.kind === 'officer' ? (item.payload as { id: string }).id : null,
+})
+
+/** The version of a flow that an item takes people to, which must be at hand before it is applied. */
+export function movedTo(item: InboxItem): { flowId: string; version: number }[] {
+  const input = item.kind === 'moved' ? inputIn(item) : null
+  return input?.kind === 'moved' && input.version !== null ? [{ flowId: input.flowId, version: input.version }] : []
 }
 
 /** How each kind of item becomes a turn. */
@@ -173,6 +180,7 @@ export function readItem(item: InboxItem, conversation: Conversation, deps: Item
     timer: () => inputTurn(item),
     service: () => inputTurn(item),
     officer: () => inputTurn(item),
+    moved: () => inputTurn(item),
     unknown: () => factsTurn(item, {}),
   }
   return kinds[item.kind]()

@@ -10,6 +10,7 @@ import { createContacts } from './contacts.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createMediaFetcher, createServiceCaller, type JobDeps } from './jobs.ts'
 import type { Keys } from './keys.ts'
+import { createPeopleMoves } from './people-moves.ts'
 import { createReceive, type Hint } from './receive.ts'
 import { createSender } from './send.ts'
 import { createTownFlows } from './town-flows.ts'
@@ -83,6 +84,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
   }
   const mediaFetcher = createMediaFetcher(jobs)
   const serviceCaller = createServiceCaller(jobs)
+  const moves = createPeopleMoves({ ...stores, receive, onFailure: failed('move') })
   const worker = createWorker({
     step: { ...stores, channel: channels.get, contacts, keys, now, flows, onFailure: failed('step') },
     project: {
@@ -123,13 +125,17 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     mediaFetcher.wake()
     serviceCaller.wake()
     await handOver({ incidents: stores.incidents, log, receiveOfficerInput })
+    await moves.sweep()
   }
   let sweeping: NodeJS.Timeout | undefined
 
   return {
     receive,
     receiveOfficerInput,
-    onPublished: (townKey: string) => flows.forget(townKey),
+    onPublished(townKey: string): void {
+      flows.forget(townKey)
+      void moves.sweep().catch(failed('move'))
+    },
     wake: (hints: readonly Hint[]) => worker.wake(hints),
 
     async start(): Promise<void> {

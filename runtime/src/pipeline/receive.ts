@@ -97,10 +97,10 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
       wake(rows.filter(({ st }) => st === 'pending').map(hintOf))
     },
 
-    /** Takes something about a conversation we know: an officer's answer, a service's, a timer. Idempotent by `id`. */
+    /** Takes something about a conversation we know: an officer's answer, a service's, a timer, a new version. Idempotent by `id`. */
     async input(
       conversation: { convId: string; town: string; channelId: string },
-      kind: 'officer' | 'timer' | 'service',
+      kind: 'officer' | 'timer' | 'service' | 'moved',
       id: string,
       input: Input,
     ): Promise<void> {

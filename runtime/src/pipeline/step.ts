@@ -2,7 +2,7 @@ import type { TownFlows } from '@pregoner/shared'
 import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
 import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
 import { applyItem, isDead } from './apply-item.ts'
-import { type ItemDeps, newConversation } from './items.ts'
+import { type ItemDeps, movedTo, newConversation } from './items.ts'
 import type { Hint } from './receive.ts'
 import type { TownFlowsCache } from './town-flows.ts'
 
@@ -62,17 +62,17 @@ interface Prepared {
   flows: TownFlows
 }
 
-const pinnedOf = ({ session }: Conversation) =>
-  session.flowId !== null && session.flowVersion !== null
-    ? [{ flowId: session.flowId, version: session.flowVersion }]
-    : []
+type Version = { flowId: string; version: number }
+
+const pinnedOf = ({ session: { flowId, flowVersion } }: Conversation): Version[] =>
+  flowId !== null && flowVersion !== null ? [{ flowId, version: flowVersion }] : []
 
 async function prepare(work: Work, deps: StepDeps): Promise<Prepared> {
   const { convId, conversation, items } = work
   const [first] = items
   const channel = conversation || !first ? null : await deps.channel(first.channelId)
   const before = conversation ?? (first && channel ? newConversation(convId, first, channel, deps) : null)
-  const flows = before && (await deps.flows.of(before.town, pinnedOf(before)))
+  const flows = before && (await deps.flows.of(before.town, [...pinnedOf(before), ...items.flatMap(movedTo)]))
   if (!flows) throw new Error('an item without channel, town or person')
   return { work, before, flows }
 }

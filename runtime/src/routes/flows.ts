@@ -7,6 +7,8 @@ import type { Locks } from '../locks/locks.ts'
 import type { ApprovalStore } from '../stores/approval-store.ts'
 import type { FlowTestStore } from '../stores/flow-test-store.ts'
 import { fold } from '../stores/fold.ts'
+import type { InsideStore } from '../stores/inside-store.ts'
+import type { ScheduleStore } from '../stores/schedule-store.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { callerOf } from './lock.ts'
@@ -24,6 +26,8 @@ export interface FlowRouteDeps extends PublishingDeps {
   flowTests: Pick<FlowTestStore, 'removeAll'>
   approvals: Pick<ApprovalStore, 'removeAll'>
   locks: Locks
+  inside: InsideStore
+  schedules: ScheduleStore
 }
 
 /** `Incidències al carrer` → `incidencies-al-carrer-4f1c`. */
@@ -43,7 +47,7 @@ function readFlow(document: unknown, flowId: string): Flow {
 }
 
 export function flowRoutes(deps: FlowRouteDeps): Route[] {
-  const { flows, flowTests, approvals, statistics, audit, live, locks, now } = deps
+  const { flows, flowTests, approvals, schedules, statistics, audit, live, locks, now } = deps
   return [
     townRoute({
       method: 'get',
@@ -52,12 +56,17 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
       roles: FLOW_ROLES,
       answer: z.array(flowSummary),
       async run({ townKey }) {
-        const [inside, editors] = await Promise.all([statistics.insideFlows(townKey), locks.editors(townKey)])
+        const [inside, editors, scheduled] = await Promise.all([
+          statistics.insideFlows(townKey),
+          locks.editors(townKey),
+          schedules.ofTown(townKey),
+        ])
         const listed = await flows.list(townKey)
         return listed.map(flow => ({
           ...flow,
           inside: inside.get(flow.id) ?? 0,
           editedBy: editors.get(flow.id) ?? null,
+          scheduled: scheduled.get(flow.id) ?? null,
         }))
       },
     }),
@@ -120,6 +129,7 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
         if (!(await flows.remove(townKey, params.id))) throw new AppError('published')
         await flowTests.removeAll(townKey, params.id)
         await approvals.removeAll(townKey, params.id)
+        await schedules.remove(townKey, params.id)
         await audit.append({ town: townKey, personId, action: 'flow.delete', object: params.id, at: now() })
         return { ok: true as const }
       },

@@ -1,9 +1,11 @@
-import type { Flow, FlowDraft, Problem } from '@pregoner/shared'
+import { randomUUID } from 'node:crypto'
+import type { Flow, FlowDraft, PeopleMove, Problem } from '@pregoner/shared'
 import { inspect, nodeDefinition } from '@pregoner/shared'
 import { AppError } from '../errors.ts'
 import type { Live } from '../sockets/live.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { FlowStore, StoredVersion } from '../stores/flow-store.ts'
+import type { Publication } from '../stores/flow-versions.ts'
 import type { TownStore } from '../stores/town-store.ts'
 
 export interface PublishingDeps {
@@ -63,33 +65,51 @@ export async function problemsOf({ flows, towns }: PublishingDeps, townKey: stri
   )
 }
 
+/** Refuses a drawing with errors, or whose flow tests do not pass. */
+export async function checkDrawing(deps: PublishingDeps, townKey: string, flow: Flow): Promise<void> {
+  const problems = await problemsOf(deps, townKey, flow)
+  if (problems.some(({ severity }) => severity === 'error')) throw new AppError('problems', 'publish', { problems })
+  const failing = (await deps.failingTests?.(townKey, flow)) ?? []
+  if (failing.length > 0) throw new AppError('tests', 'publish', { tests: failing })
+}
+
+/** Who publishes. */
+export interface Publisher {
+  townKey: string
+  personId: string | null
+  personName: string
+}
+
+/** Freezes a checked drawing as the next version; null when the flow is gone or another version came between. */
+export async function freeze(
+  { flows, audit, live, now, onPublished }: PublishingDeps,
+  { townKey, personId, personName }: Publisher,
+  { flow, rev, ...publication }: Omit<Publication, 'subflows'> & { rev?: number },
+): Promise<StoredVersion | null> {
+  const published = (await flows.publishedFlows(townKey)).map(version => version.flow)
+  if (!(await flows.keepForEver(townKey, flow.id, rev))) return null
+  const frozen = { ...publication, flow, subflows: subflowsOf(flow, published) }
+  const version = await flows.freeze(townKey, frozen, { by: personName, at: now() })
+  if (!version) return null
+  const object = `${flow.id}:${version.version}`
+  await audit.append({ town: townKey, personId, action: 'flow.publish', object, at: now() })
+  onPublished(townKey, flow.id)
+  const current = await flows.revision(townKey, flow.id)
+  live.flowChanged(townKey, { flowId: flow.id, rev: rev ?? current ?? 0, by: personName })
+  return version
+}
+
 /** Freezes the draft of revision `rev` as the next version. Refuses it while the checker finds errors. */
 export async function publish(
   deps: PublishingDeps,
-  { townKey, personId, personName }: { townKey: string; personId: string | null; personName: string },
+  publisher: Publisher,
   flowId: string,
-  { rev, note }: { rev: number; note: string },
+  { rev, note, people = [] }: { rev: number; note: string; people?: PeopleMove[] },
 ): Promise<StoredVersion> {
-  const { flows, audit, live, now, onPublished } = deps
-  const draft = await draftOr404(deps, townKey, flowId)
+  const draft = await draftOr404(deps, publisher.townKey, flowId)
   if (draft.rev !== rev) throw new AppError('stale', 'publish', { current: draft })
-  const problems = await problemsOf(deps, townKey, draft.flow)
-  if (problems.some(({ severity }) => severity === 'error')) throw new AppError('problems', 'publish', { problems })
-  const failing = (await deps.failingTests?.(townKey, draft.flow)) ?? []
-  if (failing.length > 0) throw new AppError('tests', 'publish', { tests: failing })
-
-  const published = (await flows.publishedFlows(townKey)).map(version => version.flow)
-  const subflows = subflowsOf(draft.flow, published)
-  const version = await flows.publish(townKey, draft, subflows, note, { by: personName, at: now() })
-  if (!version) throw new AppError('stale', 'publish', { current: await draftOr404(deps, townKey, flowId) })
-  await audit.append({
-    town: townKey,
-    personId,
-    action: 'flow.publish',
-    object: `${flowId}:${version.version}`,
-    at: now(),
-  })
-  onPublished(townKey, flowId)
-  live.flowChanged(townKey, { flowId, rev, by: personName })
-  return version
+  await checkDrawing(deps, publisher.townKey, draft.flow)
+  const version = await freeze(deps, publisher, { id: randomUUID(), flow: draft.flow, rev, note, people })
+  if (version) return version
+  throw new AppError('stale', 'publish', { current: await draftOr404(deps, publisher.townKey, flowId) })
 }

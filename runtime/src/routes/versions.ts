@@ -9,10 +9,19 @@ import { draftOr404, problemsOf, publish } from './publishing.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
-const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
+export const MAX_PEOPLE_BYTES = 256 * 1024 // a thousand steps and what becomes of who waits there
+export const versionNumber = z.coerce.number().int().min(1).max(1_000_000)
 
 export function versionRoutes(deps: FlowRouteDeps): Route[] {
-  const { flows, statistics, audit, live, locks, now } = deps
+  const { flows, inside, audit, live, locks, now } = deps
+
+  /** How many people are in each version. */
+  async function insideVersions(townKey: string, flowId: string): Promise<ReadonlyMap<number, number>> {
+    const counts = new Map<number, number>()
+    for (const { version, people } of await inside.count(townKey, flowId, await flows.subflowIds(townKey, flowId)))
+      counts.set(version, (counts.get(version) ?? 0) + people)
+    return counts
+  }
 
   async function versionOr404(townKey: string, flowId: string, version: number) {
     const stored = await flows.version(townKey, flowId, version)
@@ -41,6 +50,7 @@ export function versionRoutes(deps: FlowRouteDeps): Route[] {
       roles: FLOW_ROLES,
       params: { id },
       body: publishFlow,
+      maxJsonBytes: MAX_PEOPLE_BYTES,
       answer: versionSummary,
       async run(scope, { params, body, request }) {
         await locks.check(scope.townKey, params.id, callerOf(scope, request))
@@ -56,9 +66,9 @@ export function versionRoutes(deps: FlowRouteDeps): Route[] {
       answer: z.array(versionSummary),
       async run({ townKey }, { params }) {
         await draftOr404(deps, townKey, params.id)
-        const inside = await statistics.insideVersions(townKey, params.id)
+        const people = await insideVersions(townKey, params.id)
         const versions = await flows.versions(townKey, params.id)
-        return versions.map(version => ({ ...version, inside: inside.get(version.version) ?? 0 }))
+        return versions.map(version => ({ ...version, inside: people.get(version.version) ?? 0 }))
       },
     }),
     townRoute({
@@ -70,8 +80,8 @@ export function versionRoutes(deps: FlowRouteDeps): Route[] {
       answer: z.strictObject({ version: versionSummary, flow }),
       async run({ townKey }, { params }) {
         const stored = await versionOr404(townKey, params.id, params.version)
-        const inside = (await statistics.insideVersions(townKey, params.id)).get(params.version) ?? 0
-        return { version: { ...toVersionSummary(stored), inside }, flow: stored.flow }
+        const people = (await insideVersions(townKey, params.id)).get(params.version) ?? 0
+        return { version: { ...toVersionSummary(stored), inside: people }, flow: stored.flow }
       },
     }),
     townRoute({

@@ -1,4 +1,4 @@
-import type { Flow } from '@pregoner/shared'
+import type { Flow, PeopleMove } from '@pregoner/shared'
 import { Schema } from 'mongoose'
 
 /** A draft as it is stored; `drawing` is the fingerprint of `flow`. */
@@ -15,6 +15,17 @@ export interface DraftRow {
   changedBy: string
 }
 
+/** People to be taken out of older versions; worked off conversation by conversation, also after a crash. */
+export interface MovingRow {
+  id: string
+  /** The version they go to; null when the flow was withdrawn. */
+  to: number | null
+  /** What becomes of whom; null tells everybody that the flow is withdrawn. */
+  people: PeopleMove[] | null
+  /** The last conversation that was told. */
+  after: string | null
+}
+
 /** A published version as it is stored; `hash` covers the flow and its sub-flows, `drawing` the flow alone. */
 export interface VersionRow {
   _id: string
@@ -28,6 +39,11 @@ export interface VersionRow {
   note: string
   by: string
   at: Date
+  /** One publication makes one version, however often it is tried. */
+  publication: string
+  withdrawnAt: Date | null
+  withdrawnBy: string | null
+  moving: MovingRow[]
 }
 
 export const draftSchema = new Schema<DraftRow>(
@@ -59,7 +75,13 @@ export const versionSchema = new Schema<VersionRow>(
     note: String,
     by: String,
     at: Date,
+    publication: String,
+    withdrawnAt: Date,
+    withdrawnBy: String,
+    moving: Schema.Types.Mixed,
   },
   { collection: 'flow_versions', strict: 'throw', versionKey: false, minimize: false },
 )
 versionSchema.index({ town: 1, flowId: 1, version: -1 }, { unique: true })
+versionSchema.index({ publication: 1 }, { unique: true, sparse: true })
+versionSchema.index({ 'moving.id': 1 }, { sparse: true })

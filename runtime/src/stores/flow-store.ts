@@ -1,45 +1,22 @@
-import type { Flow, FlowDraft, FlowSummary, FlowVersion, VersionSummary } from '@pregoner/shared'
+import { randomUUID } from 'node:crypto'
+import type { Flow, FlowDraft, FlowSummary, PeopleMove } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
-import { trusted } from 'mongoose'
 import { fingerprint } from './canonical-json.ts'
 import { isDuplicate } from './duplicate.ts'
-import type { DraftRow, VersionRow } from './flow-rows.ts'
-import { draftSchema, versionSchema } from './flow-rows.ts'
+import type { DraftRow } from './flow-rows.ts'
+import { draftSchema } from './flow-rows.ts'
+import type { Author, StoredVersion } from './flow-versions.ts'
+import { createFlowVersions } from './flow-versions.ts'
 
-/** Who did it, and when. */
-export interface Author {
-  by: string
-  at: Date
-}
-
-/** A published version with its story. */
-export interface StoredVersion extends FlowVersion {
-  hash: string
-  drawing: string
-  note: string
-  by: string
-  at: Date
-}
+export { type Author, type Moving, type StoredVersion, toVersionSummary } from './flow-versions.ts'
 
 export type FlowStore = ReturnType<typeof createFlowStore>
 
 const draftId = (townKey: string, flowId: string) => `${townKey}:${flowId}`
-const versionId = (townKey: string, flowId: string, version: number) => `${townKey}:${flowId}:${version}`
-
-type Story = Pick<StoredVersion, 'version' | 'hash' | 'note' | 'by' | 'at'>
-
-/** Without the number of people inside, which only the conversations know. */
-export const toVersionSummary = ({ version, hash, note, by, at }: Story): Omit<VersionSummary, 'inside'> => ({
-  version,
-  hash,
-  note,
-  by,
-  at: at.toISOString(),
-})
 
 export function createFlowStore(connection: Connection) {
   const Drafts = connection.model<DraftRow>('FlowDraft', draftSchema)
-  const Versions = connection.model<VersionRow>('FlowVersion', versionSchema)
+  const versions = createFlowVersions(connection)
 
   const toDraft = (row: DraftRow, publishedVersion: number | null): FlowDraft => ({
     flow: row.flow,
@@ -49,36 +26,27 @@ export function createFlowStore(connection: Connection) {
     changedBy: row.changedBy,
   })
 
-  const toVersion = ({ _id: _, town: __, ...row }: VersionRow): StoredVersion => row
-
-  async function newestVersion(townKey: string, flowId: string): Promise<number> {
-    const row = await Versions.findOne({ town: townKey, flowId }, { version: 1 }).sort({ version: -1 }).lean()
-    return row?.version ?? 0
-  }
-
-  async function newestVersions(townKey: string): Promise<{ _id: string; version: number }[]> {
-    return Versions.aggregate([
-      { $match: { town: townKey } },
-      { $group: { _id: '$flowId', version: { $max: '$version' } } },
-    ])
-  }
-
-  async function published(townKey: string): Promise<StoredVersion[]> {
-    const newest = await newestVersions(townKey)
-    const ids = newest.map(({ _id, version }) => versionId(townKey, _id, version))
-    const rows = await Versions.find({ _id: trusted({ $in: ids }) })
-      .sort({ flowId: 1 })
-      .lean()
-    return rows.map(toVersion)
+  /** The version of a flow that answers now. */
+  async function answering(townKey: string, flowId: string): Promise<number | null> {
+    const newest = await versions.newest(townKey, flowId)
+    return newest && !newest.isWithdrawn ? newest.version : null
   }
 
   async function draft(townKey: string, flowId: string): Promise<FlowDraft | null> {
     const row = await Drafts.findById(draftId(townKey, flowId)).lean()
-    return row && toDraft(row, (await newestVersion(townKey, flowId)) || null)
+    return row && toDraft(row, await answering(townKey, flowId))
+  }
+
+  /** Keeps the draft from being deleted, because a version is made of it; false when it is gone, or not of `rev`. */
+  async function keepForEver(townKey: string, flowId: string, rev?: number): Promise<boolean> {
+    const filter = { _id: draftId(townKey, flowId), ...(rev === undefined ? {} : { rev }) }
+    const { matchedCount } = await Drafts.updateOne(filter, { $set: { isPublished: true } })
+    return matchedCount > 0
   }
 
   return {
     draft,
+    keepForEver,
 
     /** The draft's revision without its drawing; null when there is no such draft. */
     async revision(townKey: string, flowId: string): Promise<number | null> {
@@ -86,12 +54,13 @@ export function createFlowStore(connection: Connection) {
       return row?.rev ?? null
     },
 
-    /** Without the number of people inside and who edits it, which other stores know. */
-    async list(townKey: string): Promise<Omit<FlowSummary, 'inside' | 'editedBy'>[]> {
+    /** Without the number of people inside, who edits it and what is scheduled, which other stores know. */
+    async list(townKey: string): Promise<Omit<FlowSummary, 'inside' | 'editedBy' | 'scheduled'>[]> {
       const rows = await Drafts.find({ town: townKey }).sort({ flowId: 1 }).lean()
-      const versions = new Map((await published(townKey)).map(version => [version.flowId, version]))
+      const newest = new Map((await versions.newestOfAll(townKey)).map(version => [version.flowId, version]))
       return rows.map(row => {
-        const version = versions.get(row.flowId)
+        const version = newest.get(row.flowId)
+        const isAnswering = version !== undefined && version.withdrawnAt === null
         return {
           id: row.flowId,
           name: row.flow.name,
@@ -100,8 +69,10 @@ export function createFlowStore(connection: Connection) {
           nodes: row.flow.nodes.length,
           changedAt: row.changedAt.toISOString(),
           changedBy: row.changedBy,
-          publishedVersion: version?.version ?? null,
-          publishedAt: version?.at.toISOString() ?? null,
+          publishedVersion: isAnswering ? version.version : null,
+          publishedAt: isAnswering ? version.at.toISOString() : null,
+          newestVersion: version?.version ?? null,
+          withdrawnAt: version?.withdrawnAt?.toISOString() ?? null,
           isChanged: version?.drawing !== row.drawing,
         }
       })
@@ -127,7 +98,7 @@ export function createFlowStore(connection: Connection) {
         { $set: { flow, drawing: fingerprint(flow), changedAt: at, changedBy: by }, $inc: { rev: 1 } },
         { returnDocument: 'after' },
       ).lean()
-      return row && toDraft(row, (await newestVersion(townKey, flow.id)) || null)
+      return row && toDraft(row, await answering(townKey, flow.id))
     },
 
     /** Deletes a draft that was never published; tells whether it did. */
@@ -143,41 +114,12 @@ export function createFlowStore(connection: Connection) {
       subflows: Flow[],
       note: string,
       author: Author,
+      people: PeopleMove[] = [],
     ): Promise<StoredVersion | null> {
-      const mark = await Drafts.updateOne({ _id: draftId(townKey, flow.id), rev }, { $set: { isPublished: true } })
-      if (mark.matchedCount === 0) return null
-      const version = (await newestVersion(townKey, flow.id)) + 1
-      const stored: StoredVersion = {
-        flowId: flow.id,
-        version,
-        flow,
-        subflows,
-        hash: fingerprint({ flow, subflows }),
-        drawing: fingerprint(flow),
-        note,
-        ...author,
-      }
-      try {
-        await Versions.create([{ _id: versionId(townKey, flow.id, version), town: townKey, ...stored }])
-        return stored
-      } catch (error) {
-        if (isDuplicate(error)) return null
-        throw error
-      }
+      const publication = { id: randomUUID(), flow, subflows, note, people }
+      return (await keepForEver(townKey, flow.id, rev)) ? versions.freeze(townKey, publication, author) : null
     },
 
-    /** The newest version of every published flow: what citizens meet now. */
-    publishedFlows: published,
-
-    async version(townKey: string, flowId: string, version: number): Promise<StoredVersion | null> {
-      const row = await Versions.findById(versionId(townKey, flowId, version)).lean()
-      return row && toVersion(row)
-    },
-
-    /** Every version of a flow, newest first, without the drawings. */
-    async versions(townKey: string, flowId: string): Promise<Omit<VersionSummary, 'inside'>[]> {
-      const rows = await Versions.find({ town: townKey, flowId }, { flow: 0, subflows: 0 }).sort({ version: -1 }).lean()
-      return rows.map(toVersionSummary)
-    },
+    ...versions,
   }
 }

@@ -6,6 +6,7 @@ import { inboxIndexes } from './inbox-store.ts'
 import { mediaFetchIndexes } from './media-fetch-store.ts'
 import { messageIndexes } from './message-store.ts'
 import { noticeIndexes } from './notice-store.ts'
+import { scheduleIndexes } from './schedule-store.ts'
 import { sendIndexes } from './send-store.ts'
 import { serviceCallIndexes } from './service-call-store.ts'
 import { subscriptionIndexes } from './subscription-store.ts'
@@ -18,6 +19,7 @@ const byCollection: Record<string, readonly Index[]> = {
   sends: sendIndexes,
   messages: messageIndexes,
   events: eventIndexes,
+  flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,
   subscriptions: subscriptionIndexes,
   notices: noticeIndexes,

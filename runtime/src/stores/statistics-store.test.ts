@@ -134,12 +134,6 @@ test('a town without events has zeros and no median', async () => {
   expect(empty.series).toHaveLength(30)
 })
 
-test('people inside are counted per flow and version', async () => {
+test('people inside are counted per flow', async () => {
   expect(await statistics.insideFlows('vila')).toEqual(new Map([['main', 2]]))
-  expect(await statistics.insideVersions('vila', 'main')).toEqual(
-    new Map([
-      [1, 1],
-      [2, 1],
-    ]),
-  )
 })

@@ -53,15 +53,6 @@ export function createStatisticsStore(connection: Connection, towns: TownStore) 
       return new Map(found.map(row => [row._id, row.count]))
     },
 
-    /** How many people are in each version of a flow now. */
-    async insideVersions(townKey: string, flowId: string): Promise<Map<number, number>> {
-      const found = await rows<Counted<number>>('conversations', [
-        { $match: { town: townKey, 'at.flowId': flowId } },
-        { $group: { _id: '$at.version', count } },
-      ])
-      return new Map(found.map(row => [row._id, row.count]))
-    },
-
     async townStatistics(townKey: string, period: Period, now: Date): Promise<TownStatistics> {
       const span = await periodIn(townKey, period, now)
       const slot = (field: string) => ({

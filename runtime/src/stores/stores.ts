@@ -13,6 +13,7 @@ import { createGivenAnswerStore } from './given-answer-store.ts'
 import { createIdentityStore } from './identity-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createIncidentStore } from './incident-store.ts'
+import { createInsideStore } from './inside-store.ts'
 import { createInstallationStore } from './installation-store.ts'
 import { createLockStore } from './lock-store.ts'
 import { createMediaFetchStore } from './media-fetch-store.ts'
@@ -20,6 +21,7 @@ import { createMediaStore } from './media-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPrivacyStore } from './privacy-store.ts'
+import { createScheduleStore } from './schedule-store.ts'
 import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
@@ -39,6 +41,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),
     flowLocks: createLockStore(connection),
+    schedules: createScheduleStore(connection),
     people: createAccountStore(connection),
     incidents: createIncidentStore(connection, now),
     media: createMediaStore(connection, now),
@@ -49,6 +52,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     givenAnswers: createGivenAnswerStore(connection),
     inbox: createInboxStore(connection),
     conversations: createConversationStore(connection),
+    inside: createInsideStore(connection, now),
     identities: createIdentityStore(connection),
     sends: createSendStore(connection),
     messages: createMessageStore(connection),
