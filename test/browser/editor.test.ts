@@ -112,34 +112,6 @@ describe('the editor', () => {
     await soon(inOrder).toBe(false)
   })
 
-  test('two officers at once: a stale save asks and overwrites nothing', async () => {
-    const one = await open('dues')
-    const other = await open('dues')
-    await other.context.setOffline(true)
-    await rewrite(other.page, other.hands, 'Bona nit de l’altra')
-    await rewrite(one.page, one.hands, 'Bon vespre de l’una')
-    await one.hands.saved()
-    await other.context.setOffline(false)
-    const dialog = other.page.getByRole('dialog')
-    await dialog.getByText('Algú altre ha canviat aquest flux').waitFor()
-    await stage.shoot(other.page, 'editor-stale')
-    expect(greetingIn(await stored('dues'))).toMatchObject({ ca: 'Bon vespre de l’una' })
-
-    await dialog.getByRole('button', { name: 'Deseu els vostres en una còpia' }).click()
-    await other.page.waitForURL(url => url.pathname !== pathOf('dues'))
-    await other.hands.step('Missatge: Bona nit de l’altra').waitFor()
-    const copied = other.page.url().split('/').at(-1) ?? ''
-    expect(greetingIn(await stored(copied))).toMatchObject({ ca: 'Bona nit de l’altra' })
-    expect(greetingIn(await stored('dues'))).toMatchObject({ ca: 'Bon vespre de l’una' })
-  })
-
-  test('another officer’s change shows up by itself where nothing is unsaved', async () => {
-    const one = await open('alhora')
-    const other = await open('alhora')
-    await rewrite(one.page, one.hands, 'Bon vespre')
-    await other.hands.step('Missatge: Bon vespre').waitFor()
-  })
-
   test('what was typed a moment before a reload is still there and gets saved', async () => {
     const { page, hands } = await open('recarrega')
     await hands.step('Missatge: ').click()

@@ -1,9 +1,10 @@
-import { CircleHelp, CircleX, PencilLine, Plus, Search } from 'lucide-react'
+import { CircleHelp, CircleX, PencilLine, Plus, Search, UserRound } from 'lucide-react'
 import { useEditorState } from '../editor/context.tsx'
 import { type FlagKind, flagsAt } from '../editor/flags.ts'
 import badges from './badges.module.css'
 
 const icons: Record<FlagKind, typeof Plus> = {
+  present: UserRound,
   added: Plus,
   changed: PencilLine,
   failed: CircleX,

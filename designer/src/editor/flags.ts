@@ -1,5 +1,5 @@
 /** What a flag says of a step: it differs from another version, a test went wrong there, a search found it, it lacks something. */
-export type FlagKind = 'added' | 'changed' | 'failed' | 'found' | 'lacking'
+export type FlagKind = 'present' | 'added' | 'changed' | 'failed' | 'found' | 'lacking'
 
 export interface Flag {
   readonly kind: FlagKind
@@ -8,7 +8,7 @@ export interface Flag {
 }
 
 /** Who sets flags; each replaces only its own. */
-export type FlagSource = 'difference' | 'tests' | 'search' | 'paste'
+export type FlagSource = 'presence' | 'difference' | 'tests' | 'search' | 'paste'
 
 export type Flags = ReadonlyMap<FlagSource, ReadonlyMap<string, readonly Flag[]>>
 

@@ -5,7 +5,7 @@ import { createSaver, type SaveOutcome, type SaveState } from './saver.ts'
 const drawing = (name: string): Flow => emptyFlow('complaints', name, ['ca'])
 
 /** A saver over a runtime that answers what the test says, with a clock the test moves. */
-const setUp = (answers: SaveOutcome[] = []) => {
+const setUp = (answers: SaveOutcome[] = [], hasRoom = true) => {
   const sent: { name: string; rev: number }[] = []
   const states: SaveState[] = []
   let kept: { flow: Flow; rev: number } | null = null
@@ -20,8 +20,10 @@ const setUp = (answers: SaveOutcome[] = []) => {
       },
       kept: {
         write: (flow, onRev) => {
-          kept = { flow, rev: onRev }
+          if (hasRoom) kept = { flow, rev: onRev }
+          return hasRoom
         },
+        leave: () => hasRoom,
         clear: () => {
           kept = null
         },
@@ -84,11 +86,52 @@ describe('the saver', () => {
     saver.changed(drawing('a'))
     expect(await saver.flush()).toBe(false)
     expect(kept()).toMatchObject({ flow: { name: 'a' }, rev: 1 })
-    expect(states.at(-1)).toEqual({ kind: 'offline' })
+    expect(states.at(-1)).toEqual({ kind: 'offline', isKept: true })
     expect(waiting()).toBe(1)
     await passTime()
     expect(kept()).toBeNull()
     expect(states.at(-1)).toEqual({ kind: 'saved' })
+  })
+
+  test('keeps what is drawn without a connection, too, a little after it', async () => {
+    const { saver, passTime, kept, sent } = setUp(Array(3).fill({ kind: 'unreachable' }))
+    saver.changed(drawing('a'))
+    await saver.flush()
+    saver.changed(drawing('b'))
+    await passTime()
+    expect(kept()).toMatchObject({ flow: { name: 'b' } })
+    await passTime()
+    expect(sent.at(-1)).toEqual({ name: 'b', rev: 1 })
+    expect(kept()).toBeNull()
+  })
+
+  test('says so when the browser has no room for unsaved work', async () => {
+    const { saver, states } = setUp([{ kind: 'unreachable' }], false)
+    saver.changed(drawing('a'))
+    await saver.flush()
+    expect(states.at(-1)).toEqual({ kind: 'offline', isKept: false })
+    expect(saver.keepUnsaved()).toBe(false)
+  })
+
+  test('waits, keeping the work, while somebody else edits, and saves once it may', async () => {
+    const { saver, sent, states, kept, waiting, passTime } = setUp([{ kind: 'locked', holder: 'Núria' }])
+    saver.changed(drawing('mine'))
+    expect(await saver.flush()).toBe(false)
+    expect(states.at(-1)).toEqual({ kind: 'locked', holder: 'Núria' })
+    expect([waiting(), kept()?.flow.name]).toEqual([0, 'mine'])
+    saver.changed(drawing('mine, too'))
+    expect([waiting(), kept()?.flow.name]).toEqual([0, 'mine, too'])
+    await passTime()
+    expect(sent.map(({ name }) => name)).toEqual(['mine', 'mine, too'])
+    expect(kept()).toBeNull()
+  })
+
+  test('work that a closed tab has left is saved on the rev it was made on', async () => {
+    const { saver, sent, states } = setUp([{ kind: 'stale', current: theirs }])
+    saver.takeUp(drawing('left'), 0)
+    expect(await saver.flush()).toBe(false)
+    expect(sent).toEqual([{ name: 'left', rev: 0 }])
+    expect(states.at(-1)).toEqual({ kind: 'stale', current: theirs })
   })
 
   test('never writes over another person by itself', async () => {

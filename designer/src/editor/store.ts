@@ -31,8 +31,10 @@ export interface EditorState {
   /** The language the cards show. */
   readonly language: Language
   readonly litPath: readonly LitPassage[]
-  /** Drawings of published versions can be looked at but not changed. */
+  /** Published versions, and flows that somebody else edits, can be looked at but not changed. */
   readonly isReadOnly: boolean
+  /** Why, in the officer's words; empty when there is nothing to say. */
+  readonly whyReadOnly: string
   readonly choosing: ChoosingExit | null
   /** The node to bring into view and to focus, or the field of its form; `count` tells two wishes for the same apart. */
   readonly goingTo: { readonly node: string; readonly field: string | null; readonly count: number } | null
@@ -52,6 +54,8 @@ export interface EditorState {
   drag(positions: ReadonlyMap<string, Position>): void
   /** Puts another drawing in place, without history: another person's draft, or the kept one. */
   replace(flow: Flow): void
+  /** Whether the drawing may be changed from now on, and why not. */
+  setReadOnly(isReadOnly: boolean, why?: string): void
   setLanguage(language: Language): void
   setLitPath(path: readonly LitPassage[]): void
   choose(choosing: ChoosingExit | null): void
@@ -83,7 +87,8 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
   createStore<EditorState>()((set, get) => {
     let measured: ReadonlyMap<string, Size> = new Map()
     const travel = (way: typeof undo): CommandName | null => {
-      const { history, selection } = get()
+      const { history, selection, isReadOnly: isFixed } = get()
+      if (isFixed) return null
       const name = (way === undo ? history.past : history.future).at(-1)?.name
       const moved = way(history)
       if (!moved || !name) return null
@@ -100,6 +105,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       language: language ?? flow.defaultLanguage,
       litPath: [],
       isReadOnly,
+      whyReadOnly: '',
       choosing: null,
       goingTo: null,
       lookingAt: { x: 0, y: 0 },
@@ -109,8 +115,8 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       announcement: { text: '', count: 0 },
 
       run(name, edit, key) {
-        const { flow: before, history, selection, isReadOnly: isFixed } = get()
-        if (isFixed) return
+        const { flow: before, history, selection, isReadOnly: isFixed, whyReadOnly, announce } = get()
+        if (isFixed) return announce(whyReadOnly)
         const after = edit(before)
         if (after === before) return set({ dragged: nowhere })
         set({
@@ -125,12 +131,15 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       select: selection => set({ selection }),
       drag: dragged => set({ dragged }),
       replace: drawing =>
-        set(({ selection }) => ({
+        set(({ selection, language: shown }) => ({
           flow: drawing,
+          language: drawing.languages.includes(shown) ? shown : drawing.defaultLanguage,
           history: noHistory,
           selection: stillThere(drawing, selection),
           dragged: nowhere,
         })),
+      setReadOnly: (isFixed, why = '') =>
+        set({ isReadOnly: isFixed, whyReadOnly: why, dragged: nowhere, ...(isFixed && { choosing: null }) }),
       setLanguage: chosen => set({ language: chosen }),
       setLitPath: litPath => set({ litPath }),
       choose: choosing => set({ choosing }),

@@ -10,6 +10,7 @@ import { StepChooser } from '../canvas/step-chooser.tsx'
 import { useCheck } from '../check/use-check.ts'
 import { Clipboard } from '../clipboard/clipboard.tsx'
 import { EditorProvider } from '../editor/context.tsx'
+import { Editable } from '../editor/editable.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { PageLoading } from '../frame/states.tsx'
@@ -17,6 +18,7 @@ import { KeyMap } from '../guide/key-map.tsx'
 import { Tour } from '../guide/tour.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
+import { Banner } from '../presence/banner.tsx'
 import { useSimulating } from '../simulator/use-simulating.ts'
 import { FillingPanel } from '../templates/filling-panel.tsx'
 import { TestsRunner } from '../tests/tests-runner.tsx'
@@ -47,9 +49,7 @@ export type Opened = 'publish' | 'history' | 'settings' | null
 /** The desk an officer draws at: bar, palette, drawing or outline, inspector, simulator. */
 export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) {
   const t = useWords(editingWords)
-  const { editor, saver, saveState, hasResumed } = useDraft(town.key, draft, by =>
-    notifications.show({ message: t('taken', { by }) }),
-  )
+  const { editor, saver, saveState, together, hasResumed } = useDraft(town.key, draft)
   const flow = useStore(editor, state => state.flow)
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
   const [chosenView, setView] = useState<FlowView | null>(null)
@@ -85,6 +85,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
           <div className={styles.desk}>
             <TopBar
               saveState={saveState}
+              together={together}
               published={published}
               view={view}
               onView={setView}
@@ -94,10 +95,13 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               onSimulate={isOn => (isOn ? simulating.simulate(null) : simulating.close())}
               onOpen={setOpened}
             />
+            <Banner together={together} saver={saver} />
             <div className={styles.work}>
               {!isNarrow && view === 'canvas' && (
                 <div className={styles.palette}>
-                  <Palette />
+                  <Editable>
+                    <Palette />
+                  </Editable>
                 </div>
               )}
               <div className={styles.drawing} data-view={view}>
@@ -133,7 +137,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
           <StepChooser />
           <KeyMap />
           <Announcements />
-          <StaleDialog town={town} saver={saver} saveState={saveState} />
+          <StaleDialog town={town} saver={saver} together={together} />
           <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
           {opened === 'publish' && (
             <PublishDialog town={town} saver={saver} published={published} onClose={() => setOpened(null)} />

@@ -9,7 +9,14 @@ import type { Published } from './use-published.ts'
 import { editingWords } from './words/editing.ts'
 
 const MAX_NAME_CHARS = 120
-const icons = { saved: Cloud, saving: LoaderCircle, offline: CloudOff, stale: CloudAlert, refused: CloudAlert }
+const icons = {
+  saved: Cloud,
+  saving: LoaderCircle,
+  offline: CloudOff,
+  stale: CloudAlert,
+  locked: CloudAlert,
+  refused: CloudAlert,
+}
 
 /** The flow's name, to be changed in place, how it stands to what is published, and whether it is saved. */
 export function FlowName({ saveState, published }: { saveState: SaveState; published: Published }) {
@@ -24,7 +31,10 @@ export function FlowName({ saveState, published }: { saveState: SaveState; publi
   const { version, isChanged } = published
   const stateKey = isChanged ? 'draftChanged' : 'draftSame'
   const Icon = icons[saveState.kind]
-  const saved = saveState.kind === 'refused' ? t('refused', { message: saveState.message }) : t(saveState.kind)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const message = saveState.kind === 'refused' ? saveState.message : ''
+  const holder = saveState.kind === 'locked' ? saveState.holder : ''
+  const saved = t(saveState.kind, { message, holder })
 
   return (
     <div className={styles.names}>
@@ -33,6 +43,7 @@ export function FlowName({ saveState, published }: { saveState: SaveState; publi
         className={styles.name}
         aria-label={t('rename')}
         value={typed ?? name}
+        readOnly={isReadOnly}
         maxLength={MAX_NAME_CHARS}
         onChange={event => setTyped(event.currentTarget.value)}
         onBlur={keep}

@@ -11,6 +11,7 @@ import { useTownKey } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
+import { RowEditor } from '../presence/row-editor.tsx'
 import { Dialog } from './dialog.tsx'
 import styles from './flows-page.module.css'
 import { flowsWords } from './words/flows.ts'
@@ -48,6 +49,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
             {t('changedBy', { when: relative(flow.changedAt, new Date()), by: flow.changedBy })}
           </time>
         </span>
+        <RowEditor name={flow.editedBy} />
       </div>
       <State version={version} isChanged={flow.isChanged} />
       <span className={styles.inside} data-some={flow.inside > 0 || undefined}>

@@ -19,6 +19,7 @@ export default function FlowsPage() {
   const flows = useFlows(townKey)
   const [isCreating, setIsCreating] = useState(false)
   useLiveEvent('flow_changed', () => void flows.refetch())
+  useLiveEvent('flow_lock', () => void flows.refetch())
 
   const create = (
     <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>

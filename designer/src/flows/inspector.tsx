@@ -8,6 +8,7 @@ import { changedField } from '../editor/changed-field.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { changeConfig, renameNode } from '../editor/edit-nodes.ts'
 import { isEmptySelection, nothingSelected } from '../editor/edit-selection.ts'
+import { Editable } from '../editor/editable.tsx'
 import { exitsOf } from '../editor/exits.ts'
 import { familyOf, kindOf } from '../editor/labels.ts'
 import { StepHelp } from '../guide/step-help.tsx'
@@ -88,6 +89,7 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
   const t = useWords(editingWords)
   const editor = useEditor()
   const flow = useEditorState(state => state.flow)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
   const body = useRef<HTMLDivElement>(null)
   const view = nodeView(node.type)
   const parsed = nodeDefinition(node.type)?.config.safeParse(node.config)
@@ -111,34 +113,37 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
       </header>
       <div ref={body} className={styles.body} tabIndex={-1}>
         <StepHelp node={node} />
-        <TextInput
-          label={t('stepName')}
-          description={t('stepNameHint')}
-          placeholder={kindOf(node.type)}
-          maxLength={MAX_NAME_CHARS}
-          value={node.name ?? ''}
-          onChange={event => {
-            const name = event.currentTarget.value
-            editor.getState().run('rename', drawing => renameNode(drawing, node.id, name), `name:${node.id}`)
-          }}
-        />
-        <div data-form>
-          {view ? (
-            <view.Form
-              config={parsed?.success ? parsed.data : node.config}
-              onChange={change}
-              languages={languages}
-              town={town}
-              flow={flow}
-              node={node.id}
-            />
-          ) : (
-            <p className={styles.hint}>{t('gone')}</p>
-          )}
-        </div>
+        <Editable>
+          <TextInput
+            label={t('stepName')}
+            description={t('stepNameHint')}
+            placeholder={kindOf(node.type)}
+            maxLength={MAX_NAME_CHARS}
+            value={node.name ?? ''}
+            onChange={event => {
+              const name = event.currentTarget.value
+              editor.getState().run('rename', drawing => renameNode(drawing, node.id, name), `name:${node.id}`)
+            }}
+          />
+          <div data-form>
+            {view ? (
+              <view.Form
+                config={parsed?.success ? parsed.data : node.config}
+                onChange={change}
+                languages={languages}
+                town={town}
+                flow={flow}
+                node={node.id}
+              />
+            ) : (
+              <p className={styles.hint}>{t('gone')}</p>
+            )}
+          </div>
+        </Editable>
         <OpenFlowButton node={node} />
         <Button
           className={styles.remove}
+          disabled={isReadOnly}
           variant="subtle"
           color="red"
           leftSection={<Trash2 size={16} aria-hidden />}

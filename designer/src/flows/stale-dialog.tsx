@@ -1,27 +1,31 @@
 import { Button, Modal, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { TownData } from '@pregoner/shared'
-import { useState } from 'react'
+import { describeChange, difference, type FlowDraft, type TownData } from '@pregoner/shared'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { describeError } from '../api/api-error.ts'
-import { createFlow, flowsKey, saveDraft } from '../api/flows.ts'
+import { createFlow, flowsKey, readDraft, saveDraft } from '../api/flows.ts'
 import { queryClient } from '../api/query-client.ts'
-import { useEditor } from '../editor/context.tsx'
-import type { Saver, SaveState } from '../editor/saver.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import type { Saver } from '../editor/saver.ts'
 import { useFormats } from '../i18n/format.ts'
-import { useWords } from '../i18n/index.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import type { Together } from '../presence/together.ts'
 import styles from './dialogs.module.css'
-import { publishingWords } from './words/publishing.ts'
+import { staleWords } from './words/stale.ts'
+
+const MOST_SHOWN = 40
+const MAX_NAME_CHARS = 120
 
 interface StaleDialogProps {
   town: TownData
   saver: Saver
-  saveState: SaveState
+  together: Together
 }
 
 /** Somebody else has saved meanwhile: what is to become of both works is the officer's choice. */
-export function StaleDialog({ town, saver, saveState }: StaleDialogProps) {
-  const t = useWords(publishingWords)
+export function StaleDialog({ town, saver, together: { saveState, state } }: StaleDialogProps) {
+  const t = useWords(staleWords)
   const { relative } = useFormats()
   const editor = useEditor()
   const navigate = useNavigate()
@@ -29,30 +33,48 @@ export function StaleDialog({ town, saver, saveState }: StaleDialogProps) {
   if (saveState.kind !== 'stale') return null
   const { current } = saveState
   const by = current.changedBy
+  const holder = state.kind === 'theirs' ? state.holder.name : null
 
-  const take = () => {
-    saver.adopt(current)
-    editor.getState().replace(current.flow)
+  /** Puts what is stored now in the place of mine; they may have saved again meanwhile. */
+  const take = async () => {
+    const newest = await readDraft(town.key, current.flow.id).catch(() => current)
+    saver.adopt(newest)
+    editor.getState().replace(newest.flow)
   }
   const copy = async () => {
     const mine = editor.getState().flow
+    const name = t('copyOf', { name: mine.name }).slice(0, MAX_NAME_CHARS)
+    const created = await createFlow(town.key, name, mine.languages)
+    await saveDraft(town.key, { ...mine, id: created.flow.id, name }, created.rev)
+    await take()
+    await queryClient.invalidateQueries({ queryKey: flowsKey(town.key) })
+    void navigate(`/t/${town.key}/flows/${created.flow.id}`)
+  }
+  const decideLater = async () => {
+    if (saver.leave()) await take()
+    else notifications.show({ color: 'red', message: t('noRoom') })
+  }
+  const choose = async (what: () => Promise<unknown>) => {
     setIsBusy(true)
     try {
-      const name = t('copyOf', { name: mine.name }).slice(0, 120)
-      const created = await createFlow(town.key, name, mine.languages)
-      await saveDraft(town.key, { ...mine, id: created.flow.id, name }, created.rev)
-      take()
-      await queryClient.invalidateQueries({ queryKey: flowsKey(town.key) })
-      void navigate(`/t/${town.key}/flows/${created.flow.id}`)
+      await what()
     } catch (error) {
       notifications.show({ color: 'red', message: describeError(error) })
     }
     setIsBusy(false)
   }
+
+  const later = { label: t('decideLater'), hint: t('decideLaterHint'), what: decideLater, isPossible: true }
   const choices = [
-    { label: t('takeTheirs'), hint: t('takeTheirsHint'), choose: take },
-    { label: t('keepCopy'), hint: t('keepCopyHint', { by }), choose: () => void copy() },
-    { label: t('overwrite'), hint: t('overwriteHint', { by }), choose: () => void saver.overwrite() },
+    { label: t('keepCopy'), hint: t('keepCopyHint', { by }), what: copy, isPossible: true },
+    { label: t('takeTheirs'), hint: t('takeTheirsHint'), what: take, isPossible: true },
+    {
+      label: t('overwrite'),
+      hint: holder === null ? t('overwriteHint', { by }) : t('overwriteLocked', { holder }),
+      what: saver.overwrite,
+      isPossible: holder === null,
+    },
+    ...(holder === null ? [] : [later]),
   ]
   return (
     <Modal
@@ -61,16 +83,18 @@ export function StaleDialog({ town, saver, saveState }: StaleDialogProps) {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title={t('staleTitle')}
+      title={t('title')}
+      size="lg"
     >
       <Stack>
         {/* Not on a button: whoever is typing would choose with the next Enter. */}
         <p data-autofocus tabIndex={-1}>
-          {t('staleWords', { by, when: relative(current.changedAt, new Date()) })}
+          {t('words', { by, when: relative(current.changedAt, new Date()) })}
         </p>
-        {choices.map(({ label, hint, choose }) => (
+        <Differences town={town} theirs={current} />
+        {choices.map(({ label, hint, what, isPossible }) => (
           <div key={label} className={styles.choice}>
-            <Button variant="default" fullWidth disabled={isBusy} onClick={choose}>
+            <Button variant="default" fullWidth disabled={isBusy || !isPossible} onClick={() => void choose(what)}>
               {label}
             </Button>
             <p className={styles.hint}>{hint}</p>
@@ -78,5 +102,25 @@ export function StaleDialog({ town, saver, saveState }: StaleDialogProps) {
         ))}
       </Stack>
     </Modal>
+  )
+}
+
+/** What my drawing changes in theirs, in sentences. */
+function Differences({ town, theirs }: { town: TownData; theirs: FlowDraft }) {
+  const t = useWords(staleWords)
+  const [language] = useLanguage()
+  const mine = useEditorState(state => state.flow)
+  const changes = useMemo(() => difference(theirs.flow, mine), [theirs, mine])
+  if (changes.length === 0) return null
+  return (
+    <details className={styles.differences}>
+      <summary>{t('differences', { count: changes.length })}</summary>
+      <ul>
+        {changes.slice(0, MOST_SHOWN).map((change, index) => (
+          <li key={index}>{describeChange(change, town, language)}</li>
+        ))}
+        {changes.length > MOST_SHOWN && <li>{t('more', { count: changes.length - MOST_SHOWN })}</li>}
+      </ul>
+    </details>
   )
 }

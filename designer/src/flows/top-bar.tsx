@@ -6,11 +6,12 @@ import { FindStep } from '../canvas/find-step.tsx'
 import { canvasWords } from '../canvas/words.ts'
 import { doAgain, takeBack } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
-import type { SaveState } from '../editor/saver.ts'
 import { editorWords } from '../editor/words.ts'
 import { GuideItems } from '../guide/guide-items.tsx'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
+import { People } from '../presence/people.tsx'
+import type { Together } from '../presence/together.ts'
 import { TestsChip } from '../tests/tests-chip.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
 import type { Opened } from './flow-desk.tsx'
@@ -23,7 +24,7 @@ import { editingWords } from './words/editing.ts'
 export type FlowView = 'canvas' | 'outline'
 
 interface TopBarProps {
-  saveState: SaveState
+  together: Together
   published: Published
   view: FlowView
   onView(view: FlowView): void
@@ -38,7 +39,7 @@ const ICON = 18
 
 /** Name and state of the flow, undo, what is shown and how, the simulator, publishing. */
 export function TopBar(props: TopBarProps) {
-  const { saveState, published, view, onView, counts, onCounts, isSimulating, onSimulate, onOpen } = props
+  const { together, published, view, onView, counts, onCounts, isSimulating, onSimulate, onOpen } = props
   const t = useWords(editingWords)
   const find = useWords(canvasWords)
   const [isFinding, setIsFinding] = useState(false)
@@ -46,11 +47,13 @@ export function TopBar(props: TopBarProps) {
   const editor = useEditor()
   const languages = useEditorState(state => state.flow.languages)
   const language = useEditorState(state => state.language)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const why = useEditorState(state => state.whyReadOnly)
 
   return (
     <div className={styles.bar}>
       <Breadcrumb />
-      <FlowName saveState={saveState} published={published} />
+      <FlowName saveState={together.saveState} published={published} />
       <UndoButtons />
       <div className={styles.wide}>
         <Tooltip label={find('find')}>
@@ -106,6 +109,7 @@ export function TopBar(props: TopBarProps) {
         />
       </div>
       <span className={styles.spring} />
+      <People together={together} />
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('more')}>
@@ -138,7 +142,14 @@ export function TopBar(props: TopBarProps) {
         <Smartphone size={16} aria-hidden />
         <span className={styles.label}>{t('simulator')}</span>
       </Button>
-      <Button size="sm" aria-label={t('publish')} data-guide="publish" onClick={() => onOpen('publish')}>
+      <Button
+        size="sm"
+        aria-label={t('publish')}
+        data-guide="publish"
+        disabled={isReadOnly}
+        title={why || undefined}
+        onClick={() => onOpen('publish')}
+      >
         <Upload size={16} aria-hidden />
         <span className={styles.label}>{t('publish')}</span>
       </Button>

@@ -1,19 +1,35 @@
-import { type Flow, type FlowDraft, flowDraft } from '@pregoner/shared'
+import { type Flow, type FlowDraft, flowDraft, lockedBy } from '@pregoner/shared'
 import { useEffect, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { flowsKey, readDraft, saveDraft } from '../api/flows.ts'
-import { useLiveEvent } from '../api/live.ts'
 import { queryClient, sessionKey } from '../api/query-client.ts'
+import { thisTab } from '../api/this-tab.ts'
 import { keptDrafts } from '../editor/kept-draft.ts'
 import { createSaver, type SaveOutcome, type Saver, type SaveState } from '../editor/saver.ts'
 import { createEditor, type Editor } from '../editor/store.ts'
+import { livingTabs } from '../presence/living-tabs.ts'
+import type { Together } from '../presence/together.ts'
+import { useLock } from '../presence/use-lock.ts'
+import { usePeople } from '../presence/use-people.ts'
 
 export interface OpenDraft {
   editor: Editor
   saver: Saver
+  /** How this tab stands to others that show the flow. */
+  together: Together
   saveState: SaveState
   /** Whether unsaved work of an earlier visit was taken up again. */
   hasResumed: boolean
+}
+
+/** What became of a save that was refused because somebody else edits: have they saved, too? */
+async function lockedOut(townKey: string, flowId: string, rev: number, holder: string): Promise<SaveOutcome> {
+  try {
+    const current = await readDraft(townKey, flowId)
+    return current.rev > rev ? { kind: 'stale', current } : { kind: 'locked', holder }
+  } catch {
+    return { kind: 'unreachable' }
+  }
 }
 
 const save = async (townKey: string, flow: Flow, rev: number): Promise<SaveOutcome> => {
@@ -25,6 +41,9 @@ const save = async (townKey: string, flow: Flow, rev: number): Promise<SaveOutco
     if (isApiError(error, 'stale')) {
       const current = flowDraft.safeParse(error.current).data ?? (await readDraft(townKey, flow.id))
       return { kind: 'stale', current }
+    }
+    if (isApiError(error, 'locked')) {
+      return lockedOut(townKey, flow.id, rev, lockedBy.safeParse(error.current).data?.holder ?? '')
     }
     if (isApiError(error) && error.status === 401) queryClient.setQueryData(sessionKey, null)
     const isPassing = isApiError(error) && (error.status === 0 || error.status === 429 || error.status >= 500)
@@ -39,54 +58,76 @@ const later = (run: () => void, milliseconds: number) => {
 
 const isSameDrawing = (a: Flow, b: Flow) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Opens a draft for editing: the editor, what saves it, and unsaved work of an earlier visit. */
-export function useDraft(townKey: string, draft: FlowDraft, onTaken: (by: string) => void): OpenDraft {
+/** Opens a draft for editing: the editor, what saves it, who else is there, and unsaved work of an earlier visit. */
+export function useDraft(townKey: string, draft: FlowDraft): OpenDraft {
+  const flowId = draft.flow.id
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' })
-  const [open] = useState(() => {
-    const kept = keptDrafts(localStorage, townKey, draft.flow.id)
-    const unsaved = kept.read()
-    const hasResumed = unsaved !== null && !isSameDrawing(unsaved.flow, draft.flow)
-    const flow = hasResumed ? unsaved.flow : draft.flow
-    const editor = createEditor({ flow, now: Date.now })
-    const saver = createSaver(
-      { save: (drawing, rev) => save(townKey, drawing, rev), kept, onState: setSaveState, later },
-      { flow: draft.flow, rev: hasResumed ? unsaved.rev : draft.rev },
-    )
-    return { editor, saver, hasResumed }
+  const [hasResumed, setHasResumed] = useState(false)
+  const [{ editor, saver, kept }] = useState(() => {
+    const place = { storage: localStorage, townKey, flowId, tab: thisTab(), now: Date.now }
+    const ownKept = keptDrafts(place)
+    return {
+      kept: ownKept,
+      editor: createEditor({ flow: draft.flow, now: Date.now }),
+      saver: createSaver(
+        { save: (drawing, rev) => save(townKey, drawing, rev), kept: ownKept, onState: setSaveState, later },
+        draft,
+      ),
+    }
   })
-  const { editor, saver } = open
+
+  const goOnWith = (flow: Flow, rev: number) => {
+    saver.takeUp(flow, rev)
+    editor.getState().replace(flow)
+    setHasResumed(true)
+  }
+
+  /** What a tab that is closed by now could not save. One at a time: each may need a decision. */
+  const takeUpLeft = async () => {
+    if (saver.isUnsaved() || kept.others().length === 0) return
+    const living = await livingTabs()
+    for (const { tab, draft: left } of kept.others().filter(other => !living.has(other.tab))) {
+      if (saver.isUnsaved()) return
+      const isSaved = isSameDrawing(left.flow, editor.getState().flow)
+      if (!isSaved) goOnWith(left.flow, left.rev)
+      if (isSaved || saver.keepUnsaved()) kept.clearOf(tab)
+    }
+  }
+  const lock = useLock({ townKey, flowId, editor, saver }, () => void takeUpLeft())
+  const people = usePeople(editor, flowId)
+  const { keeper } = lock
+  useEffect(() => {
+    if (saveState.kind === 'stale' || saveState.kind === 'locked') void keeper.hold() // who edits decides what can be done
+  }, [keeper, saveState.kind])
 
   useEffect(() => {
     saver.resume()
-    saver.changed(editor.getState().flow)
+    const own = kept.read()
+    if (own && isSameDrawing(own.flow, draft.flow)) kept.clear()
+    else if (own) goOnWith(own.flow, own.rev)
     const unsubscribe = editor.subscribe((now, before) => {
       if (now.flow !== before.flow) saver.changed(now.flow)
     })
     const retry = () => void saver.flush()
-    const keep = () => saver.keepUnsaved()
+    const keep = () => void saver.keepUnsaved()
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!saver.keepUnsaved()) event.preventDefault()
+    }
     window.addEventListener('online', retry)
     window.addEventListener('pagehide', keep)
+    window.addEventListener('beforeunload', warn)
     document.addEventListener('visibilitychange', keep)
     return () => {
       unsubscribe()
       window.removeEventListener('online', retry)
       window.removeEventListener('pagehide', keep)
+      window.removeEventListener('beforeunload', warn)
       document.removeEventListener('visibilitychange', keep)
       keep()
       void saver.flush()
       saver.pause()
     }
-  }, [editor, saver])
+  }, [editor, saver, kept])
 
-  useLiveEvent('flow_changed', ({ flowId, rev, by }) => {
-    if (flowId !== draft.flow.id || saver.isUnsaved() || rev <= saver.rev()) return
-    void readDraft(townKey, flowId).then(theirs => {
-      if (saver.isUnsaved() || theirs.rev <= saver.rev()) return
-      saver.adopt(theirs)
-      editor.getState().replace(theirs.flow)
-      onTaken(by)
-    })
-  })
-
-  return { ...open, saveState }
+  return { editor, saver, saveState, hasResumed, together: { ...lock, people, saveState } }
 }
