@@ -1,11 +1,9 @@
 import {
   type Flow,
   flow,
-  flowCounts,
   flowDraft,
   flowSummary,
   type Language,
-  type Period,
   type Problem,
   problem,
   versionSummary,
@@ -18,7 +16,6 @@ import { townQueryKey } from './town.ts'
 const path = (town: string, id?: string) => `/towns/${town}/flows${id === undefined ? '' : `/${id}`}`
 
 export const flowsKey = (town: string) => [...townQueryKey(town), 'flows'] as const
-export const countsKey = (town: string, id: string) => [...townQueryKey(town), 'counts', id] as const
 export const versionsKey = (town: string, id: string) => [...townQueryKey(town), 'versions', id] as const
 
 const storedVersion = z.strictObject({ version: versionSummary, flow })
@@ -54,10 +51,3 @@ export const readVersion = (town: string, id: string, version: number) =>
 /** The draft becomes what that version was. */
 export const restoreVersion = (town: string, id: string, version: number, rev: number) =>
   call(flowDraft, `${path(town, id)}/versions/${version}/restore`, { method: 'POST', body: { rev } })
-
-export const useFlowCounts = (town: string, id: string, period: Period, enabled = true) =>
-  useQuery({
-    queryKey: [...countsKey(town, id), period],
-    queryFn: ({ signal }) => call(flowCounts, `${path(town, id)}/counts?period=${period}`, { signal }),
-    enabled,
-  })

@@ -8,6 +8,8 @@ export interface EdgeFacts extends Record<string, unknown> {
   count: number | null
   /** Line width in pixels. */
   width: number
+  /** 0 to 4, for its colour; null while colours are not shown. */
+  heat: number | null
   isLit: boolean
   isReadOnly: boolean
 }
@@ -28,6 +30,7 @@ const isSame = (a: Drawn, b: Drawn) =>
   a.label === b.label &&
   a.count === b.count &&
   a.width === b.width &&
+  a.heat === b.heat &&
   a.isLit === b.isLit &&
   a.isReadOnly === b.isReadOnly
 

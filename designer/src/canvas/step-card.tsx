@@ -1,6 +1,8 @@
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { CircleAlert, CircleHelp, TriangleAlert, Users } from 'lucide-react'
 import { memo } from 'react'
+import { StepNumbers } from '../counts/step-numbers.tsx'
+import { useHeat } from '../counts/use-heat.ts'
 import { useEditorState } from '../editor/context.tsx'
 import { canBeEntered, exitsOf } from '../editor/exits.ts'
 import { cardTitleOf, familyOf, kindOf } from '../editor/labels.ts'
@@ -28,6 +30,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
   const here = useEditorState(state => state.counts.here(id))
   const isLit = useEditorState(state => state.litPath.some(passage => passage.node === id))
   const isStanding = useEditorState(state => state.litPath.at(-1)?.node === id)
+  const heat = useHeat(id)
   const { openMenu, formatNumber } = useCanvas()
   const Icon = nodeView(node.type)?.Icon ?? CircleHelp
   const title = cardTitleOf(node, language)
@@ -41,6 +44,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
       data-lit={isLit || undefined}
       data-standing={isStanding || undefined}
       data-far={isFar || undefined}
+      data-heat={heat}
       style={isFar && height ? { height } : undefined}
       onContextMenu={event => {
         event.preventDefault()
@@ -80,6 +84,7 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
           <ExitRow key={exit.id} node={node} exit={exit.id} isFar={isFar} t={t} />
         ))}
       </ul>
+      {!isFar && <StepNumbers node={id} />}
     </div>
   )
 })

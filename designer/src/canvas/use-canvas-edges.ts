@@ -1,5 +1,6 @@
 import type { EdgeChange } from '@xyflow/react'
 import { useCallback, useMemo, useState } from 'react'
+import { heatOf } from '../counts/counts-index.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { exitsOf } from '../editor/exits.ts'
 import { exitLabel } from '../editor/labels.ts'
@@ -9,6 +10,7 @@ import { type CanvasEdge, createCanvasEdges } from './canvas-edge.ts'
 
 const PLAIN_WIDTH = 1.5
 const WIDEST = 7
+const HEATED = 0.75 // pixels a level of colour adds, so that colour is not alone
 
 /** The drawing's edges for React Flow. Edges from exits a node does not have are the checker's business, not drawn. */
 export function useCanvasEdges() {
@@ -31,13 +33,16 @@ export function useCanvasEdges() {
       if (!from || !byId.has(edge.to) || !exitsOf(from).some(({ id }) => id === edge.exit)) return []
       const count = counts.isShown ? counts.exit(edge.from, edge.exit) : null
       const share = count === null || counts.most === 0 ? 0 : count / counts.most
+      const heat = count === null || counts.look !== 'heat' ? null : heatOf(count, counts.most)
+      const widened = counts.look === 'width' ? Math.sqrt(share) * (WIDEST - PLAIN_WIDTH) : (heat ?? 0) * HEATED
       return [
         {
           edge,
           exit: edge.exit,
           label: exitLabel(from, edge.exit, language),
           count,
-          width: PLAIN_WIDTH + Math.sqrt(share) * (WIDEST - PLAIN_WIDTH),
+          width: PLAIN_WIDTH + widened,
+          heat,
           isSelected: selected.has(edge.id),
           isLit: lit.has(`${edge.from} ${edge.exit}`),
           isReadOnly,

@@ -30,6 +30,7 @@ export const Way = memo(function Way({ id, source, target, data, selected, ...en
       className={styles.way}
       data-dashed={isDashed || undefined}
       data-lit={data?.isLit || undefined}
+      data-heat={data?.heat ?? undefined}
       data-selected={selected || undefined}
       onPointerEnter={() => setIsPointed(true)}
       onPointerLeave={() => setIsPointed(false)}

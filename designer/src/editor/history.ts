@@ -27,6 +27,7 @@ export const commandNames = [
   'languages',
   'restore',
   'fix',
+  'synonym',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 

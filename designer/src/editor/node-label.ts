@@ -1,7 +1,9 @@
 import type { Flow, InterfaceLanguage, Language } from '@pregoner/shared'
+import { countFacts } from '../counts/count-facts.ts'
+import type { CountsIndex } from '../counts/counts-index.ts'
 import { translate } from '../i18n/index.ts'
 import { exitsOf } from './exits.ts'
-import type { CountsIndex, ProblemsIndex } from './facts.ts'
+import type { ProblemsIndex } from './facts.ts'
 import { kindOf, titleOf } from './labels.ts'
 import { editorWords } from './words.ts'
 
@@ -31,6 +33,7 @@ export const nodeFacts = (flow: Flow, { problems, counts }: Omit<Known, 'languag
         errors > 0 && say('nodeErrors', { errors }),
         warnings > 0 && say('nodeWarnings', { warnings }),
         here > 0 && say('nodeHere', { here }),
+        ...countFacts(counts, node.id),
       ]
       return [node.id, parts.filter(Boolean).join(' ')]
     }),

@@ -9,6 +9,7 @@ import { SelectionBar } from '../canvas/selection-bar.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
 import { useCheck } from '../check/use-check.ts'
 import { Clipboard } from '../clipboard/clipboard.tsx'
+import { useCounts } from '../counts/use-counts.ts'
 import { EditorProvider } from '../editor/context.tsx'
 import { Editable } from '../editor/editable.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
@@ -33,7 +34,6 @@ import { ProblemsPanel } from './problems-panel.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { StaleDialog } from './stale-dialog.tsx'
 import { type FlowView, TopBar } from './top-bar.tsx'
-import { type CountsShown, useCounts } from './use-counts.ts'
 import { useDraft } from './use-draft.ts'
 import { usePublished } from './use-published.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -53,7 +53,6 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   const flow = useStore(editor, state => state.flow)
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
   const [chosenView, setView] = useState<FlowView | null>(null)
-  const [counts, setCounts] = useState<CountsShown>('today')
   const [opened, setOpened] = useState<Opened>(null)
   const simulating = useSimulating(editor)
   const published = usePublished(town.key, draft, saveState)
@@ -62,7 +61,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   usePageTitle(flow.name)
   useShortcuts(editor)
   useStepInAddress(editor)
-  useCounts(editor, town.key, flow.id, published.version === null ? 'off' : counts)
+  useCounts(editor, town.key, flow.id, published.version !== null)
   const check = useCheck(editor, town)
   useEffect(() => {
     if (hasResumed) notifications.show({ id: 'resumed', message: t('resumed') })
@@ -84,13 +83,10 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
         <Clipboard town={town}>
           <div className={styles.desk}>
             <TopBar
-              saveState={saveState}
               together={together}
               published={published}
               view={view}
               onView={setView}
-              counts={counts}
-              onCounts={setCounts}
               isSimulating={simulating.isSimulating}
               onSimulate={isOn => (isOn ? simulating.simulate(null) : simulating.close())}
               onOpen={setOpened}

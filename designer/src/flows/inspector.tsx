@@ -3,6 +3,8 @@ import { type FlowNode, flowNode, nodeDefinition, type TownData } from '@pregone
 import { ArrowRight, CircleHelp, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { StepIcon } from '../canvas/step-icon.tsx'
+import { InNumbers } from '../counts/in-numbers.tsx'
+import { NotUnderstoodHere } from '../counts/not-understood-here.tsx'
 import { remove } from '../editor/actions.ts'
 import { changedField } from '../editor/changed-field.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
@@ -141,6 +143,8 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
           </div>
         </Editable>
         <OpenFlowButton node={node} />
+        <NotUnderstoodHere node={node} town={town} />
+        <InNumbers node={node} />
         <Button
           className={styles.remove}
           disabled={isReadOnly}

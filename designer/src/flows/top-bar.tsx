@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
 import { Ellipsis, History, Redo2, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
 import { useState } from 'react'
+import { useTownKey } from '../api/town.ts'
 import { PasteItem } from '../canvas/copy-items.tsx'
 import { FindStep } from '../canvas/find-step.tsx'
 import { canvasWords } from '../canvas/words.ts'
+import { CountsMenu } from '../counts/counts-menu.tsx'
 import { doAgain, takeBack } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { editorWords } from '../editor/words.ts'
@@ -17,7 +19,6 @@ import { Breadcrumb } from './breadcrumb.tsx'
 import type { Opened } from './flow-desk.tsx'
 import { FlowName } from './flow-name.tsx'
 import styles from './top-bar.module.css'
-import type { CountsShown } from './use-counts.ts'
 import type { Published } from './use-published.ts'
 import { editingWords } from './words/editing.ts'
 
@@ -28,8 +29,6 @@ interface TopBarProps {
   published: Published
   view: FlowView
   onView(view: FlowView): void
-  counts: CountsShown
-  onCounts(counts: CountsShown): void
   isSimulating: boolean
   onSimulate(isOn: boolean): void
   onOpen(opened: Opened): void
@@ -39,8 +38,9 @@ const ICON = 18
 
 /** Name and state of the flow, undo, what is shown and how, the simulator, publishing. */
 export function TopBar(props: TopBarProps) {
-  const { together, published, view, onView, counts, onCounts, isSimulating, onSimulate, onOpen } = props
+  const { together, published, view, onView, isSimulating, onSimulate, onOpen } = props
   const t = useWords(editingWords)
+  const townKey = useTownKey()
   const find = useWords(canvasWords)
   const [isFinding, setIsFinding] = useState(false)
   const nameOf = useWords(languageWords)
@@ -93,21 +93,8 @@ export function TopBar(props: TopBarProps) {
             }}
           />
         )}
-        <Select
-          size="xs"
-          w={152}
-          aria-label={t('counts')}
-          value={counts}
-          allowDeselect={false}
-          data={[
-            { value: 'off', label: t('countsOff') },
-            { value: 'today', label: t('countsToday') },
-            { value: '7d', label: t('counts7d') },
-            { value: '30d', label: t('counts30d') },
-          ]}
-          onChange={value => onCounts(value === 'today' || value === '7d' || value === '30d' ? value : 'off')}
-        />
       </div>
+      <CountsMenu townKey={townKey} isPublished={published.version !== null} />
       <span className={styles.spring} />
       <People together={together} />
       <Menu position="bottom-end" shadow="md">

@@ -21,6 +21,8 @@ export function formatsIn(locale: string) {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(Math.round(value))
   return {
     number: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
@@ -29,6 +31,13 @@ export function formatsIn(locale: string) {
     day: (at: string | Date) => day.format(toDate(at)),
     time: (at: string | Date) => time.format(toDate(at)),
     exact: (at: string | Date) => exact.format(toDate(at)),
+    /** "40 sec", "3 min": in the one unit a person would say. */
+    duration(seconds: number) {
+      const ms = seconds * 1_000
+      if (ms < 1.5 * MINUTE) return unit('second', seconds)
+      if (ms < 1.5 * HOUR) return unit('minute', ms / MINUTE)
+      return ms < 1.5 * DAY ? unit('hour', ms / HOUR) : unit('day', ms / DAY)
+    },
     /** "3 min ago", "yesterday"; older than a month it is the date. */
     relative(at: string | Date, now: Date) {
       const elapsed = now.getTime() - toDate(at).getTime()

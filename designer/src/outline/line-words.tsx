@@ -1,4 +1,12 @@
-import { CircleAlert, CircleHelp, CornerDownRight, TriangleAlert, Users } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleHelp,
+  CornerDownRight,
+  DoorOpen,
+  MessageCircleQuestion,
+  TriangleAlert,
+  Users,
+} from 'lucide-react'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { useEditorState } from '../editor/context.tsx'
 import { exitLabel, familyOf, kindOf, titleOf } from '../editor/labels.ts'
@@ -20,6 +28,8 @@ export function StepWords({ row, number, facts, formatNumber }: WordsProps<Outli
   const language = useEditorState(state => state.language)
   const { errors, warnings } = useEditorState(state => state.problems.at(row.node.id))
   const here = useEditorState(state => state.counts.here(row.node.id))
+  const left = useEditorState(({ counts }) => (counts.isShown ? counts.left(row.node.id) : 0))
+  const lost = useEditorState(({ counts }) => (counts.isShown ? counts.notUnderstood(row.node.id) : 0))
   const isLit = useEditorState(state => state.litPath.some(({ node }) => node === row.node.id))
   const kind = kindOf(row.node.type)
   const title = titleOf(row.node, language)
@@ -44,6 +54,16 @@ export function StepWords({ row, number, facts, formatNumber }: WordsProps<Outli
       {here > 0 && (
         <span className={styles.here} aria-hidden>
           <Users size={14} /> {formatNumber(here)}
+        </span>
+      )}
+      {left > 0 && (
+        <span className={styles.left} aria-hidden>
+          <DoorOpen size={14} /> {formatNumber(left)}
+        </span>
+      )}
+      {lost > 0 && (
+        <span className={styles.warning} aria-hidden>
+          <MessageCircleQuestion size={14} /> {formatNumber(lost)}
         </span>
       )}
       <span className="visually-hidden">{facts}</span>

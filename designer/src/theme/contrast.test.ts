@@ -20,6 +20,7 @@ const texts: [string, string][] = [
   ...[...families, ...statuses].flatMap(name =>
     ['surface', 'paper', `${name}-soft`].map((ground): [string, string] => [name, ground]),
   ),
+  ...['heat-1-soft', 'heat-2-soft', 'heat-3-soft', 'heat-4-soft'].map((ground): [string, string] => ['ink', ground]),
   ['ink', 'hover'],
   ['muted', 'hover'],
   ['primary', 'primary-soft'],
@@ -32,10 +33,13 @@ const texts: [string, string][] = [
   ),
 ]
 
+const heats = ['heat-1', 'heat-2', 'heat-3', 'heat-4']
+
 const shapes: [string, string][] = [
   ['line-strong', 'surface'],
   ['line-strong', 'paper'],
   ['focus', 'paper'],
+  ...heats.map((heat): [string, string] => [heat, 'paper']),
   ...['plot-1', 'plot-2', 'plot-3', 'plot-4'].map((plot): [string, string] => [plot, 'surface']),
 ]
 
