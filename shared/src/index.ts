@@ -2,6 +2,7 @@ export * from './answer.ts'
 export * from './api.ts'
 export * from './approval.ts'
 export * from './ask-node.ts'
+export * from './bounds/index.ts'
 export * from './calendar.ts'
 export * from './channel-limits.ts'
 export * from './compile.ts'
@@ -21,8 +22,8 @@ export * from './incident-status.ts'
 export * from './input.ts'
 export {
   describeProblem,
-  fieldNameIn,
   type FixId,
+  fieldNameIn,
   fixProblem,
   fixWords,
   inspect,
@@ -51,9 +52,11 @@ export { keywordModes, type Trigger } from './nodes/start.ts'
 export * from './pattern.ts'
 export * from './phrases.ts'
 export * from './platform-words.ts'
+export * from './price.ts'
 export * from './publication.ts'
 export * from './rendering.ts'
 export { builtInNames } from './scene.ts'
+export * from './sends.ts'
 export * from './session.ts'
 export * from './simulation/index.ts'
 export { splitLong } from './split.ts'

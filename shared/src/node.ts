@@ -7,6 +7,7 @@ import type { ProblemCode } from './inspect/problem.ts'
 import type { Language, LocalizedText, LocalizedWords } from './language.ts'
 import type { Choice, OutboundMessage } from './message.ts'
 import type { Trigger } from './nodes/start.ts'
+import type { Sends } from './sends.ts'
 import type { Session, Wait } from './session.ts'
 import type { TownData } from './town.ts'
 
@@ -148,6 +149,8 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   /** What begins a session here. Only starts have it. */
   triggers?(config: z.infer<Schema>): readonly Trigger[]
   texts?(config: z.infer<Schema>): TextUse[]
+  /** The messages of one visit; left out where there are none. */
+  sends?(config: z.infer<Schema>, town: TownData): Sends
   offers?(config: z.infer<Schema>): Offer[]
   words?(config: z.infer<Schema>): WordsUse[]
   /** Names read outside texts; some only to see whether they are set. */

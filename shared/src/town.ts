@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { category, department, topic } from './department.ts'
 import { language, localizedText, localizedWords } from './language.ts'
 import { id } from './names.ts'
+import { tariff } from './price.ts'
 import { table } from './table.ts'
 
 /** Words understood before any flow. Empty means the built-in ones of that language, see `platform-words.ts`. */
@@ -34,5 +35,7 @@ export const townData = z.strictObject({
   words: z.partialRecord(z.enum(platformWordKinds), localizedWords),
   /** Hosts that "Ask a service" may call, set by an administrator. */
   allowedHosts: z.array(z.string()),
+  /** Prices of messages, entered by an administrator. */
+  tariff: tariff.optional(),
 })
 export type TownData = z.infer<typeof townData>

@@ -26,8 +26,8 @@ export interface Flows {
 
 const drawings = new WeakMap<Flow, Drawing>()
 
-/** Published flows never change, so each is indexed once. */
-function drawingOnce(flow: Flow): Drawing {
+/** Flows are never changed in place, so each is indexed once. */
+export function drawingOnce(flow: Flow): Drawing {
   const known = drawings.get(flow) ?? drawingOf(flow)
   drawings.set(flow, known)
   return known

@@ -4,12 +4,12 @@ import type { TownData } from '../town.ts'
 import { choices } from './choices.ts'
 import { configs } from './configs.ts'
 import { consent } from './consent.ts'
-import { type Drawing, drawingOf } from './drawing.ts'
+import type { Drawing } from './drawing.ts'
 import { edges } from './edges.ts'
 import { exits } from './exits.ts'
 import { faults } from './faults.ts'
 import { fixFor } from './fixes/index.ts'
-import { flowsOf } from './flows.ts'
+import { drawingOnce, flowsOf } from './flows.ts'
 import { forbiddenData } from './forbidden-data.ts'
 import { ids } from './ids.ts'
 import { keywords } from './keywords.ts'
@@ -101,7 +101,7 @@ function problemOf(inspection: Inspection, finding: Finding): Problem {
  * at each node and edge a few times only. `otherFlows` are the town's other flows, published or about to be.
  */
 export function inspect(flow: Flow, town: TownData, otherFlows: readonly Flow[]): Problem[] {
-  const drawing = drawingOf(flow)
+  const drawing = drawingOnce(flow)
   const flows = flowsOf(otherFlows.filter(({ id }) => id !== flow.id))
   const inspection = { flow, drawing, town, flows }
   const found = rules.flatMap(rule => rule(inspection))

@@ -108,6 +108,11 @@ export const consent = defineNode({
     }
   },
 
+  sends: ({ text }) => ({
+    first: [{ texts: [text], room: MAX_BUTTON_BODY_CHARS, isOpen: false }],
+    later: { usual: 0, most: null },
+    silentExits: ['accepted'],
+  }),
   texts: ({ text, acceptLabel, refuseLabel }) => [
     { field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: true },
     { field: 'acceptLabel', text: acceptLabel, maxChars: MAX_BUTTON_CHARS, required: false, isPlain: true },

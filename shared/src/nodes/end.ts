@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
+import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
 import { tappedOption } from '../scene.ts'
+import { onlyOnce } from '../sends.ts'
 import { parseNumber } from '../understand.ts'
 
 /** Finishes, and may ask for a mark first. */
@@ -39,6 +40,13 @@ export const end = defineNode({
     return { end: 'ended', effects: [{ kind: 'rate', flowId: scene.flowId, node: scene.node, mark, best }] }
   },
 
+  sends: ({ text, asksRating }) => ({
+    first:
+      asksRating || Object.values(text).some(Boolean)
+        ? [{ texts: [text], room: asksRating ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS, isOpen: !asksRating }]
+        : [],
+    later: onlyOnce,
+  }),
   texts: ({ text, asksRating }) => [{ field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: asksRating }],
 })
 

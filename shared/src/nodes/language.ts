@@ -95,6 +95,11 @@ export const language = defineNode({
     }
   },
 
+  sends: ({ text }) => ({
+    first: [{ texts: [text], room: MAX_BUTTON_BODY_CHARS, isOpen: false }],
+    later: { usual: 0, most: null },
+    silentExits: ['next'],
+  }),
   texts: ({ text, labels }) => [
     { field: 'text', text, maxChars: MAX_BUTTON_BODY_CHARS, required: true },
     { field: 'labels', text: labels, maxChars: 20, required: false, isPlain: true, isShared: true },

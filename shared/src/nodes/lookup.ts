@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { MAX_TEXT_CHARS } from '../channel-limits.ts'
+import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
 import { tappedOption } from '../scene.ts'
+import { mostRows } from '../table/most-rows.ts'
 import { lookUp, rowValue, type Table, tableWhens } from '../table.ts'
 import { parseTemplate, renderTemplate } from '../template.ts'
 import { understand } from '../understand.ts'
@@ -100,6 +101,18 @@ export const lookup = defineNode({
     return meant?.choiceId === 'more'
       ? { ...show(config, scene, offsetOf(scene)), rule: meant.rule }
       : { exit: 'found' }
+  },
+
+  sends({ intro, rowText, tableId, when, pageSize }, { tables }) {
+    const table = tables.find(({ id }) => id === tableId)
+    const rows = table ? mostRows(table, when) : 0
+    const more = Math.max(0, Math.ceil(rows / pageSize) - 1)
+    const texts = [intro, ...Array.from({ length: Math.min(rows, pageSize) }, () => rowText)]
+    return {
+      first: [{ texts, room: more > 0 ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS, isOpen: more === 0 }],
+      later: { usual: more, most: more },
+      muteExits: ['nothing'],
+    }
   },
 
   texts: ({ intro, rowText, tableId }) => [

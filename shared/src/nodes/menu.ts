@@ -145,6 +145,17 @@ export const menu = defineNode({
     { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
   ],
 
+  sends: ({ text, options, maxAttempts }) => ({
+    first: [
+      {
+        texts: [text],
+        room: options.length <= MAX_BUTTONS ? MAX_BUTTON_BODY_CHARS : MAX_LIST_BODY_CHARS,
+        isOpen: options.length === 0,
+      },
+    ],
+    later: { usual: 0, most: maxAttempts - 1 },
+  }),
+
   offers: ({ options }) => options.map((option, index) => ({ ...option, field: `options.${index}` })),
   words: ({ options }) =>
     options.map(({ label, synonyms }, index) => ({

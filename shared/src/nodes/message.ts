@@ -3,6 +3,7 @@ import { MAX_BUTTON_BODY_CHARS, MAX_CAPTION_CHARS, MAX_LINK_LABEL_CHARS, MAX_TEX
 import { localizedText } from '../language.ts'
 import { mediaKind, place } from '../message.ts'
 import { defineNode, type NodeFault } from '../node.ts'
+import { onlyOnce } from '../sends.ts'
 
 const attachment = z.strictObject({
   kind: mediaKind.exclude(['sticker']),
@@ -40,6 +41,16 @@ export const message = defineNode({
     const isSaid = words !== '' || attachment !== null || link !== null
     // A place is a message of its own: no channel has room for words on it.
     return { exit: 'next', messages: [...(isSaid ? [said] : []), ...(place ? [scene.message('', { place })] : [])] }
+  },
+
+  sends({ text, attachment, place, link }) {
+    const room = link ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS
+    const words = { texts: [text], room, isOpen: link === null }
+    const file = { texts: link ? [] : [text], room: 0, isOpen: false }
+    const pin = { texts: [], room: 0, isOpen: false }
+    const said = attachment ? [file, ...(link ? [words] : [])] : [words]
+    const isSaid = attachment !== null || link !== null || Object.values(text).some(Boolean)
+    return { first: [...(isSaid ? said : []), ...(place ? [pin] : [])], later: onlyOnce }
   },
 
   texts({ text, attachment, place, link }) {

@@ -211,6 +211,16 @@ export const question = defineNode({
     { field: 'retryText', text: retryText, maxChars: MAX_BUTTON_BODY_CHARS, required: false },
     { field: 'skipLabel', text: skipLabel, maxChars: 20, required: false, isPlain: true },
   ],
+  sends({ text, optional, answer, maxAttempts, confirm, several }) {
+    const hasFiles = (answer === 'photo' || answer === 'file') && several
+    const room = optional || hasOwnForm.has(answer) ? MAX_BUTTON_BODY_CHARS : MAX_TEXT_CHARS
+    const most = hasFiles ? MAX_FILES * maxAttempts - 1 : maxAttempts - 1 // each file may come after some that are none
+    return {
+      first: [{ texts: [text], room, isOpen: !optional && !hasOwnForm.has(answer) }],
+      // Whoever says that it is not right is asked anew, as often as they like.
+      later: { usual: Number(hasFiles || confirm), most: confirm ? null : most },
+    }
+  },
   sets: ({ saveAs, optional }) => [
     { exit: 'answered', names: [saveAs] },
     ...(optional ? [{ exit: 'skipped', names: [saveAs] }] : []),

@@ -1,7 +1,6 @@
 import type { Flow } from '../../flow.ts'
 import type { TownData } from '../../town.ts'
-import { drawingOf } from '../drawing.ts'
-import { flowsOf } from '../flows.ts'
+import { drawingOnce, flowsOf } from '../flows.ts'
 import type { Finding, Problem } from '../problem.ts'
 import type { Inspection } from '../rule.ts'
 import { putConsent } from './consent.ts'
@@ -57,5 +56,5 @@ const planOf = ({ node, field, edge, fix, ...problem }: Problem, inspection: Ins
 /** The flow with the problem mended; null when it has no fix, or none any more. `others` as the checker was given them. */
 export function fixProblem(flow: Flow, problem: Problem, town: TownData, others: readonly Flow[] = []): Flow | null {
   const flows = flowsOf(others.filter(({ id }) => id !== flow.id))
-  return planOf(problem, { flow, drawing: drawingOf(flow), town, flows })?.apply() ?? null
+  return planOf(problem, { flow, drawing: drawingOnce(flow), town, flows })?.apply() ?? null
 }
