@@ -1,42 +1,30 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { FlowSummary } from '@pregoner/shared'
-import { CircleCheck, CircleDashed, PencilLine, Trash2, Users } from 'lucide-react'
-import { useState } from 'react'
+import { CircleCheck, CircleDashed, PencilLine, Users } from 'lucide-react'
+import { memo } from 'react'
 import { Link } from 'react-router'
-import { describeError } from '../api/api-error.ts'
-import { deleteFlow, flowsKey } from '../api/flows.ts'
-import { queryClient } from '../api/query-client.ts'
 import { useTownKey } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { RowEditor } from '../presence/row-editor.tsx'
-import { Dialog } from './dialog.tsx'
+import { stateOf } from './find-flows.ts'
+import { FlowRowMenu, type RowDeed } from './flow-row-menu.tsx'
 import styles from './flows-page.module.css'
 import { flowsWords } from './words/flows.ts'
 
 const ICON = 16
 
+interface FlowRowProps {
+  flow: FlowSummary
+  onDeed(deed: RowDeed, flow: FlowSummary): void
+}
+
 /** One flow in the list. */
-export function FlowRow({ flow }: { flow: FlowSummary }) {
+export const FlowRow = memo(function FlowRow({ flow, onDeed }: FlowRowProps) {
   const t = useWords(flowsWords)
   const nameOf = useWords(languageWords)
   const { relative, exact } = useFormats()
   const townKey = useTownKey()
-  const [isAsking, setIsAsking] = useState(false)
-  const { publishedVersion: version } = flow
-
-  const remove = async () => {
-    setIsAsking(false)
-    try {
-      await deleteFlow(townKey, flow.id)
-    } catch (error) {
-      notifications.show({ color: 'red', message: describeError(error) })
-    }
-    await queryClient.invalidateQueries({ queryKey: flowsKey(townKey) })
-  }
-
   return (
     <li className={styles.row}>
       <div className={styles.names}>
@@ -51,51 +39,26 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
         </span>
         <RowEditor name={flow.editedBy} />
       </div>
-      <State version={version} isChanged={flow.isChanged} />
+      <State flow={flow} />
       <span className={styles.inside} data-some={flow.inside > 0 || undefined}>
         <Users size={ICON} aria-hidden /> {t('inside', { count: flow.inside })}
       </span>
-      <span className={styles.remove}>
-        {version === null && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('remove', { name: flow.name })}
-            onClick={() => setIsAsking(true)}
-          >
-            <Trash2 size={18} aria-hidden />
-          </ActionIcon>
-        )}
+      <span className={styles.actions}>
+        <FlowRowMenu flow={flow} onDeed={onDeed} />
       </span>
-      <Dialog opened={isAsking} onClose={() => setIsAsking(false)} title={t('removeTitle', { name: flow.name })}>
-        <p>{t('removeWords')}</p>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => setIsAsking(false)} data-autofocus>
-            {t('cancel')}
-          </Button>
-          <Button color="red" onClick={() => void remove()}>
-            {t('removeYes')}
-          </Button>
-        </Group>
-      </Dialog>
     </li>
   )
-}
+})
 
-function State({ version, isChanged }: { version: number | null; isChanged: boolean }) {
+const icons = { never: CircleDashed, changed: PencilLine, live: CircleCheck }
+
+function State({ flow }: { flow: FlowSummary }) {
   const t = useWords(flowsWords)
-  if (version === null) {
-    return (
-      <span className={styles.state} data-state="never">
-        <CircleDashed size={ICON} aria-hidden /> {t('never')}
-      </span>
-    )
-  }
-  const Icon = isChanged ? PencilLine : CircleCheck
+  const state = stateOf(flow)
+  const Icon = icons[state]
   return (
-    <span className={styles.state} data-state={isChanged ? 'changed' : 'live'}>
-      <Icon size={ICON} aria-hidden /> {t(isChanged ? 'changed' : 'live', { version })}
+    <span className={styles.state} data-state={state}>
+      <Icon size={ICON} aria-hidden /> {t(state, { version: flow.publishedVersion ?? 0 })}
     </span>
   )
 }

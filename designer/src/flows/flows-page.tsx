@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
-import { Plus, Workflow } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useFlows } from '../api/flows.ts'
 import { useLiveEvent } from '../api/live.ts'
 import { useTownKey } from '../api/town.ts'
 import { Page } from '../frame/page.tsx'
-import { Empty, Failed, PageLoading } from '../frame/states.tsx'
+import { Failed, PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import { CreateFlow } from './create-flow.tsx'
-import { FlowRow } from './flow-row.tsx'
-import styles from './flows-page.module.css'
+import { FirstFlow } from './first-flow.tsx'
+import { FlowList } from './flow-list.tsx'
 import { flowsWords } from './words/flows.ts'
 
 /** The town's flows: which answer, which have changes waiting, how many people are inside. */
@@ -30,18 +30,8 @@ export default function FlowsPage() {
     <Page title={t('title')} lead={t('lead')} actions={flows.data && flows.data.length > 0 && create}>
       {flows.isPending && <PageLoading />}
       {flows.isError && <Failed error={flows.error} onRetry={() => void flows.refetch()} />}
-      {flows.data?.length === 0 && (
-        <Empty Icon={Workflow} title={t('emptyTitle')} action={create}>
-          {t('empty')}
-        </Empty>
-      )}
-      {flows.data && flows.data.length > 0 && (
-        <ul className={styles.list}>
-          {flows.data.map(flow => (
-            <FlowRow key={flow.id} flow={flow} />
-          ))}
-        </ul>
-      )}
+      {flows.data?.length === 0 && <FirstFlow action={create} />}
+      {flows.data && flows.data.length > 0 && <FlowList flows={flows.data} />}
       <CreateFlow isOpen={isCreating} onClose={() => setIsCreating(false)} />
     </Page>
   )

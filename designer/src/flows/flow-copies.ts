@@ -1,0 +1,21 @@
+import type { FlowDraft } from '@pregoner/shared'
+import { createFlow, flowsKey, readDraft, saveDraft } from '../api/flows.ts'
+import { queryClient } from '../api/query-client.ts'
+
+const refresh = (townKey: string) => queryClient.invalidateQueries({ queryKey: flowsKey(townKey) })
+
+/** A new flow with the drawing another one has now. */
+export async function duplicateFlow(townKey: string, flowId: string, name: string): Promise<FlowDraft> {
+  const { flow } = await readDraft(townKey, flowId)
+  const created = await createFlow(townKey, name, flow.languages)
+  const copy = await saveDraft(townKey, { ...flow, id: created.flow.id, name }, created.rev)
+  await refresh(townKey)
+  return copy
+}
+
+/** Gives a flow another name. Refused when somebody is editing it or has just saved it. */
+export async function renameFlow(townKey: string, flowId: string, name: string): Promise<void> {
+  const { flow, rev } = await readDraft(townKey, flowId)
+  if (flow.name !== name) await saveDraft(townKey, { ...flow, name }, rev)
+  await refresh(townKey)
+}
