@@ -7,6 +7,7 @@ import type { ProblemCode } from './inspect/problem.ts'
 import type { Language, LocalizedText, LocalizedWords } from './language.ts'
 import type { Choice, OutboundMessage } from './message.ts'
 import type { Trigger } from './nodes/start.ts'
+import type { Sample, Wishes } from './sample.ts'
 import type { Sends } from './sends.ts'
 import type { Session, Wait } from './session.ts'
 import type { TownData } from './town.ts'
@@ -172,6 +173,14 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   consentExit?: string
   /** Whether this contact was asked for consent before and it does not hold: refused, expired, or to an older text. */
   hasLapsed?(config: z.infer<Schema>, contact: ContactFacts, now: Date): boolean
+  /** What may be done while it waits, so that each exit is taken: first what usually happens. */
+  samples?(config: z.infer<Schema>, scene: Scene, wishes: Wishes): Sample[]
+  /** Names whose values decide by which exit it is left, `contact.labels` among them, with values worth trying. */
+  weighs?(config: z.infer<Schema>): { name: string; values: readonly string[] }[]
+  /** Moments at which it may be left by other exits than at `now`. */
+  moments?(config: z.infer<Schema>, town: TownData, now: Date): Date[]
+  /** Chance decides by which exit it is left. */
+  drawsLots?: true
   /** Faults only this type can have, with what their words need. */
   faults?(config: z.infer<Schema>, town: TownData): NodeFault[]
 }

@@ -72,6 +72,7 @@ const tests: { [Name in Operator]: (value: AnswerValue | undefined, operand: str
   not_subscribed_to: (_value, operand, { contact }) => !contact.subscriptions.includes(operand),
 }
 
+const aboutLabels = new Set<Operator>(['has_label', 'has_not_label'])
 const aboutContact = new Set<Operator>(['has_label', 'has_not_label', 'subscribed_to', 'not_subscribed_to'])
 /** Whether an operator looks at a named value at all. */
 export const readsValue = (operator: Operator): boolean => !aboutContact.has(operator)
@@ -81,6 +82,14 @@ const holds = ({ value, operator, operand }: Rule, scene: Scene) => tests[operat
 const setOperators = new Set<Operator>(['is', 'contains', 'begins_with', 'at_least', 'at_most'])
 const holdsOnlyWhenSet = ({ operator, operand }: Rule) =>
   operator === 'is_set' || (setOperators.has(operator) && operand !== '')
+
+/** The operand, and for a limit the numbers beside it. */
+function worthTrying(operator: Operator, operand: string): string[] {
+  const number = Number(operand)
+  const isLimit = operator === 'at_least' || operator === 'at_most'
+  if (operand === '') return []
+  return isLimit && !Number.isNaN(number) ? [operand, String(number - 1), String(number + 1)] : [operand]
+}
 
 /** Takes the exit of the first branch whose rules hold. */
 export const condition = defineNode({
@@ -113,6 +122,14 @@ export const condition = defineNode({
     branches
       .filter(({ match, rules }) => match === 'all' || rules.length === 1)
       .map(({ id, rules }) => ({ exit: id, names: rules.filter(holdsOnlyWhenSet).map(({ value }) => value) })),
+  weighs: ({ branches }) =>
+    branches.flatMap(({ rules }) =>
+      rules.map(({ value, operator, operand }) =>
+        readsValue(operator)
+          ? { name: value, values: worthTrying(operator, operand) }
+          : { name: aboutLabels.has(operator) ? 'contact.labels' : 'contact.subscriptions', values: [] },
+      ),
+    ),
   refers: ({ branches }) =>
     branches.flatMap(({ rules }, index) =>
       rules.flatMap(({ operator, operand }, place) =>

@@ -4,6 +4,7 @@ import type { ContactFacts } from '../contact.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
+import { taps } from '../sample.ts'
 import { tappedOption } from '../scene.ts'
 import { parseYesNo, understand } from '../understand.ts'
 
@@ -106,6 +107,12 @@ export const consent = defineNode({
       contact: { consents: [...scene.contact.consents.filter(({ purpose }) => purpose !== config.purpose), record] },
       effects: [{ kind: 'record_consent', consent: record }],
     }
+  },
+
+  weighs: () => [{ name: 'contact.consents', values: [] }],
+  samples(config, scene) {
+    const { accept, refuse } = labelsOf(config, scene)
+    return [taps('accepted', scene.choice('accept', accept)), taps('refused', scene.choice('refuse', refuse))]
   },
 
   sends: ({ text }) => ({

@@ -6,6 +6,7 @@ import { localizedText } from '../language.ts'
 import type { MediaFile, Place } from '../message.ts'
 import { answerName } from '../names.ts'
 import { defineNode, type Scene } from '../node.ts'
+import { attends, sampleWords } from '../sample.ts'
 
 const REFERENCE_LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ' // no vowels, no look-alikes: never a word, never misread
 const REFERENCE_CHARS = 7
@@ -113,6 +114,11 @@ export const departmentRoute = defineNode({
     if (input.event === 'unattended') return { exit: 'nobody_answered' }
     return input.event === 'closed' ? { exit: 'closed' } : { stay: true }
   },
+
+  samples: (_config, _scene, { language }) => [
+    attends('closed', 'closed', sampleWords('closing', language)),
+    attends('nobody_answered', 'unattended', ''),
+  ],
 
   texts: ({ summary }) => [{ field: 'summary', text: summary, maxChars: MAX_TEXT_CHARS, required: true }],
   waits: ({ mode }) => mode === 'dialogue',

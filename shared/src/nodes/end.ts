@@ -3,6 +3,7 @@ import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
+import { taps } from '../sample.ts'
 import { tappedOption } from '../scene.ts'
 import { onlyOnce } from '../sends.ts'
 import { parseNumber } from '../understand.ts'
@@ -39,6 +40,8 @@ export const end = defineNode({
     if (mark === null || !Number.isInteger(mark) || mark < 1 || mark > best) return { end: 'ended' }
     return { end: 'ended', effects: [{ kind: 'rate', flowId: scene.flowId, node: scene.node, mark, best }] }
   },
+
+  samples: ({ best }, scene) => [taps(null, scene.choice(`mark-${best}`, String(best)))],
 
   sends: ({ text, asksRating }) => ({
     first:

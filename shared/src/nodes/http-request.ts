@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answerName } from '../names.ts'
 import { defineNode } from '../node.ts'
+import { sampleWords, serves } from '../sample.ts'
 
 const VARIABLE = /\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g
 const SERVICE_WAIT_MINUTES = 1 // the call itself ends after 5 seconds; this covers a restart of ours
@@ -45,6 +46,21 @@ export const httpRequest = defineNode({
     if (input.kind === 'reply' || input.kind === 'people') return { stay: true }
     if (input.kind === 'timeout' || !input.ok) return { exit: 'failure' }
     return { exit: 'success', answers: input.values }
+  },
+
+  samples({ map }, _scene, { language, valuesOf }) {
+    const usual = map.map(({ saveAs }) => [saveAs, valuesOf(saveAs)[0] ?? sampleWords('text', language)] as const)
+    const wished = map.flatMap(({ saveAs }) =>
+      valuesOf(saveAs)
+        .slice(1)
+        .map(value => [saveAs, value] as const),
+    )
+    const answers = (changed: readonly (readonly [string, string])[]) => Object.fromEntries([...usual, ...changed])
+    return [
+      serves('success', true, answers([])),
+      ...wished.map(change => serves('success', true, answers([change]))),
+      serves('failure', false),
+    ]
   },
 
   reads: ({ method, url, body }) =>

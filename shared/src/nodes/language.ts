@@ -3,6 +3,7 @@ import { MAX_BUTTON_BODY_CHARS } from '../channel-limits.ts'
 import { type Language, localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
+import { taps } from '../sample.ts'
 import { tappedOption } from '../scene.ts'
 import { type Choice, understand } from '../understand.ts'
 
@@ -94,6 +95,11 @@ export const language = defineNode({
       contact: { language: code },
     }
   },
+
+  samples: ({ labels }, scene, { language }) =>
+    scene.flowLanguages
+      .filter(code => code === language)
+      .map(code => taps('next', scene.choice(code, labels[code] ?? languageNames[code][0]))),
 
   sends: ({ text }) => ({
     first: [{ texts: [text], room: MAX_BUTTON_BODY_CHARS, isOpen: false }],

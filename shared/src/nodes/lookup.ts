@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import { addDays, fromTownTime } from '../calendar.ts'
 import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
 import { localizedText } from '../language.ts'
 import { defineNode, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
+import { NOT_UNDERSTOOD, taps } from '../sample.ts'
 import { tappedOption } from '../scene.ts'
 import { mostRows } from '../table/most-rows.ts'
 import { lookUp, rowValue, type Table, tableWhens } from '../table.ts'
 import { parseTemplate, renderTemplate } from '../template.ts'
 import { understand } from '../understand.ts'
+
+const MAX_MOMENTS = 6
+const DAYS_AFTER = 14 // past "this week" as well
 
 const config = z.strictObject({
   tableId: z.string().max(60),
@@ -101,6 +106,20 @@ export const lookup = defineNode({
     return meant?.choiceId === 'more'
       ? { ...show(config, scene, offsetOf(scene)), rule: meant.rule }
       : { exit: 'found' }
+  },
+
+  samples: (_config, scene) =>
+    (['enough', 'more'] as const).map(name =>
+      taps('found', scene.choice(name, phrase(name, scene.language, scene.defaultLanguage))),
+    ),
+  weighs: ({ match }) => (match ? [{ name: match.answer, values: [NOT_UNDERSTOOD] }] : []),
+
+  moments({ tableId }, { tables, timeZone }) {
+    const rows = tables.find(({ id }) => id === tableId)?.rows ?? []
+    const days = rows.flatMap(({ from, to }) => [from, to]).filter(day => day !== null)
+    const at = (day: string) => fromTownTime(day.slice(0, 10), '12:00', timeZone)
+    const last = days.sort().at(-1)
+    return [...days.slice(0, MAX_MOMENTS), ...(last ? [addDays(last.slice(0, 10), DAYS_AFTER)] : [])].map(at)
   },
 
   sends({ intro, rowText, tableId, when, pageSize }, { tables }) {

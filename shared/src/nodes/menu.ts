@@ -12,6 +12,7 @@ import { type Language, localizedText, localizedWords } from '../language.ts'
 import { id } from '../names.ts'
 import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
 import { phrase } from '../phrases.ts'
+import { NOT_UNDERSTOOD, says, taps } from '../sample.ts'
 import { tappedOption } from '../scene.ts'
 import { type Choice, understand } from '../understand.ts'
 
@@ -115,6 +116,11 @@ export const menu = defineNode({
     const retry = scene.text(config.retryText) || phrase('choose_one', scene.language, scene.defaultLanguage)
     return { ...ask(config, scene, retry, true), effects }
   },
+
+  samples: ({ options }, scene) => [
+    ...options.map(({ id, label }) => taps(id, scene.choice(id, scene.label(label)))),
+    says('other', NOT_UNDERSTOOD),
+  ],
 
   texts: ({ text, options, listLabel, retryText }) => [
     {

@@ -1,43 +1,17 @@
-import { z } from 'zod'
 import { MAX_BUTTON_BODY_CHARS, MAX_TEXT_CHARS } from '../channel-limits.ts'
 import type { InputOf } from '../input.ts'
-import { localizedText } from '../language.ts'
-import { answerName } from '../names.ts'
 import { defineNode, type NodeFault, type Outcome, type Scene } from '../node.ts'
 import { compilePattern } from '../pattern.ts'
 import { phrase } from '../phrases.ts'
+import { taps } from '../sample.ts'
 import { readWireId, tappedOption } from '../scene.ts'
 import { formatValue } from '../template.ts'
 import { parseYesNo, understand } from '../understand.ts'
-import { type AnswerKind, answerKinds, readAnswer } from './question/read-answer.ts'
+import { type QuestionConfig, questionConfig } from './question/config.ts'
+import { type AnswerKind, readAnswer } from './question/read-answer.ts'
+import { sampleAnswers } from './question/samples.ts'
 
 const MAX_FILES = 10
-
-const config = z.strictObject({
-  text: localizedText(),
-  answer: z.enum(answerKinds),
-  saveAs: answerName,
-  optional: z.boolean(),
-  skipLabel: localizedText({ maxChars: 20 }),
-  /** Said when the answer does not fit; empty says the built-in words. */
-  retryText: localizedText(),
-  maxAttempts: z.number().int().min(1).max(10),
-  waitMinutes: z.number().positive().max(43_200),
-  /** Repeats the answer and asks whether it is right. */
-  confirm: z.boolean(),
-  /** Smallest and largest number, or number of characters of a text. */
-  min: z.number().nullable(),
-  max: z.number().nullable(),
-  /** Linear-time pattern the whole text must match; for `pattern` only. */
-  pattern: z.string().max(500),
-  /** Highest mark of a rating. */
-  best: z.number().int().min(2).max(10),
-  /** Photos or files: several, until the contact says that is all. */
-  several: z.boolean(),
-  /** A name, an address, anything by which a person is known: consent must come before. */
-  isPersonal: z.boolean(),
-})
-export type QuestionConfig = z.infer<typeof config>
 
 /** Asked with buttons, or with the button that sends a place. */
 const hasOwnForm = new Set<AnswerKind>(['yes_no', 'rating', 'location'])
@@ -144,7 +118,7 @@ type QuestionValue = NonNullable<ReturnType<typeof readAnswer>>
 export const question = defineNode({
   type: 'question',
   family: 'asks',
-  config,
+  config: questionConfig,
   blank: {
     text: {},
     answer: 'text',
@@ -201,6 +175,12 @@ export const question = defineNode({
     return accept(config, value, scene)
   },
 
+  samples(config, scene, wishes) {
+    const { files, pending } = memoryOf(scene)
+    if (pending !== undefined) return [taps('answered', scene.choice('yes', say('yes', scene)))]
+    return sampleAnswers(config, scene, wishes, choicesOf(config, scene, files.length))
+  },
+
   texts: ({ text, retryText, skipLabel, optional, answer }) => [
     {
       field: 'text',
@@ -253,5 +233,3 @@ function confirmed(
   const corrected = readAnswer(config, input, scene)
   return corrected === null ? retry(config, scene, input.text) : accept(config, corrected, scene)
 }
-
-export type { AnswerKind }

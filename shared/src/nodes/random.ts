@@ -16,6 +16,7 @@ export const random = defineNode({
       { id: 'b', label: {}, weight: 1 },
     ],
   },
+  drawsLots: true,
   exits: ({ shares }) => shares.map(({ id, label }) => ({ id, label })),
 
   enter({ shares }, scene) {

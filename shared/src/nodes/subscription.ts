@@ -36,6 +36,10 @@ export const subscription = defineNode({
     return { exit: 'done', effects, contact: { subscriptions } }
   },
 
+  weighs: ({ addressFrom }) => [
+    { name: 'contact.subscriptions', values: [] },
+    ...(addressFrom ? [{ name: addressFrom, values: ['600 123 123', '12', 'ok'] }] : []),
+  ],
   reads: ({ addressFrom }) => (addressFrom ? [{ name: addressFrom, field: 'addressFrom' }] : []),
   refers: ({ topicIds }) => topicIds.map((id, index) => ({ kind: 'topic', id, field: `topicIds.${index}` })),
   faults: ({ topicIds }) =>
