@@ -4,7 +4,7 @@ import { nearestChoice } from './nearest.ts'
 const choices = [
   { id: 'parks', label: 'Parcs i jardins', synonyms: ['arbres', 'gespa'] },
   { id: 'clean', label: 'Neteja viària', synonyms: ['escombraries'], otherLanguages: ['Limpieza'] },
-  { id: 'light', label: 'Enllumenat', synonyms: ['fanal'] },
+  { id: 'light', label: 'Enllumenat', synonyms: ['fanal', 'una altra cosa'] },
 ]
 
 test.each([
@@ -16,5 +16,7 @@ test.each([
   ['un fanall trencat', 'light'],
   ['no ho sé', null],
   ['arbres i fanal', null],
+  ['una jardinera', 'parks'],
+  ['caca de gos', null],
   ['', null],
 ])('“%s” comes nearest to %s', (text, choice) => expect(nearestChoice(choices, text)).toBe(choice))
