@@ -28,6 +28,9 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { phoneNumberId: '123', displayNumber: '644', accessToken: 'x'.repeat(20) },
   },
   'get /towns/:town/privacy-requests': {},
+  'put /towns/:town/tariff': {
+    body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
+  },
   'get /towns/:town/flows': {},
   'post /towns/:town/flows': { body: { name: 'New', languages: ['ca'] } },
   'get /towns/:town/flows/:id': { ids: { id: `main-${town}` } },

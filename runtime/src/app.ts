@@ -26,6 +26,7 @@ import type { Route } from './routes/route.ts'
 import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { tariffRoutes } from './routes/tariff.ts'
 import { townRoutes } from './routes/towns.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { Secrets } from './secrets/secrets.ts'
@@ -106,6 +107,7 @@ const CONTENT_SECURITY_POLICY = {
 export const apiRoutes = (deps: AppDeps): Route[] => [
   ...sessionRoutes(deps),
   ...townRoutes(deps),
+  ...tariffRoutes(deps),
   ...flowRoutes(deps),
   ...lockRoutes(deps),
   ...versionRoutes(deps),

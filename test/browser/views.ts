@@ -69,7 +69,7 @@ export const officerViews: View[] = [
     path: '/t/manresa/statistics',
     ready: page => page.locator('main table').first().waitFor({ state: 'attached' }),
   },
-  ...['channels', 'departments', 'calendars', 'tables', 'privacy'].map(section => ({
+  ...['channels', 'departments', 'calendars', 'tables', 'tariffs', 'privacy'].map(section => ({
     name: section,
     path: `/t/manresa/settings/${section}`,
     ready: heading,

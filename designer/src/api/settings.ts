@@ -1,4 +1,4 @@
-import { channelState } from '@pregoner/shared'
+import { channelState, type Tariff, tariff } from '@pregoner/shared'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { call } from './client.ts'
@@ -35,6 +35,13 @@ export const useSaveSecrets = (town: string, key: string) =>
   useMutation({
     mutationFn: (secrets: ChannelSecrets) =>
       call(channelState, `${path(town, key)}/secrets`, { method: 'PUT', body: secrets }),
+    onSuccess: () => refresh(town),
+  })
+
+/** Puts other prices of messages in place. */
+export const useSaveTariff = (town: string) =>
+  useMutation({
+    mutationFn: (prices: Tariff) => call(tariff, `/towns/${town}/tariff`, { method: 'PUT', body: prices }),
     onSuccess: () => refresh(town),
   })
 

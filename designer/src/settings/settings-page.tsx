@@ -9,6 +9,7 @@ import { Departments } from './departments.tsx'
 import { PrivacyRequests } from './privacy-requests.tsx'
 import styles from './settings.module.css'
 import { Tables } from './tables.tsx'
+import { Tariffs } from './tariffs.tsx'
 import { settingsWords } from './words.ts'
 
 const everybody = ['channels', 'departments', 'calendars', 'tables'] as const
@@ -18,7 +19,7 @@ export default function SettingsPage() {
   const t = useWords(settingsWords)
   const townKey = useTownKey()
   const isAdministrator = useRole(townKey) === 'administrator'
-  const sections = isAdministrator ? [...everybody, 'privacy' as const] : everybody
+  const sections = isAdministrator ? [...everybody, 'tariffs' as const, 'privacy' as const] : everybody
   return (
     <Page title={t('title')}>
       <nav className={styles.sections} aria-label={t('sections')}>
@@ -34,6 +35,7 @@ export default function SettingsPage() {
         <Route path="departments" element={<Departments />} />
         <Route path="calendars" element={<Calendars />} />
         <Route path="tables" element={<Tables />} />
+        {isAdministrator && <Route path="tariffs" element={<Tariffs />} />}
         {isAdministrator && <Route path="privacy" element={<PrivacyRequests />} />}
         <Route path="*" element={<Navigate to={`/t/${townKey}/settings/channels`} replace />} />
       </Routes>

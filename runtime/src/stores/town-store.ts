@@ -1,4 +1,4 @@
-import type { TownData } from '@pregoner/shared'
+import type { Tariff, TownData } from '@pregoner/shared'
 import { townData } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
@@ -29,6 +29,12 @@ export function createTownStore(connection: Connection) {
     async list(): Promise<{ key: string; name: string }[]> {
       const rows = await Town.find({}, { name: 1 }).sort({ name: 1 }).lean()
       return rows.map(({ _id, name }) => ({ key: _id, name }))
+    },
+
+    /** Puts other prices in place; false when there is no such town. */
+    async setTariff(townKey: string, tariff: Tariff): Promise<boolean> {
+      const { matchedCount } = await Town.updateOne({ _id: townKey }, { $set: { 'data.tariff': tariff } })
+      return matchedCount === 1
     },
 
     /** Creates or replaces a town; throws when it is not a valid one. */
