@@ -20,6 +20,7 @@ import { Tour } from '../guide/tour.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
 import { Banner } from '../presence/banner.tsx'
+import { Searchable } from '../search/searchable.tsx'
 import { useSimulating } from '../simulator/use-simulating.ts'
 import { FillingPanel } from '../templates/filling-panel.tsx'
 import { TestsRunner } from '../tests/tests-runner.tsx'
@@ -130,6 +131,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
             <Tour />
           </div>
           <TestsRunner town={town} />
+          <Searchable />
           <StepChooser />
           <KeyMap />
           <Announcements />

@@ -1,10 +1,7 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
-import { Ellipsis, History, Redo2, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
-import { useState } from 'react'
+import { Ellipsis, History, Redo2, Replace, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
 import { useTownKey } from '../api/town.ts'
 import { PasteItem } from '../canvas/copy-items.tsx'
-import { FindStep } from '../canvas/find-step.tsx'
-import { canvasWords } from '../canvas/words.ts'
 import { CountsMenu } from '../counts/counts-menu.tsx'
 import { doAgain, takeBack } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
@@ -14,6 +11,8 @@ import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { People } from '../presence/people.tsx'
 import type { Together } from '../presence/together.ts'
+import { useSearch } from '../search/search-store.ts'
+import { searchWords } from '../search/words.ts'
 import { TestsChip } from '../tests/tests-chip.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
 import type { Opened } from './flow-desk.tsx'
@@ -41,8 +40,8 @@ export function TopBar(props: TopBarProps) {
   const { together, published, view, onView, isSimulating, onSimulate, onOpen } = props
   const t = useWords(editingWords)
   const townKey = useTownKey()
-  const find = useWords(canvasWords)
-  const [isFinding, setIsFinding] = useState(false)
+  const search = useWords(searchWords)
+  const openSearch = useSearch(state => state.open)
   const nameOf = useWords(languageWords)
   const editor = useEditor()
   const languages = useEditorState(state => state.flow.languages)
@@ -56,13 +55,13 @@ export function TopBar(props: TopBarProps) {
       <FlowName saveState={together.saveState} published={published} />
       <UndoButtons />
       <div className={styles.wide}>
-        <Tooltip label={find('find')}>
+        <Tooltip label={`${search('goTo')} (Ctrl K)`}>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label={find('find')}
-            onClick={() => setIsFinding(true)}
+            aria-label={search('goTo')}
+            onClick={() => openSearch('go')}
           >
             <Search size={ICON} aria-hidden />
           </ActionIcon>
@@ -104,8 +103,11 @@ export function TopBar(props: TopBarProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Search size={16} aria-hidden />} onClick={() => setIsFinding(true)}>
-            {find('find')}
+          <Menu.Item leftSection={<Search size={16} aria-hidden />} onClick={() => openSearch('go')}>
+            {search('goTo')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Replace size={16} aria-hidden />} onClick={() => openSearch('replace')}>
+            {search('replaceTab')}
           </Menu.Item>
           <PasteItem words="pasteSteps" />
           <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onOpen('history')}>
@@ -140,7 +142,6 @@ export function TopBar(props: TopBarProps) {
         <Upload size={16} aria-hidden />
         <span className={styles.label}>{t('publish')}</span>
       </Button>
-      {isFinding && <FindStep onClose={() => setIsFinding(false)} />}
     </div>
   )
 }

@@ -1,21 +1,14 @@
 import type { Role } from '@pregoner/shared'
-import { ChartColumn, Inbox, Settings, Workflow } from 'lucide-react'
 import { Link, NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import styles from './frame.module.css'
+import { sectionsFor } from './sections.ts'
 import { frameWords } from './words.ts'
-
-const sections = [
-  { path: 'flows', Icon: Workflow, roles: ['administrator', 'officer'] },
-  { path: 'incidents', Icon: Inbox, roles: ['administrator', 'officer', 'agent'] },
-  { path: 'statistics', Icon: ChartColumn, roles: ['administrator', 'officer'] },
-  { path: 'settings', Icon: Settings, roles: ['administrator', 'officer'] },
-] as const
 
 /** The sections a person may open: a rail at the left, a bar at the foot of a phone. */
 export function Rail({ townKey, role }: { townKey: string; role: Role }) {
   const t = useWords(frameWords)
-  const allowed = sections.filter(({ roles }) => roles.some(known => known === role))
+  const allowed = sectionsFor(role)
   return (
     <nav className={styles.rail} data-single={allowed.length === 1} aria-label={t('navigation')}>
       <Link to="/" className={styles.brand} aria-label="Pregoner">

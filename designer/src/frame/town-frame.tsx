@@ -8,6 +8,7 @@ import { openLive } from '../api/live.ts'
 import { useMembership, useSession } from '../api/session.ts'
 import { useTownKey, useTownOverview } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
+import { SearchHost } from '../search/search-host.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
@@ -78,6 +79,7 @@ export default function TownFrame() {
           </ErrorBoundary>
         </div>
       </main>
+      <SearchHost townKey={townKey} role={membership.role} />
       <p className="visually-hidden" role="status">
         {title}
       </p>

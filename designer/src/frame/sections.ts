@@ -1,0 +1,12 @@
+import type { Role } from '@pregoner/shared'
+import { ChartColumn, Inbox, Settings, Workflow } from 'lucide-react'
+
+const sections = [
+  { path: 'flows', Icon: Workflow, roles: ['administrator', 'officer'] },
+  { path: 'incidents', Icon: Inbox, roles: ['administrator', 'officer', 'agent'] },
+  { path: 'statistics', Icon: ChartColumn, roles: ['administrator', 'officer'] },
+  { path: 'settings', Icon: Settings, roles: ['administrator', 'officer'] },
+] as const
+
+/** The sections of a town that somebody with this role may open. */
+export const sectionsFor = (role: Role) => sections.filter(({ roles }) => roles.some(known => known === role))
