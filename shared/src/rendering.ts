@@ -1,5 +1,6 @@
 import * as limits from './channel-limits.ts'
 import type { OutboundMessage } from './message.ts'
+import { phrase } from './phrases.ts'
 
 /** The forms in which choices can be shown, the handiest first. */
 export const choiceForms = ['buttons', 'list', 'numbered'] as const
@@ -77,3 +78,7 @@ const numberedLine = ({ label, description }: OutboundMessage['choices'][number]
 /** The message as plain text, its choices as numbered lines. */
 export const numberedText = ({ text, choices }: Pick<OutboundMessage, 'text' | 'choices'>): string =>
   [text, choices.map(numberedLine).join('\n')].filter(Boolean).join('\n\n')
+
+/** What the button that opens a list says: the officer's words, or the built-in ones where those do not fit. */
+export const listButton = ({ listLabel, language }: OutboundMessage): string =>
+  listLabel && fits(listLabel, limits.MAX_LIST_LABEL_CHARS) ? listLabel : phrase('choose', language, language)

@@ -14,6 +14,7 @@ import { More, NodeForm, Section } from './fields/form.tsx'
 import { MenuOptions } from './fields/menu-options.tsx'
 import { PreviewPhone } from './fields/preview-phone.tsx'
 import { Retry } from './fields/retry.tsx'
+import { WaysToAnswer } from './fields/ways-to-answer.tsx'
 import type { CardProps, FormProps, NodeView } from './view.ts'
 import { nodeWords } from './words.ts'
 
@@ -40,7 +41,15 @@ function Form(props: FormProps<Config>) {
       <Section title={t('options')}>
         <MenuOptions options={config.options} onChange={options => onChange({ ...config, options })} />
       </Section>
-      <PreviewPhone type="menu" config={config} town={town} />
+      <PreviewPhone
+        type="menu"
+        config={config}
+        town={town}
+        below={language =>
+          town &&
+          config.options.length > 0 && <WaysToAnswer type="menu" config={config} town={town} language={language} />
+        }
+      />
       <More>
         {isList && (
           <CitizenText

@@ -1,7 +1,7 @@
 import type { MediaKind, Place } from '@pregoner/shared'
 import { AudioLines, FileText, Image, MapPin, Sticker, Video } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
-import styles from './phone.module.css'
+import styles from './bubble.module.css'
 import { phoneWords } from './words.ts'
 
 const icons = { image: Image, document: FileText, audio: AudioLines, video: Video, sticker: Sticker }

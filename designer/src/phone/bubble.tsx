@@ -1,11 +1,11 @@
-import { numberedText, type OutboundMessage, renderingOf } from '@pregoner/shared'
+import { type ChoiceRendering, listButton, numberedText, type OutboundMessage, renderingOf } from '@pregoner/shared'
 import { ExternalLink, List, MapPin } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../i18n/index.ts'
 import { Attachment, PlaceCard } from './attachment.tsx'
+import styles from './bubble.module.css'
 import { ListSheet } from './list-sheet.tsx'
 import { MarkedText } from './marked-text.tsx'
-import styles from './phone.module.css'
 import { phoneWords } from './words.ts'
 
 export interface BubbleProps {
@@ -18,13 +18,15 @@ export interface BubbleProps {
   onSendPlace?: () => void
   /** Where a stored file is read from. */
   mediaUrl?: (mediaId: string) => string
+  /** Another form than the channel would choose, to show what it would look like. */
+  form?: ChoiceRendering
 }
 
 /** What the town says, drawn as the channel draws it: text, buttons, a list or numbered lines. */
-export function Bubble({ message, time, onChoose, onSendPlace, mediaUrl }: BubbleProps) {
+export function Bubble({ message, time, onChoose, onSendPlace, mediaUrl, form }: BubbleProps) {
   const t = useWords(phoneWords)
   const [isListOpen, setListOpen] = useState(false)
-  const rendering = renderingOf(message)
+  const rendering = form ?? renderingOf(message)
   const text = rendering === 'numbered' ? numberedText(message) : message.text
   const choose = (choice: OutboundMessage['choices'][number]) => {
     setListOpen(false)
@@ -56,7 +58,7 @@ export function Bubble({ message, time, onChoose, onSendPlace, mediaUrl }: Bubbl
             onClick={() => setListOpen(true)}
           >
             <List size={16} aria-hidden="true" />
-            {message.listLabel || t('options')}
+            {listButton(message)}
           </button>
         )}
         {message.asksPlace && (
@@ -83,7 +85,7 @@ export function Bubble({ message, time, onChoose, onSendPlace, mediaUrl }: Bubbl
       )}
       {isListOpen && (
         <ListSheet
-          title={message.listLabel || t('options')}
+          title={listButton(message)}
           choices={message.choices}
           isReadOnly={!onChoose}
           onChoose={choose}

@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useWords } from '../i18n/index.ts'
-import styles from './phone.module.css'
 import { useSheetHost } from './phone-frame.tsx'
+import styles from './sheet.module.css'
 import { phoneWords } from './words.ts'
 
 interface ListSheetProps {
@@ -57,7 +57,7 @@ export function ListSheet({ title, choices, isReadOnly, onChoose, onClose }: Lis
             <label key={choice.id} className={styles.sheetRow}>
               <span>
                 {choice.label}
-                {choice.description && <small className={styles.small}>{choice.description}</small>}
+                {choice.description && <small>{choice.description}</small>}
               </span>
               <input
                 type="radio"

@@ -2,7 +2,6 @@ import { defineWords } from '../i18n/index.ts'
 
 export const phoneWords = defineWords('phone', {
   ca: {
-    options: 'Opcions',
     close: 'Tanca',
     send: 'Envia',
     sendPlace: 'Envia la ubicació',
@@ -20,7 +19,6 @@ export const phoneWords = defineWords('phone', {
     you: 'Vós',
   },
   es: {
-    options: 'Opciones',
     close: 'Cerrar',
     send: 'Enviar',
     sendPlace: 'Enviar la ubicación',
@@ -38,7 +36,6 @@ export const phoneWords = defineWords('phone', {
     you: 'Usted',
   },
   it: {
-    options: 'Opzioni',
     close: 'Chiudi',
     send: 'Invia',
     sendPlace: 'Invia la posizione',
@@ -56,7 +53,6 @@ export const phoneWords = defineWords('phone', {
     you: 'Lei',
   },
   en: {
-    options: 'Options',
     close: 'Close',
     send: 'Send',
     sendPlace: 'Send the location',

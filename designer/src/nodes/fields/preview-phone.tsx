@@ -1,63 +1,103 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import {
+  type ChoiceForm,
+  choiceForms,
   type Language,
   languageNames,
-  MAX_BUTTON_CHARS,
-  MAX_ROW_CHARS,
+  type OutboundMessage,
   renderingOf,
   type TownData,
 } from '@pregoner/shared'
-import { useDeferredValue, useState } from 'react'
+import { Smartphone } from 'lucide-react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { mediaUrl } from '../../api/town.ts'
 import { useFlowLanguages } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import { languageWords } from '../../i18n/words.ts'
 import { Bubble, PhoneFrame } from '../../phone/index.ts'
 import { previewMessages } from '../preview.ts'
+import { useTryIn } from '../try-in.ts'
+import { textsWords } from '../words/texts.ts'
 import { nodeWords } from '../words.ts'
-import styles from './form.module.css'
+import { ChoiceForms } from './choice-forms.tsx'
 import { Section, useWhere } from './form.tsx'
+import styles from './preview.module.css'
 
 interface PreviewPhoneProps {
   type: string
   config: unknown
   town: TownData | undefined
+  /** Drawn under the phone, in the language it shows. */
+  below?: (language: Language) => ReactNode
 }
 
-/** The step's message in a phone, as the engine makes it and as the channel will draw it, in each language. */
-export function PreviewPhone({ type, config, town }: PreviewPhoneProps) {
+const choosing = (messages: readonly OutboundMessage[]) => messages.find(({ choices }) => choices.length > 0)
+
+/** The step's message in a phone, as the engine makes it and as the channel will draw it, in each language and form. */
+export function PreviewPhone({ type, config, town, below }: PreviewPhoneProps) {
   const t = useWords(nodeWords)
+  const words = useWords(textsWords)
+  const nameOf = useWords(languageWords)
   const { languages, defaultLanguage } = useFlowLanguages()
   const { flow, node } = useWhere()
+  const tryIn = useTryIn()
   const shown = useDeferredValue(config)
   const [chosen, setChosen] = useState<Language | null>(null)
+  const [lookedAt, setLookedAt] = useState<ChoiceForm | null>(null)
   if (!town) return null
   const language = chosen && languages.includes(chosen) ? chosen : defaultLanguage
-  const messages = previewMessages({ flow, node, type, config: shown, town }, language, new Date())
-  const choosing = messages.find(({ choices }) => choices.length > 0)
-  const rendering = choosing ? renderingOf(choosing) : 'none'
+  const messagesIn = (code: Language) => previewMessages({ flow, node, type, config: shown, town }, code, new Date())
+  const messages = messagesIn(language)
+  const asking = choosing(messages)
+  const rendering = asking ? renderingOf(asking) : 'none'
+  const form = rendering === 'none' ? rendering : (lookedAt ?? rendering)
+  const labelOf = (code: Language) => {
+    const message = choosing(messagesIn(code))
+    const own = message && renderingOf(message)
+    return (
+      <span className={styles.language}>
+        {languageNames[code][0]}
+        {own && own !== 'none' && <small>{words(`form.${own}`)}</small>}
+      </span>
+    )
+  }
   return (
     <Section title={t('preview')}>
       {languages.length > 1 && (
         <SegmentedControl
           fullWidth
           aria-label={t('preview_language')}
-          data={languages.map(code => ({ value: code, label: languageNames[code][0] }))}
+          data={languages.map(code => ({ value: code, label: labelOf(code) }))}
           value={language}
           onChange={value => setChosen(languages.find(code => code === value) ?? null)}
         />
       )}
-      <p className={styles.quiet} role="status">
-        {messages.length === 0 ? t('preview.empty') : t(`preview.${rendering}`)}
-        {rendering === 'list' && `. ${t('preview.why_buttons', { max: MAX_BUTTON_CHARS })}`}
-        {rendering === 'numbered' && `. ${t('preview.why_list', { max: MAX_ROW_CHARS })}`}
-      </p>
-      <div className={styles.previewPhone} hidden={messages.length === 0}>
+      {messages.length === 0 && <p className={styles.quiet}>{t('preview.empty')}</p>}
+      {asking && <ChoiceForms message={asking} form={form} onLook={setLookedAt} />}
+      <div className={styles.phone} data-off={form !== rendering} hidden={messages.length === 0}>
         <PhoneFrame title={town.name} headingLevel={3} logLabel={t('preview')}>
           {messages.map((message, index) => (
-            <Bubble key={index} message={message} mediaUrl={id => mediaUrl(town.key, id)} />
+            <Bubble
+              key={index}
+              message={message}
+              mediaUrl={id => mediaUrl(town.key, id)}
+              {...(message === asking && choiceForms.some(known => known === form) ? { form } : {})}
+            />
           ))}
         </PhoneFrame>
       </div>
+      {tryIn && messages.length > 0 && (
+        <Button
+          className={styles.tryIn}
+          variant="default"
+          size="xs"
+          leftSection={<Smartphone size={14} aria-hidden="true" />}
+          onClick={() => tryIn(language, node)}
+        >
+          {words('try_in', { language: nameOf(language) })}
+        </Button>
+      )}
+      {below?.(language)}
     </Section>
   )
 }

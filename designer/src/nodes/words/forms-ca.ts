@@ -46,12 +46,6 @@ export const formsCa = {
   preview: 'Com es veurà',
   preview_language: 'Idioma de la previsualització',
   'preview.empty': 'Ara mateix no diria res.',
-  'preview.buttons': 'Es mostra amb botons (fins a 3 opcions curtes)',
-  'preview.list': 'Es mostra com a llista (fins a 10 opcions)',
-  'preview.numbered': 'Es mostra com a text numerat; el veí escriu el número',
-  'preview.none': 'Es mostra com a missatge',
-  'preview.why_buttons': 'Per tenir botons: fins a 3 opcions, de {max} caràcters com a molt i sense descripció.',
-  'preview.why_list': 'Per tenir llista: fins a 10 opcions, de {max} caràcters com a molt.',
   // start
   triggers: 'Com comença',
   'trigger.none': 'Encara no comença amb res: afegiu-hi una paraula.',

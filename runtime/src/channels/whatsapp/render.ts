@@ -1,8 +1,8 @@
 import {
   fits,
+  listButton,
   MAX_CAPTION_CHARS,
   MAX_LINK_LABEL_CHARS,
-  MAX_LIST_LABEL_CHARS,
   MAX_TEXT_CHARS,
   numberedText,
   type OutboundMessage,
@@ -29,15 +29,15 @@ function buttons({ text, choices }: OutboundMessage): MessageBody {
   return interactive({ type: 'button', body: { text }, action: { buttons: replies } })
 }
 
-function list({ text, choices, listLabel, language }: OutboundMessage): MessageBody {
+function list(message: OutboundMessage): MessageBody {
+  const { text, choices, language } = message
   const rows = choices.map(({ id, label, description }) => ({
     id,
     title: label,
     ...(description ? { description } : {}),
   }))
-  const builtIn = phrase('choose', language, language)
-  const button = listLabel && fits(listLabel, MAX_LIST_LABEL_CHARS) ? listLabel : builtIn
-  return interactive({ type: 'list', body: { text }, action: { button, sections: [{ title: builtIn, rows }] } })
+  const sections = [{ title: phrase('choose', language, language), rows }]
+  return interactive({ type: 'list', body: { text }, action: { button: listButton(message), sections } })
 }
 
 function media({ media, text }: OutboundMessage, mediaId: string | null): MessageBody {
