@@ -1,8 +1,7 @@
 import { type InterfaceLanguage, interfaceLanguages } from '@pregoner/shared'
 import { createInstance, type i18n as I18n } from 'i18next'
 import Icu from 'i18next-icu'
-import { useCallback } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useCallback, useSyncExternalStore } from 'react'
 
 const STORED_AS = 'pregoner.language'
 
@@ -27,20 +26,16 @@ function readStored(): string | null {
 
 export const i18n: I18n = createInstance()
 
-i18n
-  .use(new Icu({ escapeVariables: false }))
-  .use(initReactI18next)
-  .init({
-    lng: firstLanguage(),
-    fallbackLng: 'ca',
-    supportedLngs: [...interfaceLanguages],
-    resources: {},
-    keySeparator: false,
-    nsSeparator: false,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  })
+i18n.use(new Icu({ escapeVariables: false })).init({
+  lng: firstLanguage(),
+  fallbackLng: 'ca',
+  supportedLngs: [...interfaceLanguages],
+  resources: {},
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  interpolation: { escapeValue: false },
+})
 
 const tellDocument = (language: string) => {
   if (typeof document !== 'undefined') document.documentElement.lang = language
@@ -51,9 +46,14 @@ i18n.on('languageChanged', tellDocument)
 export const currentLanguage = (): InterfaceLanguage => (isInterfaceLanguage(i18n.language) ? i18n.language : 'ca')
 
 /** The language of the screens and how to change it; the choice is remembered in this browser. */
-export function useLanguage(): [InterfaceLanguage, (language: InterfaceLanguage) => void] {
-  useTranslation()
-  return [currentLanguage(), chooseLanguage]
+export const useLanguage = (): [InterfaceLanguage, (language: InterfaceLanguage) => void] => [
+  useSyncExternalStore(onLanguageChange, currentLanguage),
+  chooseLanguage,
+]
+
+function onLanguageChange(listener: () => void) {
+  i18n.on('languageChanged', listener)
+  return () => i18n.off('languageChanged', listener)
 }
 
 export function chooseLanguage(language: InterfaceLanguage): void {
@@ -85,12 +85,18 @@ export function defineWords<const Catalan extends { [key: string]: string }>(
   return { namespace, catalogues }
 }
 
-/** `t` for the words of one folder; the component is drawn again when the language changes. */
-export function useWords<Key extends string>(words: Words<Key>): Translate<Key> {
-  const { t } = useTranslation(words.namespace)
-  return useCallback((key, values) => t(key, values ?? {}), [t])
+// What the format gives a meaning; a text without it is what it says, and a large drawing asks for thousands of them.
+const FORMATTED = /[{'<#]/
+
+/** The text in the language of the screens, with its values filled in. */
+export function translate<Key extends string>(words: Words<Key>, key: Key, values: Values = {}): string {
+  const text = words.catalogues[currentLanguage()][key]
+  return FORMATTED.test(text) ? i18n.t(key, { ns: words.namespace, ...values }) : text
 }
 
-/** The same outside components. */
-export const translate = <Key extends string>(words: Words<Key>, key: Key, values: Values = {}): string =>
-  i18n.t(key, { ns: words.namespace, ...values })
+/** `t` for the words of one folder; the component is drawn again when the language changes. */
+export function useWords<Key extends string>(words: Words<Key>): Translate<Key> {
+  const [language] = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another `t`
+  return useCallback((key, values) => translate(words, key, values), [words, language])
+}
