@@ -20,6 +20,10 @@ import { Tour } from '../guide/tour.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
 import { Banner } from '../presence/banner.tsx'
+import { DifferenceBar } from '../publishing/difference-bar.tsx'
+import { HistoryDrawer } from '../publishing/history-drawer.tsx'
+import { PublishDialog } from '../publishing/publish-dialog.tsx'
+import { usePublished } from '../publishing/use-published.ts'
 import { Searchable } from '../search/searchable.tsx'
 import { useSimulating } from '../simulator/use-simulating.ts'
 import { FillingPanel } from '../templates/filling-panel.tsx'
@@ -28,15 +32,12 @@ import { TestsSide } from '../tests/tests-side.tsx'
 import { Announcements } from './announcements.tsx'
 import styles from './flow-desk.module.css'
 import { FlowSettings } from './flow-settings.tsx'
-import { HistoryDrawer } from './history-drawer.tsx'
 import { Inspector } from './inspector.tsx'
 import { OpenedFlowProvider, useStepInAddress } from './opened-flow.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
 import { StaleDialog } from './stale-dialog.tsx'
 import { type FlowView, TopBar } from './top-bar.tsx'
 import { useDraft } from './use-draft.ts'
-import { usePublished } from './use-published.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { editingWords } from './words/editing.ts'
 
@@ -93,18 +94,22 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               onOpen={setOpened}
             />
             <Banner together={together} saver={saver} />
+            {isNarrow && <FillingPanel town={town} isFolded />}
             <div className={styles.work}>
-              {!isNarrow && view === 'canvas' && (
+              {!isNarrow && (
                 <div className={styles.palette}>
-                  <Editable>
-                    <Palette />
-                  </Editable>
+                  <FillingPanel town={town} isFolded={false} />
+                  {view === 'canvas' && (
+                    <Editable>
+                      <Palette />
+                    </Editable>
+                  )}
                 </div>
               )}
               <div className={styles.drawing} data-view={view}>
-                <FillingPanel town={town} isFolded={isNarrow} />
                 {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
                 <SelectionBar />
+                <DifferenceBar />
                 <ProblemsPanel check={check} />
               </div>
               <Inspector town={town} isNarrow={isNarrow} />

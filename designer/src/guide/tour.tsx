@@ -74,7 +74,7 @@ export function Tour() {
             {t('back')}
           </Button>
         )}
-        <Button size="sm" variant="light" onClick={() => (isLast ? leave() : show(at + 1))}>
+        <Button size="sm" onClick={() => (isLast ? leave() : show(at + 1))}>
           {t(isLast ? 'finish' : 'on')}
         </Button>
         <CloseButton aria-label={t('skip')} title={t('skip')} onClick={leave} />

@@ -120,6 +120,12 @@ export const fillInCalled = (called: string): FillInKey | null => {
 /** Whether every language says it in its own words. */
 export const isPerLanguage = (key: FillInKey): boolean => typeof fillIns[key].example !== 'string'
 
+/** What it is called at the head of a line. */
+export const titleOfFillIn = (key: FillInKey, language: InterfaceLanguage): string => {
+  const [initial = '', ...rest] = fillIns[key].names[language]
+  return initial.toLocaleUpperCase(language) + rest.join('')
+}
+
 export const exampleOf = (key: FillInKey, language: InterfaceLanguage): string => {
   const { example } = fillIns[key]
   return typeof example === 'string' ? example : example[language]

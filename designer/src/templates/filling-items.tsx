@@ -6,7 +6,7 @@ import { titleOf } from '../editor/labels.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { fillIn, type Written } from './fill-in.ts'
-import { exampleOf, fillIns, isInterfaceLanguage, isPerLanguage } from './fill-ins.ts'
+import { exampleOf, isInterfaceLanguage, isPerLanguage, titleOfFillIn } from './fill-ins.ts'
 import styles from './filling-panel.module.css'
 import type { OpenChoice, OpenValue } from './open-places.ts'
 import { fillingWords } from './words/filling.ts'
@@ -61,7 +61,7 @@ function ValueForm({ value: { called, key, languages, places } }: { value: OpenV
   const [screenLanguage] = useLanguage()
   const [written, setWritten] = useState<Written>({})
   const form = useRef<HTMLFormElement>(null)
-  const what = key ? fillIns[key].names[screenLanguage] : called
+  const what = key ? titleOfFillIn(key, screenLanguage) : called
   const isSeveral = key !== null && isPerLanguage(key) && languages.length > 1
   const asked = isSeveral ? languages : languages.slice(0, 1)
   const isComplete = asked.every(language => written[language]?.trim())

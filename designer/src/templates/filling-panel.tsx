@@ -38,7 +38,7 @@ export function FillingPanel({ town, isFolded }: { town: TownData; isFolded: boo
   if (open === 0 || isReadOnly) return null
   const progress = t('progress', { done: most - open, most })
   return (
-    <section className={styles.panel} aria-label={t('title')} data-open={isOpen || undefined}>
+    <section className={styles.panel} aria-label={t('title')} data-filling={isOpen ? 'open' : 'folded'}>
       <button
         type="button"
         className={styles.head}

@@ -23,6 +23,7 @@ export function InsertButton({ onInserted, ...button }: ButtonProps & { onInsert
         variant="default"
         leftSection={<LayoutTemplate size={16} aria-hidden />}
         {...button}
+        style={{ flex: 'none' }}
         onClick={() => setIsOpen(true)}
       >
         {t('insert')}

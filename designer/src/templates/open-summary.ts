@@ -1,7 +1,7 @@
 import { emptyFlow, type Flow, type InterfaceLanguage, type Language, type TownData } from '@pregoner/shared'
 import { translate } from '../i18n/index.ts'
 import { drawnFor, withTemplate } from './drawn-for.ts'
-import { fillIns } from './fill-ins.ts'
+import { titleOfFillIn } from './fill-ins.ts'
 import { openChoices, openValues } from './open-places.ts'
 import type { Template } from './template.ts'
 import { galleryWords } from './words/gallery.ts'
@@ -19,8 +19,6 @@ export function flowOf(
 
 const kinds = ['department', 'table', 'calendar', 'topic'] as const
 
-const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
-
 /** What an officer has to fill in before publishing, in words; what hangs on another choice is not told twice. */
 export function openSummary(flow: Flow, town: TownData, screenLanguage: InterfaceLanguage): string[] {
   const choices = openChoices(flow, town)
@@ -31,6 +29,6 @@ export function openSummary(flow: Flow, town: TownData, screenLanguage: Interfac
     }),
     ...openValues(flow)
       .filter(({ key }) => key !== 'rows')
-      .map(({ key, called }) => capital(key === null ? called : fillIns[key].names[screenLanguage])),
+      .map(({ key, called }) => (key === null ? called : titleOfFillIn(key, screenLanguage))),
   ]
 }
