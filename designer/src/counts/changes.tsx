@@ -7,6 +7,8 @@ import { useWords } from '../i18n/index.ts'
 import styles from './numbers.module.css'
 import { lostWords } from './words/not-understood.ts'
 
+const MAX_LINES = 4
+
 interface ChangesProps {
   townKey: string
   period: CountPeriod
@@ -43,17 +45,20 @@ function Lines({ changes, node }: { changes: UnderstandingChanges; node: FlowNod
   const t = useWords(lostWords)
   const language = useEditorState(state => state.language)
   const nameOf = (exit: string) => exitLabel(node, exit, language)
+  const gained = changes.gained.slice(0, MAX_LINES)
+  const moved = changes.moved.slice(0, MAX_LINES)
+  const rest = changes.gained.length + changes.moved.length - gained.length - moved.length
   return (
     <>
       <p>{t('of', { count: changes.notUnderstood })}</p>
       <ul className={styles.changeList}>
-        {changes.gained.map(({ to, count, examples }) => (
+        {gained.map(({ to, count, examples }) => (
           <li key={to}>
             {t('gained', { count, to: nameOf(to) })}
             <Examples examples={examples} />
           </li>
         ))}
-        {changes.moved.map(({ from, to, count, examples }) => (
+        {moved.map(({ from, to, count, examples }) => (
           <li key={`${from} ${to}`} className={styles.warned}>
             {to === null
               ? t('lostNow', { count, from: nameOf(from) })
@@ -61,6 +66,7 @@ function Lines({ changes, node }: { changes: UnderstandingChanges; node: FlowNod
             <Examples examples={examples} />
           </li>
         ))}
+        {rest > 0 && <li>{t('moreChanges', { count: rest })}</li>}
       </ul>
       {changes.isCut && <p className={styles.hint}>{t('cut')}</p>}
     </>

@@ -1,7 +1,8 @@
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { CountPeriod, FlowNode, NotUnderstoodText, TownData } from '@pregoner/shared'
 import { Check } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { describeError } from '../api/api-error.ts'
 import { ignoreText, notUnderstoodKey } from '../api/counts.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -13,6 +14,8 @@ import { LostText } from './lost-text.tsx'
 import styles from './numbers.module.css'
 import { offersOf, readerOf } from './teach.ts'
 import { lostWords } from './words/not-understood.ts'
+
+const FIRST = 6
 
 interface LostTextsProps {
   rows: readonly NotUnderstoodText[]
@@ -29,6 +32,7 @@ export function LostTexts({ rows, node, town, period }: LostTextsProps) {
   const language = useEditorState(state => state.language)
   const { languages, defaultLanguage } = flow
   const { number } = useFormats()
+  const [isWhole, setIsWhole] = useState(false)
   const reads = useMemo(
     () => readerOf({ ...editor.getState().flow, languages, defaultLanguage }, node, town, new Date()),
     [editor, languages, defaultLanguage, node, town],
@@ -63,7 +67,12 @@ export function LostTexts({ rows, node, town, period }: LostTextsProps) {
 
   return (
     <>
-      {open.length > 0 && <ul className={styles.lostList}>{open.map(item)}</ul>}
+      {open.length > 0 && <ul className={styles.lostList}>{(isWhole ? open : open.slice(0, FIRST)).map(item)}</ul>}
+      {!isWhole && open.length > FIRST && (
+        <Button className={styles.all} size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>
+          {t('showAll', { count: number(open.length) })}
+        </Button>
+      )}
       {settled.length > 0 && (
         <details className={styles.more} open={open.length === 0}>
           <summary>{t('settled', { count: number(settled.length) })}</summary>

@@ -143,8 +143,8 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
           </div>
         </Editable>
         <OpenFlowButton node={node} />
-        <NotUnderstoodHere node={node} town={town} />
         <InNumbers node={node} />
+        <NotUnderstoodHere node={node} town={town} />
         <Button
           className={styles.remove}
           disabled={isReadOnly}

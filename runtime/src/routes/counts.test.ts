@@ -62,11 +62,13 @@ beforeAll(async () => {
     answered('b', 'clean', 'tap', 8),
     answered('c', 'parks', 'label', 7),
     answered('d', 'clean', 'label', 6, 'poble'),
+    { ...answered('e', 'other', null, 60 * 24 * 9), notUnderstood: [{ flowId: 'main', node: 'topic', text: 'uf' }] },
   ])
   await insert('messages', [
     message('a', 'neteja del gronxador'),
     message('b', 'Neteja'),
     message('c', 'Parcs'),
+    message('e', 'uf'),
     message('d', 'neteja del gronxador', 'poble'),
   ])
 })
@@ -105,7 +107,7 @@ test('a changed step is tried on what people answered there in their own words',
   const body = { node: { id, type, config }, languages: ['ca', 'es'], defaultLanguage: 'ca' }
   const { body: changes } = await officer.post(`${path}/understanding?period=30d`, body)
   expect(understandingChanges.parse(changes)).toEqual({
-    notUnderstood: 5,
+    notUnderstood: 6,
     understood: 2,
     gained: [{ to: 'parks', count: 3, examples: ['el gronxador', 'El gronxador!!'] }],
     moved: [{ from: 'clean', to: null, count: 1, examples: ['neteja del gronxador'] }],

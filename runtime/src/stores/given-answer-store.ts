@@ -72,12 +72,14 @@ export function createGivenAnswerStore(connection: Connection) {
           ...eventsIn(span),
           ...{ 'ended.flowId': span.flowId, 'ended.node': node, 'ended.end': 'answered', 'ended.rule': { $ne: 'tap' } },
         },
-        { projection: { language: 1, ended: 1, messageId: 1 } },
+        { projection: { language: 1, ended: 1, messageId: 1, notUnderstood: 1 } },
       )
       .sort({ at: -1 })
       .limit(MAX_READ + 1)
       .toArray()
-    const read = found.slice(0, MAX_READ)
+    // The last attempt leads on as well, though nobody has understood it.
+    const isLost = (event: (typeof found)[number]) => event.notUnderstood.some(lost => lost.node === node)
+    const read = found.slice(0, MAX_READ).filter(event => !isLost(event))
     const ids = read.flatMap(({ messageId }) => messageId ?? [])
     const texts = await messages
       .find({ _id: { $in: ids }, town: span.townKey }, { projection: { text: 1, media: 1, place: 1 } })

@@ -38,6 +38,8 @@ export const lostWords = defineWords('not-understood', {
     lostNow:
       '{count, plural, one {# que va anar a «{from}» ja no s’entendria} other {# que van anar a «{from}» ja no s’entendrien}}',
     nothing: 'No hauria canviat res en les converses desades.',
+    moreChanges: 'i {count, plural, one {# canvi més petit} other {# canvis més petits}}',
+    showAll: 'Mostra-les totes ({count})',
     examples: 'per exemple: {examples}',
     undoHint: 'Es pot desfer, i els veïns no ho notaran fins que publiqueu.',
   },
@@ -78,6 +80,8 @@ export const lostWords = defineWords('not-understood', {
     lostNow:
       '{count, plural, one {# que fue a «{from}» ya no se entendería} other {# que fueron a «{from}» ya no se entenderían}}',
     nothing: 'No habría cambiado nada en las conversaciones guardadas.',
+    moreChanges: 'y {count, plural, one {# cambio menor} other {# cambios menores}}',
+    showAll: 'Mostrarlas todas ({count})',
     examples: 'por ejemplo: {examples}',
     undoHint: 'Se puede deshacer, y los vecinos no lo notarán hasta que publique.',
   },
@@ -118,6 +122,8 @@ export const lostWords = defineWords('not-understood', {
     lostNow:
       '{count, plural, one {# andata a «{from}» non si capirebbe più} other {# andate a «{from}» non si capirebbero più}}',
     nothing: 'Non sarebbe cambiato nulla nelle conversazioni salvate.',
+    moreChanges: 'e {count, plural, one {# cambiamento minore} other {# cambiamenti minori}}',
+    showAll: 'Mostrale tutte ({count})',
     examples: 'per esempio: {examples}',
     undoHint: 'Si può annullare, e i cittadini non lo noteranno finché non pubblicate.',
   },
@@ -156,6 +162,8 @@ export const lostWords = defineWords('not-understood', {
     moved: '{count} that went to “{from}” would now go to “{to}”',
     lostNow: '{count} that went to “{from}” would no longer be understood',
     nothing: 'It would have changed nothing in the stored conversations.',
+    moreChanges: 'and {count, plural, one {# smaller change} other {# smaller changes}}',
+    showAll: 'Show all ({count})',
     examples: 'for example: {examples}',
     undoHint: 'It can be undone, and people will not notice before you publish.',
   },

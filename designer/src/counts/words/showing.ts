@@ -3,7 +3,7 @@ import { defineWords } from '../../i18n/index.ts'
 export const showingWords = defineWords('counts', {
   ca: {
     counts: 'Xifres al dibuix: {shown}',
-    over: 'Compta’n els passos',
+    over: 'Període',
     off: 'Sense xifres',
     today: 'Avui',
     '7d': '7 dies',
@@ -38,7 +38,7 @@ export const showingWords = defineWords('counts', {
   },
   es: {
     counts: 'Cifras en el dibujo: {shown}',
-    over: 'Cuenta los pasos de',
+    over: 'Periodo',
     off: 'Sin cifras',
     today: 'Hoy',
     '7d': '7 días',
@@ -73,7 +73,7 @@ export const showingWords = defineWords('counts', {
   },
   it: {
     counts: 'Cifre sul disegno: {shown}',
-    over: 'Conta i passaggi di',
+    over: 'Periodo',
     off: 'Senza cifre',
     today: 'Oggi',
     '7d': '7 giorni',
@@ -108,7 +108,7 @@ export const showingWords = defineWords('counts', {
   },
   en: {
     counts: 'Counts on the drawing: {shown}',
-    over: 'Count the steps of',
+    over: 'Period',
     off: 'No counts',
     today: 'Today',
     '7d': '7 days',
