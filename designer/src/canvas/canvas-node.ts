@@ -3,6 +3,7 @@ import type { Node } from '@xyflow/react'
 import type { Position } from '../editor/edit-nodes.ts'
 import { isDecoration } from '../editor/exits.ts'
 import { estimatedSize, ownSize, type Size } from '../editor/placement.ts'
+import { expectedHandles } from './expected-handles.ts'
 
 /** A node of the flow as React Flow draws it. */
 export type CanvasNode = Node<{ node: FlowNode }, 'step' | 'note' | 'area'>
@@ -22,6 +23,8 @@ export interface Drawn {
   /** Where it is just now: its own place, or where it is being dragged. */
   position: Position
   measured: Size | undefined
+  /** Whether only what is in view is drawn, so that most cards are never measured. */
+  isCulled: boolean
   isResizing: boolean
   isSelected: boolean
   /** The canvas is one stop of the Tab key: only one of its nodes can be tabbed to. */
@@ -31,7 +34,7 @@ export interface Drawn {
 }
 
 const toCanvasNode = (drawn: Drawn): CanvasNode => {
-  const { node, position, measured, isResizing, isSelected, isTabStop, isReadOnly, label } = drawn
+  const { node, position, measured, isCulled, isResizing, isSelected, isTabStop, isReadOnly, label } = drawn
   const type = kindOfDrawing(node)
   const own = ownSize(node)
   const size = own && isResizing && measured ? measured : own
@@ -48,7 +51,7 @@ const toCanvasNode = (drawn: Drawn): CanvasNode => {
     domAttributes: { tabIndex: isTabStop ? 0 : -1 },
     initialWidth: estimated.width,
     initialHeight: estimated.height,
-    ...(measured ? { measured } : {}),
+    ...(measured ? { measured } : isCulled && { measured: estimated, handles: expectedHandles(node, estimated) }),
     zIndex: isSelected ? IN_FRONT : NODE,
     ...(size ? { ...size, zIndex: BEHIND, dragHandle: '.area-title', style: { pointerEvents: 'none' } } : {}),
   }
@@ -58,6 +61,7 @@ const isSame = (a: Drawn, b: Drawn) =>
   a.node === b.node &&
   a.position === b.position &&
   a.measured === b.measured &&
+  a.isCulled === b.isCulled &&
   a.isResizing === b.isResizing &&
   a.isSelected === b.isSelected &&
   a.isTabStop === b.isTabStop &&

@@ -43,7 +43,6 @@ const nodeTypes: NodeTypes = { step: StepCard, note: NoteCard, area: AreaCard }
 const edgeTypes: EdgeTypes = { way: Way }
 const MIN_ZOOM = 0.08
 const MAX_ZOOM = 2
-const CULLED_FROM = 200 // nodes; measured: below it everything in the page costs nothing, above it panning does
 
 const multiSelectionKeys = ['Shift', 'Control', 'Meta']
 const minimapSize = { width: 160, height: 110 }
@@ -73,7 +72,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [tabStop, setTabStop] = useState<string | null>(null)
   const [menu, setMenu] = useState<CanvasMenuRequest | null>(null)
-  const { nodes, order, sizes, onNodesChange } = useCanvasNodes(tabStop)
+  const { nodes, order, sizes, isCulled, onNodesChange } = useCanvasNodes(tabStop)
   const { edges, onEdgesChange } = useCanvasEdges()
   const { screenToFlowPosition } = useReactFlow()
   const { openFlowOf } = useOpenedFlow()
@@ -81,7 +80,6 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
   const keys = useCanvasKeys(frame, order, focusStep, setMenu)
   const { number: formatNumber } = useFormats()
   const context = useMemo(() => ({ town, openMenu: setMenu, formatNumber }), [town, formatNumber])
-  const isCulled = nodes.length > CULLED_FROM
 
   const nodeIn = (id: string | null | undefined) => editor.getState().flow.nodes.find(node => node.id === id)
 

@@ -1,12 +1,14 @@
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useState } from 'react'
 import { useEditor, useEditorState } from '../editor/context.tsx'
-import { nodeLabels } from '../editor/node-label.ts'
+import { createNodeLabels } from '../editor/node-label.ts'
 import type { Size } from '../editor/placement.ts'
 import { readingOrder } from '../editor/reading-order.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { applyMoves, applySelection } from './apply-changes.ts'
 import { type CanvasNode, createCanvasNodes, type Drawn } from './canvas-node.ts'
+
+const CULLED_FROM = 200 // nodes; measured: below it everything in the page costs nothing, above it panning does
 
 /** The drawing's nodes for React Flow, in reading order, and what it reports back about them. */
 export function useCanvasNodes(tabStop: string | null) {
@@ -22,11 +24,13 @@ export function useCanvasNodes(tabStop: string | null) {
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
   const [resizing, setResizing] = useState<string | null>(null)
   const [make] = useState(createCanvasNodes)
+  const [nodeLabels] = useState(createNodeLabels)
+  const isCulled = flow.nodes.length > CULLED_FROM
 
   const order = useMemo(() => readingOrder(flow), [flow])
   const labels = useMemo(
     () => nodeLabels(flow, { language, screenLanguage, problems, counts }),
-    [flow, language, screenLanguage, problems, counts],
+    [flow, language, screenLanguage, problems, counts, nodeLabels],
   )
   const nodes = useMemo(() => {
     const byId = new Map(flow.nodes.map(node => [node.id, node]))
@@ -36,11 +40,17 @@ export function useCanvasNodes(tabStop: string | null) {
       const node = byId.get(id)
       if (!node) return []
       const position = dragged.get(id) ?? node.position
-      const own = { isSelected: selected.has(id), isTabStop: id === stop, isReadOnly, label: labels.get(id) ?? '' }
+      const own = {
+        isCulled,
+        isSelected: selected.has(id),
+        isTabStop: id === stop,
+        isReadOnly,
+        label: labels.get(id) ?? '',
+      }
       return [{ node, position, measured: sizes.get(id), isResizing: id === resizing, ...own }]
     })
     return make(drawn)
-  }, [flow, order, selection, dragged, sizes, resizing, tabStop, isReadOnly, labels, make])
+  }, [flow, order, selection, dragged, sizes, resizing, tabStop, isReadOnly, isCulled, labels, make])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -64,5 +74,5 @@ export function useCanvasNodes(tabStop: string | null) {
     [editor],
   )
 
-  return { nodes, order, sizes, onNodesChange }
+  return { nodes, order, sizes, isCulled, onNodesChange }
 }

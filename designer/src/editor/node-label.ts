@@ -1,4 +1,4 @@
-import type { Flow, InterfaceLanguage, Language } from '@pregoner/shared'
+import type { Flow, FlowNode, InterfaceLanguage, Language } from '@pregoner/shared'
 import { countFacts } from '../counts/count-facts.ts'
 import type { CountsIndex } from '../counts/counts-index.ts'
 import { translate } from '../i18n/index.ts'
@@ -18,35 +18,57 @@ interface Known {
 type Word = keyof typeof editorWords.catalogues.ca
 const say = (key: Word, values: Record<string, string | number>) => translate(editorWords, key, values)
 
+interface StepFacts {
+  exits: number
+  open: number
+  errors: number
+  warnings: number
+  here: number
+}
+
+const inWords = ({ exits, open, errors, warnings, here }: StepFacts): string =>
+  [
+    say('nodeExits', { exits }),
+    open > 0 && say('nodeOpen', { open }),
+    errors > 0 && say('nodeErrors', { errors }),
+    warnings > 0 && say('nodeWarnings', { warnings }),
+    here > 0 && say('nodeHere', { here }),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** What is to be known about every step, in words: its exits, what is wrong with it, who is there. */
 export const nodeFacts = (flow: Flow, { problems, counts }: Omit<Known, 'language'>): ReadonlyMap<string, string> => {
   const joined = new Set(flow.edges.map(({ from, exit }) => `${from} ${exit}`))
+  const said = new Map<string, string>() // most steps of a large drawing have the same facts
   return new Map(
     flow.nodes.map(node => {
       const exits = exitsOf(node)
       const open = exits.filter(({ id }) => !joined.has(`${node.id} ${id}`)).length
-      const { errors, warnings } = problems.at(node.id)
-      const here = counts.here(node.id)
-      const parts = [
-        say('nodeExits', { exits: exits.length }),
-        open > 0 && say('nodeOpen', { open }),
-        errors > 0 && say('nodeErrors', { errors }),
-        warnings > 0 && say('nodeWarnings', { warnings }),
-        here > 0 && say('nodeHere', { here }),
-        ...countFacts(counts, node.id),
-      ]
-      return [node.id, parts.filter(Boolean).join(' ')]
+      const facts = { exits: exits.length, open, ...problems.at(node.id), here: counts.here(node.id) }
+      const key = Object.values(facts).join()
+      const words = said.get(key) ?? inWords(facts)
+      said.set(key, words)
+      return [node.id, [words, ...countFacts(counts, node.id)].filter(Boolean).join(' ')]
     }),
   )
 }
 
-/** How every step is read aloud: its kind, its title, and what is to be known about it. */
-export const nodeLabels = (flow: Flow, known: Known): ReadonlyMap<string, string> => {
-  const facts = nodeFacts(flow, known)
-  return new Map(
-    flow.nodes.map(node => {
-      const label = say('nodeLabel', { kind: kindOf(node.type), title: titleOf(node, known.language) })
-      return [node.id, `${label} ${facts.get(node.id) ?? ''}`]
-    }),
-  )
+/** How every step is read aloud: its kind, its title, and what is to be known about it. What stays is not said anew. */
+export const createNodeLabels = () => {
+  let names = new WeakMap<FlowNode, string>()
+  let saidIn = ''
+  return (flow: Flow, known: Known): ReadonlyMap<string, string> => {
+    const languages = `${known.screenLanguage} ${known.language}`
+    if (languages !== saidIn) names = new WeakMap()
+    saidIn = languages
+    const facts = nodeFacts(flow, known)
+    const nameOf = (node: FlowNode): string => {
+      const name =
+        names.get(node) ?? say('nodeLabel', { kind: kindOf(node.type), title: titleOf(node, known.language) })
+      names.set(node, name)
+      return name
+    }
+    return new Map(flow.nodes.map(node => [node.id, `${nameOf(node)} ${facts.get(node.id) ?? ''}`]))
+  }
 }
