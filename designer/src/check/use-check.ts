@@ -1,4 +1,4 @@
-import type { TownData } from '@pregoner/shared'
+import type { ConversationBounds, TownData } from '@pregoner/shared'
 import { useEffect, useState } from 'react'
 import { indexProblems } from '../editor/facts.ts'
 import type { Editor } from '../editor/store.ts'
@@ -12,6 +12,8 @@ export interface Check {
   readonly isWorking: boolean
   /** Something has been found out since the desk was opened. */
   readonly isKnown: boolean
+  /** How many messages a conversation takes; null when that cannot be told. */
+  readonly bounds: ConversationBounds | null
 }
 
 const clock = {
@@ -25,16 +27,16 @@ const clock = {
 /** Keeps the editor's problems up to date while somebody draws. The runtime checks once more before it publishes. */
 export function useCheck(editor: Editor, town: TownData): Check {
   const others = usePublishedFlows(town.key)
-  const [check, setCheck] = useState<Check>({ isWorking: true, isKnown: false })
+  const [check, setCheck] = useState<Check>({ isWorking: true, isKnown: false, bounds: null })
   const [checker, setChecker] = useState<ReturnType<typeof createChecker> | null>(null)
 
   useEffect(() => {
     const made = createChecker({
       desks: [openWorkerDesk, openIdleDesk],
       clock,
-      onFindings({ problems }) {
+      onFindings({ problems, bounds }) {
         editor.getState().setProblems(indexProblems(problems))
-        setCheck(before => ({ ...before, isKnown: true }))
+        setCheck(before => ({ ...before, isKnown: true, bounds }))
       },
       onWorking: isWorking => setCheck(before => ({ ...before, isWorking })),
     })

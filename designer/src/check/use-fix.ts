@@ -4,7 +4,7 @@ import { useEditor } from '../editor/context.tsx'
 import { indexProblems } from '../editor/facts.ts'
 import { translate, useLanguage } from '../i18n/index.ts'
 import { usePublishedFlows } from './published-flows.ts'
-import { checkWords } from './words.ts'
+import { checkWords } from './words/problems.ts'
 
 /** Mends a problem as one command, and says so. It leaves the list at once; the checker has the last word. */
 export function useFix(): (problem: Problem) => void {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import styles from '../check/check.module.css'
 import { ProblemItem } from '../check/problem-item.tsx'
 import { useFix } from '../check/use-fix.ts'
-import { checkWords } from '../check/words.ts'
+import { checkWords } from '../check/words/problems.ts'
 import { useWords } from '../i18n/index.ts'
 
 const SHOWN_AT_ONCE = 50 // a drawing just pasted may have hundreds; nobody reads them all
@@ -21,11 +21,7 @@ export function ProblemList({ problems, onGo }: Props) {
     severity,
     problems: problems.filter(problem => problem.severity === severity),
   }))
-  return (
-    <div className={styles.list}>
-      {groups.map(group => group.problems.length > 0 && <Group key={group.severity} {...group} onGo={onGo} />)}
-    </div>
-  )
+  return <>{groups.map(group => group.problems.length > 0 && <Group key={group.severity} {...group} onGo={onGo} />)}</>
 }
 
 interface GroupProps {

@@ -2,8 +2,9 @@ import { Popover } from '@mantine/core'
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import styles from '../check/check.module.css'
+import { Cost } from '../check/cost.tsx'
 import type { Check } from '../check/use-check.ts'
-import { checkWords } from '../check/words.ts'
+import { checkWords } from '../check/words/problems.ts'
 import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import deskStyles from './flow-desk.module.css'
@@ -51,7 +52,7 @@ export function ProblemsPanel({ check }: { check: Check }) {
           <Icon size={16} aria-hidden /> {counter}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-labelledby={headingId} p={0}>
+      <Popover.Dropdown aria-labelledby={headingId} p={0} className={styles.panel}>
         <h2 id={headingId} className={styles.title}>
           {t('title')}
         </h2>
@@ -60,6 +61,7 @@ export function ProblemsPanel({ check }: { check: Check }) {
         ) : (
           <ProblemList problems={all} onGo={() => setIsOpen(false)} />
         )}
+        {check.bounds && <Cost bounds={check.bounds} />}
       </Popover.Dropdown>
     </Popover>
   )

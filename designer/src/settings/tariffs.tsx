@@ -76,21 +76,25 @@ export function Tariffs() {
                 {country === town.country && <span className={tariffStyles.own}>{t('own')}</span>}
               </th>
               <td>
-                <Amount
-                  label={t('priceOf', { country: nameOf(country) })}
-                  currency={currency}
-                  value={amount}
-                  onChange={entered => setAmount(country, entered)}
-                />
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="lg"
-                  aria-label={t('remove', { country: nameOf(country) })}
-                  onClick={() => setPrices({ ...prices, countries: countries.filter(row => row.country !== country) })}
-                >
-                  <Trash2 size={18} aria-hidden />
-                </ActionIcon>
+                <div className={tariffStyles.cell}>
+                  <Amount
+                    label={t('priceOf', { country: nameOf(country) })}
+                    currency={currency}
+                    value={amount}
+                    onChange={entered => setAmount(country, entered)}
+                  />
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="lg"
+                    aria-label={t('remove', { country: nameOf(country) })}
+                    onClick={() =>
+                      setPrices({ ...prices, countries: countries.filter(row => row.country !== country) })
+                    }
+                  >
+                    <Trash2 size={18} aria-hidden />
+                  </ActionIcon>
+                </div>
               </td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { defineWords } from '../i18n/index.ts'
+import { defineWords } from '../../i18n/index.ts'
 
 /** Words of what the checker finds. */
 export const checkWords = defineWords('check', {
