@@ -11,6 +11,7 @@ import { searchSteps } from '../editor/search-steps.ts'
 import type { ChoosingExit } from '../editor/store.ts'
 import { useWords } from '../i18n/index.ts'
 import { type Offer, OfferList } from './offer-list.tsx'
+import { TypeChooser } from './type-chooser.tsx'
 import { canvasWords } from './words.ts'
 
 const familiesBehind = new Set(['says', 'asks', 'decides', 'hands_on'])
@@ -38,7 +39,7 @@ export const stepsFor = (
   }))
 }
 
-/** Chooses what an exit leads to: a new step by its kind, or one that is there. Works without any dragging. */
+/** Chooses what an exit leads to: a new step by its kind, or one that is there; and what a step becomes. Works without any dragging. */
 export function StepChooser() {
   const t = useWords(canvasWords)
   const editor = useEditor()
@@ -49,15 +50,18 @@ export function StepChooser() {
   const exit = node && choosing ? exitLabel(node, choosing.exit, language) : ''
 
   return (
-    <Modal
-      opened={choosing !== null && node !== undefined}
-      onClose={close}
-      title={choosing && t(choosing.mode === 'add' ? 'addAfter' : 'connectExit', { exit })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      {choosing && node && <Chooser key={choosing.mode} choosing={choosing} node={node} onClose={close} />}
-    </Modal>
+    <>
+      <Modal
+        opened={choosing !== null && node !== undefined}
+        onClose={close}
+        title={choosing && t(choosing.mode === 'add' ? 'addAfter' : 'connectExit', { exit })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        {choosing && node && <Chooser key={choosing.mode} choosing={choosing} node={node} onClose={close} />}
+      </Modal>
+      <TypeChooser />
+    </>
   )
 }
 

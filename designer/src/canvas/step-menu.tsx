@@ -8,6 +8,7 @@ import {
   ListTree,
   PencilLine,
   Plus,
+  Replace,
   Unlink,
   Workflow,
 } from 'lucide-react'
@@ -19,6 +20,7 @@ import { edgeOf } from '../editor/edit-edges.ts'
 import { exitsOf } from '../editor/exits.ts'
 import { exitLabel, titleOf } from '../editor/labels.ts'
 import { arrangingWords } from '../editor/words/arranging.ts'
+import { retypingWords } from '../editor/words/retyping.ts'
 import { useOpenedFlow } from '../flows/opened-flow.tsx'
 import { goingWords } from '../flows/words/going.ts'
 import { useWords } from '../i18n/index.ts'
@@ -76,6 +78,7 @@ export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode
   const t = useWords(canvasWords)
   const arranging = useWords(arrangingWords)
   const going = useWords(goingWords)
+  const retyping = useWords(retypingWords)
   const editor = useEditor()
   const selected = useEditorState(state => state.selection.nodes)
   const language = useEditorState(state => state.language)
@@ -83,7 +86,7 @@ export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode
   const opened = flowOf(node)
   const exits = exitsOf(node)
   const [only, ...others] = exits
-  const { goTo, choose } = editor.getState()
+  const { goTo, choose, setRetyping } = editor.getState()
   if (selected.length > 1 && selected.includes(node.id)) return <SeveralMenuItems ids={selected} />
 
   return (
@@ -112,6 +115,9 @@ export function StepMenuItems({ node, more }: { node: FlowNode; more?: ReactNode
         </Menu.Sub>
       )}
       {more}
+      <Menu.Item leftSection={<Replace size={ICON} aria-hidden />} onClick={() => setRetyping(node.id)}>
+        {retyping('change')}
+      </Menu.Item>
       {exits.length > 0 && (
         <Menu.Item leftSection={<ListTree size={ICON} aria-hidden />} onClick={() => selectFollowing(editor, node.id)}>
           {arranging('selectFollowing')}

@@ -37,6 +37,8 @@ export interface EditorState {
   /** Why, in the officer's words; empty when there is nothing to say. */
   readonly whyReadOnly: string
   readonly choosing: ChoosingExit | null
+  /** A step for which the officer is choosing another type. */
+  readonly retyping: string | null
   /** The node to bring into view and to focus, or the field of its form; `count` tells two wishes for the same apart. */
   readonly goingTo: { readonly node: string; readonly field: string | null; readonly count: number } | null
   /** The middle of what the canvas shows. */
@@ -60,6 +62,7 @@ export interface EditorState {
   setLanguage(language: Language): void
   setLitPath(path: readonly LitPassage[]): void
   choose(choosing: ChoosingExit | null): void
+  setRetyping(node: string | null): void
   goTo(node: string, field?: string | null): void
   lookAt(position: Position): void
   /** How large a step is drawn: as measured on the canvas, else about so. Measuring draws nothing anew. */
@@ -108,6 +111,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       isReadOnly,
       whyReadOnly: '',
       choosing: null,
+      retyping: null,
       goingTo: null,
       lookingAt: { x: 0, y: 0 },
       counts: noCounts,
@@ -144,6 +148,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       setLanguage: chosen => set({ language: chosen }),
       setLitPath: litPath => set({ litPath }),
       choose: choosing => set({ choosing }),
+      setRetyping: retyping => set({ retyping }),
       goTo: (node, field = null) =>
         set(({ goingTo }) => ({
           selection: { nodes: [node], edges: [] },
