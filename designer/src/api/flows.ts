@@ -37,9 +37,6 @@ export const deleteFlow = (town: string, id: string) => command(path(town, id), 
 
 export const readProblems = (town: string, id: string): Promise<Problem[]> =>
   call(problem.array(), `${path(town, id)}/problems`)
-/** Refused with code `problems` when there are errors; the error's `problems` lists them. */
-export const publishFlow = (town: string, id: string, rev: number, note: string) =>
-  call(versionSummary, `${path(town, id)}/publish`, { method: 'POST', body: { rev, note } })
 
 export const useVersions = (town: string, id: string) =>
   useQuery({
@@ -48,6 +45,3 @@ export const useVersions = (town: string, id: string) =>
   })
 export const readVersion = (town: string, id: string, version: number) =>
   call(storedVersion, `${path(town, id)}/versions/${version}`)
-/** The draft becomes what that version was. */
-export const restoreVersion = (town: string, id: string, version: number, rev: number) =>
-  call(flowDraft, `${path(town, id)}/versions/${version}/restore`, { method: 'POST', body: { rev } })

@@ -1,4 +1,4 @@
-import { CircleHelp, CircleX, PencilLine, Plus, Search, UserRound } from 'lucide-react'
+import { CircleHelp, CircleX, Minus, PencilLine, Plus, Search, UserRound } from 'lucide-react'
 import { useEditorState } from '../editor/context.tsx'
 import { type FlagKind, flagsAt } from '../editor/flags.ts'
 import badges from './badges.module.css'
@@ -7,6 +7,7 @@ const icons: Record<FlagKind, typeof Plus> = {
   present: UserRound,
   added: Plus,
   changed: PencilLine,
+  removed: Minus,
   failed: CircleX,
   found: Search,
   lacking: CircleHelp,

@@ -1,5 +1,5 @@
 /** What a flag says of a step: it differs from another version, a test went wrong there, a search found it, it lacks something. */
-export type FlagKind = 'present' | 'added' | 'changed' | 'failed' | 'found' | 'lacking'
+export type FlagKind = 'present' | 'added' | 'changed' | 'removed' | 'failed' | 'found' | 'lacking'
 
 export interface Flag {
   readonly kind: FlagKind

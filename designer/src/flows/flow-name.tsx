@@ -4,8 +4,9 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { renameFlow } from '../editor/edit-flow.ts'
 import type { SaveState } from '../editor/saver.ts'
 import { useWords } from '../i18n/index.ts'
+import { PublishedState } from '../publishing/published-state.tsx'
+import type { Published } from '../publishing/use-published.ts'
 import styles from './top-bar.module.css'
-import type { Published } from './use-published.ts'
 import { editingWords } from './words/editing.ts'
 
 const MAX_NAME_CHARS = 120
@@ -53,7 +54,10 @@ export function FlowName({ saveState, published }: { saveState: SaveState; publi
         }}
       />
       <p className={styles.state}>
-        <span className={styles.version}>{version === null ? t('draftNew') : t(stateKey, { version })}</span>
+        {!published.isWithdrawn && (
+          <span className={styles.version}>{version === null ? t('draftNew') : t(stateKey, { version })}</span>
+        )}
+        <PublishedState {...published} />
         <span className={styles.saved} data-state={saveState.kind} role="status">
           <Icon size={14} aria-hidden /> {saved}
         </span>

@@ -33,7 +33,7 @@ export function FlowRowMenu({ flow, onDeed }: FlowRowMenuProps) {
   const items = [
     { deed: 'rename', Icon: PencilLine },
     { deed: 'duplicate', Icon: CopyPlus },
-    ...(flow.publishedVersion === null ? [{ deed: 'remove', Icon: Trash2 } as const] : []),
+    ...(flow.newestVersion === null ? [{ deed: 'remove', Icon: Trash2 } as const] : []),
   ] as const
   return (
     <Menu opened onChange={setIsOpen} position="bottom-end" shadow="md">

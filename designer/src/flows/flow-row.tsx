@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { RowEditor } from '../presence/row-editor.tsx'
+import { PublishedState } from '../publishing/published-state.tsx'
 import { stateOf } from './find-flows.ts'
 import { FlowRowMenu, type RowDeed } from './flow-row-menu.tsx'
 import styles from './flows-page.module.css'
@@ -39,7 +40,14 @@ export const FlowRow = memo(function FlowRow({ flow, onDeed }: FlowRowProps) {
         </span>
         <RowEditor name={flow.editedBy} />
       </div>
-      <State flow={flow} />
+      <span className={styles.states}>
+        {flow.withdrawnAt === null && <State flow={flow} />}
+        <PublishedState
+          isWithdrawn={flow.withdrawnAt !== null}
+          scheduled={flow.scheduled}
+          newest={flow.newestVersion}
+        />
+      </span>
       <span className={styles.inside} data-some={flow.inside > 0 || undefined}>
         <Users size={ICON} aria-hidden /> {t('inside', { count: flow.inside })}
       </span>

@@ -11,6 +11,8 @@ import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { People } from '../presence/people.tsx'
 import type { Together } from '../presence/together.ts'
+import type { Published } from '../publishing/use-published.ts'
+import { ScriptItem } from '../script/script-item.tsx'
 import { useSearch } from '../search/search-store.ts'
 import { searchWords } from '../search/words.ts'
 import { TestsChip } from '../tests/tests-chip.tsx'
@@ -18,7 +20,6 @@ import { Breadcrumb } from './breadcrumb.tsx'
 import type { Opened } from './flow-desk.tsx'
 import { FlowName } from './flow-name.tsx'
 import styles from './top-bar.module.css'
-import type { Published } from './use-published.ts'
 import { editingWords } from './words/editing.ts'
 
 export type FlowView = 'canvas' | 'outline'
@@ -113,6 +114,7 @@ export function TopBar(props: TopBarProps) {
           <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onOpen('history')}>
             {t('history')}
           </Menu.Item>
+          <ScriptItem />
           <Menu.Item leftSection={<Settings2 size={16} aria-hidden />} onClick={() => onOpen('settings')}>
             {t('settings')}
           </Menu.Item>

@@ -1,0 +1,159 @@
+import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import type { PeopleMove, TownData } from '@pregoner/shared'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { describeError, isApiError } from '../api/api-error.ts'
+import { readProblems } from '../api/flows.ts'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { indexProblems } from '../editor/facts.ts'
+import type { Saver } from '../editor/saver.ts'
+import { Dialog } from '../flows/dialog.tsx'
+import { ProblemList } from '../flows/problem-list.tsx'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import { FailingTests } from '../tests/failing-tests.tsx'
+import { ChangesSection } from './changes-section.tsx'
+import { type Choice, isUndecided, movesOf } from './people-choices.ts'
+import { PeopleSection } from './people-section.tsx'
+import { publicationsMoved, publishFlow, scheduleFlow } from './publication-api.ts'
+import { Section } from './section.tsx'
+import { momentOf, townMoment } from './town-moment.ts'
+import { useInsidePlaces } from './use-inside-places.ts'
+import type { Published } from './use-published.ts'
+import { type When, WhenField } from './when-field.tsx'
+import { publicationWords } from './words.ts'
+
+const MAX_NOTE_CHARS = 1_000
+const NARROW = '(max-width: 599px)'
+const noTests: readonly unknown[] = []
+
+interface PublishDialogProps {
+  town: TownData
+  saver: Saver
+  published: Published
+  onClose(): void
+}
+
+/** Makes the draft a version that answers, now or later: what changes, what is wrong, who is inside, a note. */
+export function PublishDialog({ town, saver, published, onClose }: PublishDialogProps) {
+  const t = useWords(publicationWords)
+  const [language] = useLanguage()
+  const isNarrow = useMediaQuery(NARROW, false)
+  const editor = useEditor()
+  const flow = useEditorState(state => state.flow)
+  const { all, total } = useEditorState(state => state.problems)
+  const [note, setNote] = useState('')
+  const [when, setWhen] = useState<When>('now')
+  const [isReady, setIsReady] = useState(false)
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const [rest, setRest] = useState<PeopleMove['what']>('finish')
+  const inside = useInsidePlaces(town, flow, published.newest !== null)
+  const version = (published.newest ?? 0) + 1
+  const momentIn = (at: string) => townMoment(at, town.timeZone, language, new Date())
+
+  const check = async () => {
+    if (!(await saver.flush())) throw new Error('unsaved')
+    editor.getState().setProblems(indexProblems(await readProblems(town.key, flow.id)))
+  }
+  useEffect(() => {
+    check().then(
+      () => setIsReady(true),
+      () => {}, // the bar tells why the draft is not saved; publishing says so again
+    )
+  }, [])
+
+  const moment = when === 'now' ? null : momentOf(when.date, when.time, town.timeZone)
+  const isTimed = when === 'now' || (moment !== null && moment > new Date())
+  const publication = useMutation({
+    mutationFn: async () => {
+      await check()
+      const body = { rev: saver.rev(), note, people: movesOf(inside?.places ?? [], choices, rest) }
+      if (when === 'now') return (await publishFlow(town.key, flow.id, body)).version
+      if (moment) await scheduleFlow(town.key, flow.id, { ...body, publishAt: moment.toISOString() })
+      return null
+    },
+    onSuccess(made) {
+      if (made !== null) published.publish(made)
+      editor.getState().setFlags('difference', new Map())
+      void publicationsMoved(town.key, flow.id)
+      const scheduled = moment ? t('scheduledDone', { version, when: momentIn(moment.toISOString()) }) : ''
+      notifications.show({
+        color: 'teal',
+        message: made === null ? scheduled : t('published', { version: made }),
+      })
+      onClose()
+    },
+    onError(error) {
+      if (isApiError(error, 'problems')) void check()
+    },
+  })
+  const failure = publication.error && (isApiError(publication.error) ? describeError(publication.error) : t('unsaved'))
+  const isBlocked = total.errors > 0 || !isReady || !inside || isUndecided(choices) || !isTimed
+
+  return (
+    <Dialog opened onClose={onClose} title={t('title', { version })} size="lg" fullScreen={isNarrow === true}>
+      <Stack gap="md">
+        <div>
+          <ChangesSection town={town} version={published.newest} onClose={onClose} />
+          {all.length === 0 ? (
+            <Section title={t('check')} brief={isReady ? t('checkFine') : ''} tone="good" />
+          ) : (
+            <Section
+              title={t('check')}
+              brief={
+                total.errors > 0
+                  ? t('checkErrors', { count: total.errors })
+                  : t('checkWarnings', { count: all.length - total.errors })
+              }
+              tone={total.errors > 0 ? 'bad' : undefined}
+              isOpen={total.errors > 0}
+            >
+              <ProblemList problems={all} onGo={onClose} />
+            </Section>
+          )}
+          <FailingTests
+            refused={isApiError(publication.error, 'tests') ? publication.error.tests : noTests}
+            onGo={onClose}
+          />
+          {published.newest !== null && inside && (
+            <PeopleSection
+              flow={flow}
+              places={inside.places}
+              older={inside.older}
+              choices={choices}
+              onChoose={(node, choice) => setChoices(new Map([...choices, [node, choice]]))}
+              rest={rest}
+              onRest={setRest}
+            />
+          )}
+        </div>
+        <Textarea
+          data-autofocus
+          label={t('note')}
+          placeholder={t('notePlaceholder')}
+          autosize
+          minRows={2}
+          maxLength={MAX_NOTE_CHARS}
+          value={note}
+          onChange={event => setNote(event.currentTarget.value)}
+          error={failure}
+        />
+        <WhenField
+          town={town}
+          when={when}
+          onChange={setWhen}
+          replaced={published.scheduled && momentIn(published.scheduled.publishAt)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button loading={publication.isPending} disabled={isBlocked} onClick={() => publication.mutate()}>
+            {when === 'now' ? t('publish', { version }) : t('schedule', { version })}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  )
+}

@@ -1,0 +1,41 @@
+import { CalendarClock, CircleAlert, CircleSlash } from 'lucide-react'
+import { useTown } from '../api/town.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import styles from './published-state.module.css'
+import { townMoment } from './town-moment.ts'
+import type { Published } from './use-published.ts'
+import { publicationWords } from './words.ts'
+
+const ICON = 14
+
+/** What is to be known beside "published": that it is withdrawn, waits for its time, or was not published then. */
+export function PublishedState({
+  isWithdrawn,
+  scheduled,
+  newest,
+}: Pick<Published, 'isWithdrawn' | 'scheduled' | 'newest'>) {
+  const t = useWords(publicationWords)
+  const [language] = useLanguage()
+  const { timeZone } = useTown()
+  const version = (newest ?? 0) + 1
+  return (
+    <>
+      {isWithdrawn && (
+        <span className={styles.state} data-state="withdrawn">
+          <CircleSlash size={ICON} aria-hidden /> {t('barWithdrawn')}
+        </span>
+      )}
+      {scheduled?.failure && (
+        <span className={styles.state} data-state="failed">
+          <CircleAlert size={ICON} aria-hidden /> {t('barFailed')}
+        </span>
+      )}
+      {scheduled && !scheduled.failure && (
+        <span className={styles.state}>
+          <CalendarClock size={ICON} aria-hidden />{' '}
+          {t('barScheduled', { version, when: townMoment(scheduled.publishAt, timeZone, language, new Date()) })}
+        </span>
+      )}
+    </>
+  )
+}
