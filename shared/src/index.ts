@@ -80,6 +80,7 @@ export {
   tableWarnings,
   tableWhens,
 } from './table.ts'
+export { readCsv } from './table/csv.ts'
 export * from './template.ts'
 export * from './text-length.ts'
 export * from './town.ts'

@@ -4,8 +4,11 @@ export interface CsvRecord {
   cells: string[]
 }
 
-/** Records of a text with quotes as RFC 4180 has them; `unclosedAt` is the line of a quote that never ends. */
-export function readCsv(text: string): { records: CsvRecord[]; unclosedAt: number | null } {
+/**
+ * Records of a text with quotes as RFC 4180 has them; `unclosedAt` is the line of a quote that never ends. Spaces around
+ * a cell are nobody's, unless it `isExact`.
+ */
+export function readCsv(text: string, { isExact = false } = {}): { records: CsvRecord[]; unclosedAt: number | null } {
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const delimiter = delimiterOf(source)
   const records: CsvRecord[] = []
@@ -17,7 +20,7 @@ export function readCsv(text: string): { records: CsvRecord[]; unclosedAt: numbe
     const end = isQuoted ? closingQuote(source, at + 1) : plainEnd(source, at, delimiter)
     if (end === -1) return { records, unclosedAt: line }
     const raw = isQuoted ? source.slice(at + 1, end).replaceAll('""', '"') : source.slice(at, end)
-    record.cells.push(raw.trim())
+    record.cells.push(isExact ? raw : raw.trim())
     line += isQuoted ? raw.split('\n').length - 1 : 0
     at = isQuoted ? plainEnd(source, end + 1, delimiter) : end
     if (source[at] !== delimiter) {
