@@ -33,6 +33,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   },
   'get /towns/:town/flows': {},
   'post /towns/:town/flows': { body: { name: 'New', languages: ['ca'] } },
+  'post /towns/:town/flows/import': { body: Buffer.from(JSON.stringify(smallFlow('imported'))) },
   'get /towns/:town/flows/:id': { ids: { id: `main-${town}` } },
   'put /towns/:town/flows/:id': {
     ids: { id: `main-${town}` },

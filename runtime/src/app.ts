@@ -12,6 +12,7 @@ import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { serveDocs } from './routes/docs.ts'
+import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { incidentRoutes } from './routes/incidents.ts'
@@ -108,6 +109,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...sessionRoutes(deps),
   ...townRoutes(deps),
   ...tariffRoutes(deps),
+  ...flowFileRoutes(deps),
   ...flowRoutes(deps),
   ...lockRoutes(deps),
   ...versionRoutes(deps),

@@ -157,6 +157,15 @@ export const errorTable = {
       en: 'The drawing holds something this version does not understand, and was not saved.',
     },
   },
+  bad_file: {
+    status: 422,
+    words: {
+      ca: 'Aquest fitxer no es pot obrir com a flux. No s’ha desat res.',
+      es: 'Este archivo no se puede abrir como flujo. No se ha guardado nada.',
+      it: 'Questo file non si può aprire come flusso. Non è stato salvato nulla.',
+      en: 'This file cannot be opened as a flow. Nothing was stored.',
+    },
+  },
   reserved_name: {
     status: 422,
     words: {

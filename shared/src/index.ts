@@ -14,6 +14,7 @@ export * from './effect.ts'
 export * from './engine.ts'
 export * from './flow.ts'
 export * from './flow-counts.ts'
+export * from './flow-file/index.ts'
 export * from './flow-lock.ts'
 export * from './flow-test.ts'
 export * from './flow-texts.ts'
@@ -62,6 +63,7 @@ export * from './session.ts'
 export * from './simulation/index.ts'
 export { splitLong } from './split.ts'
 export * from './statistics.ts'
+export { readCsv } from './table/csv.ts'
 export {
   type Cell,
   type ColumnKind,
@@ -80,7 +82,6 @@ export {
   tableWarnings,
   tableWhens,
 } from './table.ts'
-export { readCsv } from './table/csv.ts'
 export * from './template.ts'
 export * from './text-length.ts'
 export * from './town.ts'

@@ -1,10 +1,6 @@
 import { type Flow, FORMAT_VERSION, flow } from './flow.ts'
-
-/** What is wrong with a document that should be a flow: where, and zod's code of the fault. */
-export interface FormatFault {
-  path: string
-  message: string
-}
+import { type FlowFault, fault, firstFaults, shown } from './flow-file/fault.ts'
+import { schemaFaults, sizeFaults } from './flow-file/schema-faults.ts'
 
 type Document = Record<string, unknown>
 
@@ -41,18 +37,20 @@ function migrated(document: Document): Document {
  * Reads an unknown document as a flow of today's format. Configs of nodes are left to `inspect`, so that a draft that
  * is not finished, or holds a node type of tomorrow, can be kept and shown.
  */
-export function parseFlow(document: unknown): { ok: true; flow: Flow } | { ok: false; faults: FormatFault[] } {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return { ok: false, faults: [{ path: '', message: 'not_a_flow' }] }
-  }
+export function parseFlow(document: unknown): { ok: true; flow: Flow } | { ok: false; faults: FlowFault[] } {
+  const refused = (...faults: FlowFault[]) => ({ ok: false as const, faults: firstFaults(faults) })
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return refused(fault('not_a_flow'))
   const danger = dangerousKey(document, '')
-  if (danger) return { ok: false, faults: [{ path: danger, message: 'reserved_name' }] }
-  const { formatVersion } = document as Document
+  if (danger) return refused(fault('reserved_name', { values: { name: shown(danger) } }))
+  const { formatVersion, nodes } = document as Document
+  if (formatVersion === undefined && nodes === undefined) return refused(fault('not_a_flow'))
   if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
-    return { ok: false, faults: [{ path: 'formatVersion', message: 'newer_format' }] }
+    return refused(fault('newer_format', { values: { format: formatVersion } }))
   }
+  const tooMany = sizeFaults(document)
+  if (tooMany.length > 0) return refused(...tooMany)
   const parsed = flow.safeParse(migrated(document as Document))
-  if (parsed.success) return { ok: true, flow: parsed.data }
-  const faults = parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.code }))
-  return { ok: false, faults: faults.slice(0, 50) }
+  return parsed.success
+    ? { ok: true, flow: parsed.data }
+    : refused(...schemaFaults(parsed.error.issues, document, document))
 }

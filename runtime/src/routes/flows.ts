@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Flow } from '@pregoner/shared'
 import { createFlow, emptyFlow, flowDraft, flowSummary, id, parseFlow, saveFlow } from '@pregoner/shared'
 import { z } from 'zod'
@@ -6,11 +5,11 @@ import { AppError } from '../errors.ts'
 import type { Locks } from '../locks/locks.ts'
 import type { ApprovalStore } from '../stores/approval-store.ts'
 import type { FlowTestStore } from '../stores/flow-test-store.ts'
-import { fold } from '../stores/fold.ts'
 import type { InsideStore } from '../stores/inside-store.ts'
 import type { ScheduleStore } from '../stores/schedule-store.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
+import { flowIdFrom } from './flow-id.ts'
 import { callerOf } from './lock.ts'
 import type { PublishingDeps } from './publishing.ts'
 import { draftOr404 } from './publishing.ts'
@@ -30,16 +29,10 @@ export interface FlowRouteDeps extends PublishingDeps {
   schedules: ScheduleStore
 }
 
-/** `Incidències al carrer` → `incidencies-al-carrer-4f1c`. */
-const flowIdFrom = (name: string) => {
-  const words = fold(name).match(/[a-z0-9]+/g) ?? ['flow']
-  return `${words.join('-').slice(0, 40).replace(/-$/, '')}-${randomBytes(3).toString('hex')}`
-}
-
 function readFlow(document: unknown, flowId: string): Flow {
   const read = parseFlow(document)
   if (!read.ok) {
-    const isReserved = read.faults.some(({ message }) => message === 'reserved_name')
+    const isReserved = read.faults.some(({ code }) => code === 'reserved_name')
     throw new AppError(isReserved ? 'reserved_name' : 'bad_flow', 'not a flow', { problems: read.faults })
   }
   if (read.flow.id !== flowId) throw new AppError('bad_request', 'the drawing is of another flow')
