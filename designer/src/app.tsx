@@ -16,6 +16,7 @@ import { mantineVariables, theme } from './theme/theme.ts'
 const TownFrame = lazyPart(() => import('./frame/town-frame.tsx'))
 const FlowsPage = lazyPart(() => import('./flows/flows-page.tsx'))
 const FlowPage = lazyPart(() => import('./flows/flow-page.tsx'))
+const ScriptPage = lazyPart(() => import('./script/script-page.tsx'))
 const IncidentsPage = lazyPart(() => import('./incidents/incidents-page.tsx'))
 const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
 const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))
@@ -35,6 +36,7 @@ export function App() {
                   <Route index element={<FirstSection />} />
                   <Route path="flows" element={<FlowsPage />} />
                   <Route path="flows/:id" element={<FlowPage />} />
+                  <Route path="flows/:id/script" element={<ScriptPage />} />
                   <Route path="incidents/:id?" element={<IncidentsPage />} />
                   <Route path="statistics" element={<StatisticsPage />} />
                   <Route path="settings/*" element={<SettingsPage />} />

@@ -24,9 +24,9 @@ export const approval = z.strictObject({
 })
 export type Approval = z.infer<typeof approval>
 
-/** All approvals of a flow, newest first, and what the draft now is. */
+/** All approvals of a flow, newest first, and the fingerprint of the draft, or of the version that was asked for. */
 export const flowApprovals = z.strictObject({
-  draft: z.strictObject({ rev: z.int(), drawing: z.string() }),
+  drawing: z.string(),
   approvals: z.array(approval),
 })
 export type FlowApprovals = z.infer<typeof flowApprovals>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Flow, FlowApprovals } from '@pregoner/shared'
 import { approvedPart, approveFlow, flowApprovals, id } from '@pregoner/shared'
+import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { ApprovalStore } from '../stores/approval-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
@@ -11,6 +12,7 @@ import { draftOr404 } from './publishing.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
+const MAX_VERSION = 1_000_000
 const MAX_VERSIONS = 50 // looked through for what was approved; older ones stay approved but unnamed
 
 export interface ApprovalRouteDeps {
@@ -31,14 +33,16 @@ export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
     return stored.filter(version => version !== null)
   }
 
-  async function approvalsOf(townKey: string, flowId: string): Promise<FlowApprovals> {
+  async function approvalsOf(townKey: string, flowId: string, asked?: number): Promise<FlowApprovals> {
     const draft = await draftOr404(deps, townKey, flowId)
+    const shown = asked === undefined ? fingerprint(draft.flow) : (await flows.version(townKey, flowId, asked))?.drawing
+    if (shown === undefined) throw new AppError('not_found')
     const stored = await approvals.list(townKey, flowId)
     const versions = stored.length > 0 ? await newestVersions(townKey, flowId) : []
     const published = versions.map(({ version, flow }) => ({ version, content: contentOf(flow) }))
     const content = contentOf(draft.flow)
     return {
-      draft: { rev: draft.rev, drawing: fingerprint(draft.flow) },
+      drawing: shown,
       approvals: stored.map(({ content: approved, at, ...approval }) => ({
         ...approval,
         at: at.toISOString(),
@@ -62,8 +66,9 @@ export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
       summary: 'Who approved the conversations of a flow, and whether the draft still says what was approved.',
       roles: FLOW_ROLES,
       params: { id },
+      query: z.strictObject({ version: z.coerce.number().int().min(1).max(MAX_VERSION).optional() }),
       answer: flowApprovals,
-      run: ({ townKey }, { params }) => approvalsOf(townKey, params.id),
+      run: ({ townKey }, { params, query }) => approvalsOf(townKey, params.id, query.version),
     }),
     townRoute({
       method: 'post',

@@ -113,7 +113,7 @@ const approves = (drawing: string) => ({
 
 test('an approval is of what people meet: moving a step keeps it, other words do not', async () => {
   const { path, flow } = await created('aprova')
-  const { drawing } = (await officer.get(`${path}/approvals`)).body.draft
+  const { drawing } = (await officer.get(`${path}/approvals`)).body
   const { status, body } = await officer.post(`${path}/approvals`, approves(drawing))
   expect([status, body.approvals]).toEqual([
     200,
@@ -126,6 +126,9 @@ test('an approval is of what people meet: moving a step keeps it, other words do
   await officer.post(`${path}/publish`, { rev: 3, note: '' })
   const held = async () => (await officer.get(`${path}/approvals`)).body.approvals[0]
   expect(await held()).toMatchObject({ isOfDraft: true, versions: [1] })
+  const ofVersion = (await officer.get(`${path}/approvals?version=1`)).body.drawing
+  expect(ofVersion).toMatch(/^[0-9a-f]{64}$/)
+  expect(ofVersion).not.toBe(drawing)
 
   await officer.send('PUT', path, { rev: 3, flow: saying(flow, 'Bona nit') })
   expect(await held()).toMatchObject({ isOfDraft: false, versions: [1] })
@@ -133,7 +136,7 @@ test('an approval is of what people meet: moving a step keeps it, other words do
 
 test('a drawing that is neither the draft nor a version cannot be approved', async () => {
   const { path, flow } = await created('passada')
-  const { drawing } = (await officer.get(`${path}/approvals`)).body.draft
+  const { drawing } = (await officer.get(`${path}/approvals`)).body
   await officer.send('PUT', path, { rev: 2, flow: saying(flow, 'Bona nit') })
   expect((await officer.post(`${path}/approvals`, approves(drawing))).body.code).toBe('stale')
   expect((await officer.get(`${path}/approvals`)).body.approvals).toEqual([])

@@ -1,0 +1,128 @@
+import { Button, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, BadgeCheck, Printer } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { isApiError } from '../api/api-error.ts'
+import { useApprovals } from '../api/approvals.ts'
+import { flowsKey, readDraft, readVersion, useVersions } from '../api/flows.ts'
+import { usePublishedFlows } from '../api/published-flows.ts'
+import { useTown } from '../api/town.ts'
+import { NotFoundPage } from '../frame/not-found-page.tsx'
+import { usePageTitle } from '../frame/page-title.ts'
+import { Failed, PageLoading } from '../frame/states.tsx'
+import { useWords } from '../i18n/index.ts'
+import { languageWords } from '../i18n/words.ts'
+import { ApproveDialog } from './approve-dialog.tsx'
+import { KeepAll } from './keep-all.tsx'
+import styles from './script.module.css'
+import { Script } from './script.tsx'
+import { usePaths } from './use-paths.ts'
+import { Walking } from './walking.tsx'
+import { scriptWords } from './words.ts'
+
+const DRAFT = 'draft'
+
+/** All conversations of a flow as a document that a mayor or a data-protection officer reads and signs. */
+export default function ScriptPage() {
+  const t = useWords(scriptWords)
+  const nameOf = useWords(languageWords)
+  const town = useTown()
+  const { id = '' } = useParams()
+  const [search, setSearch] = useSearchParams()
+  const version = Number(search.get('version')) || null
+  const versions = useVersions(town.key, id)
+  const drawn = useQuery({
+    queryKey: [...flowsKey(town.key), id, 'script', version],
+    queryFn: async ({ signal }) =>
+      version === null ? (await readDraft(town.key, id, signal)).flow : (await readVersion(town.key, id, version)).flow,
+  })
+  const flow = drawn.data
+  const language = flow?.languages.find(code => code === search.get('language')) ?? flow?.defaultLanguage ?? 'ca'
+  const others = usePublishedFlows(town.key, id)
+  const [day] = useState(() => new Date().toISOString().slice(0, 10))
+  const { paths, progress, hasFailed } = usePaths(flow, others, town, language, day)
+  const drawing = useApprovals(town.key, id, version).data?.drawing
+  const [isApproving, setApproving] = useState(false)
+  usePageTitle(flow ? t('titleOf', { flow: flow.name }) : t('title'))
+
+  const set = (name: string, value: string) =>
+    setSearch(before => {
+      before.set(name, value)
+      return before
+    })
+  const choices = useMemo(
+    () => [
+      { value: DRAFT, label: t('draft') },
+      ...(versions.data ?? []).map(one => ({
+        value: String(one.version),
+        label: t('version', { version: one.version }),
+      })),
+    ],
+    [versions.data, t],
+  )
+
+  if (isApiError(drawn.error, 'not_found')) return <NotFoundPage />
+  if (drawn.isError) return <Failed error={drawn.error} onRetry={() => void drawn.refetch()} />
+  if (!flow) return <PageLoading />
+  return (
+    <div className={styles.page}>
+      <div className={styles.tools} role="toolbar" aria-label={t('title')}>
+        <Button
+          component={Link}
+          to={`/t/${town.key}/flows/${id}`}
+          variant="subtle"
+          color="gray"
+          leftSection={<ArrowLeft size={16} aria-hidden="true" />}
+        >
+          {t('back')}
+        </Button>
+        <span className={styles.spring} />
+        <Select
+          aria-label={t('which')}
+          w={130}
+          data={choices}
+          value={version === null ? DRAFT : String(version)}
+          allowDeselect={false}
+          onChange={value => set('version', value === null || value === DRAFT ? '' : value)}
+        />
+        {flow.languages.length > 1 && (
+          <Select
+            aria-label={t('language')}
+            w={130}
+            data={flow.languages.map(code => ({ value: code, label: nameOf(code) }))}
+            value={language}
+            allowDeselect={false}
+            onChange={value => value && set('language', value)}
+          />
+        )}
+        {paths && others && version === null && <KeepAll town={town} flow={flow} others={others} paths={paths} />}
+        <Button
+          variant="default"
+          leftSection={<BadgeCheck size={16} aria-hidden="true" />}
+          disabled={!paths || !drawing}
+          onClick={() => setApproving(true)}
+        >
+          {t('approveOpen')}
+        </Button>
+        <Button leftSection={<Printer size={16} aria-hidden="true" />} disabled={!paths} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      {paths ? (
+        <Script {...{ town, flow, version, language, day, paths }} drawing={drawing ?? ''} others={others ?? []} />
+      ) : (
+        <Walking progress={progress} hasFailed={hasFailed} />
+      )}
+      {isApproving && drawing && (
+        <ApproveDialog
+          townKey={town.key}
+          flow={flow}
+          drawing={drawing}
+          language={language}
+          onClose={() => setApproving(false)}
+        />
+      )}
+    </div>
+  )
+}
