@@ -15,6 +15,7 @@ export * from './effect.ts'
 export * from './engine.ts'
 export * from './flow.ts'
 export * from './flow-counts.ts'
+export * from './flow-file/index.ts'
 export * from './flow-lock.ts'
 export * from './flow-test.ts'
 export * from './flow-texts.ts'
@@ -64,6 +65,7 @@ export * from './session.ts'
 export * from './simulation/index.ts'
 export { splitLong } from './split.ts'
 export * from './statistics.ts'
+export { readCsv } from './table/csv.ts'
 export {
   type Cell,
   type ColumnKind,
