@@ -173,6 +173,28 @@ export const openedViews: View[] = [
         .waitFor()
       if (await page.getByRole('button', { name: 'Hola' }).isVisible()) {
         await page.getByRole('button', { name: 'Hola' }).click()
+  {
+    name: 'counts',
+    path: FLOW,
+    part: '[role="menu"]',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: /^Xifres al dibuix/ }).click()
+      await page.getByRole('menuitemradio', { name: 'Colors' }).click()
+      await page.getByRole('menuitemradio', { name: 'Des de la versió 1' }).click()
+    },
+  },
+  {
+    name: 'what was not understood',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: /^Xifres al dibuix/ }).click()
+      await page.getByRole('menuitem', { name: 'Què no s’ha entès' }).click()
+      await page.getByRole('dialog').getByText('Tot s’ha entès').waitFor()
+    },
+  },
       }
       await page.getByRole('button', { name: 'Veure serveis' }).click()
       await page.getByRole('dialog', { name: 'Veure serveis' }).waitFor()
