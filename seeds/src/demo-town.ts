@@ -16,12 +16,21 @@ export interface DemoChannel {
   displayNumber: string | null
 }
 
+/** A conversation that the demo keeps as a test: what a citizen writes, one message after the other. */
+export interface DemoTest {
+  id: string
+  flowId: string
+  name: string
+  says: string[]
+}
+
 /** Everything of one demo town: what flows know of it, its drawings, who signs in and where citizens write. */
 export interface DemoTown {
   town: TownData
   flows: Flow[]
   people: DemoPerson[]
   channels: DemoChannel[]
+  tests?: DemoTest[]
 }
 
 /** The drawings of a town, as they lie in its folder. Throws on a document that is no flow. */

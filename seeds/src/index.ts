@@ -1,2 +1,2 @@
-export type { DemoChannel, DemoPerson, DemoTown } from './demo-town.ts'
+export type { DemoChannel, DemoPerson, DemoTest, DemoTown } from './demo-town.ts'
 export { demoTowns } from './demo-towns.ts'

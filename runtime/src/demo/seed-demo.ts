@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { DemoTown } from '@pregoner/seeds'
+import { type Act, simulate, simulatedFlows, toldLines } from '@pregoner/shared'
 import { hashPassword } from '../accounts/passwords.ts'
 import { withPublicHolidays } from '../calendars/public-holidays.ts'
 import { publish } from '../routes/publishing.ts'
@@ -45,6 +46,19 @@ async function seedFlows({ stores, publishing }: Runtime, { town, flows }: DemoT
   }
 }
 
+/** Keeps the demo's conversations as tests, with what is read in them on the drawings as they are delivered. */
+async function seedTests({ stores }: Runtime, { town, flows, tests = [] }: DemoTown, now: Date): Promise<void> {
+  for (const { id, flowId, name, says } of tests) {
+    const flow = flows.find(one => one.id === flowId)
+    if (!flow) throw new Error(`the demo has a test of ${flowId}, but no such flow`)
+    const setup = { name: 'Joana', language: null, startsAt: now.toISOString(), seed: 1 }
+    const acts = says.map((text): Act => ({ kind: 'say', said: { text, choiceId: null, media: [], place: null } }))
+    const { lines } = simulate(simulatedFlows(flow, flows, town), setup, acts)
+    const test = { id, name, setup, acts, lines: toldLines(lines) }
+    await stores.flowTests.save(town.key, flowId, test, { by: AUTHOR, at: now })
+  }
+}
+
 /** Creates a demo town or sets it back to how it was: town, channels, drawings. Conversations and incidents stay. */
 export async function seedTown(
   runtime: Runtime,
@@ -71,6 +85,7 @@ export async function seedTown(
       isWhatsApp && channelSecrets === 'new_secrets' ? secrets.whatsapp : {},
     )
   }
+  await seedTests(runtime, demo, now)
   await seedFlows(runtime, demo, now)
 }
 

@@ -5,6 +5,7 @@ import { channelsOf, staffOf } from '../staff.ts'
 import canal from './canal.json' with { type: 'json' }
 import incidencia from './incidencia.json' with { type: 'json' }
 import { tables } from './tables.ts'
+import { tests } from './tests.ts'
 
 const timeZone = 'Europe/Madrid'
 
@@ -121,5 +122,6 @@ export const manresa = (now: Date): DemoTown => {
     flows: drawings(canal, incidencia),
     people: staffOf('Marta Soldevila', 'Pau Ferrer', departments, agents),
     channels: channelsOf(town.key, '644 069 801'),
+    tests,
   }
 }
