@@ -52,7 +52,8 @@ function KeepDialog({ recording, simulation, names, onClose }: KeepAsTestProps &
   const same = sameRun(tests, recording)
   const [name, setName] = useState(() => same?.name ?? nameFor())
   const draft = {
-    ...recording,
+    setup: recording.setup,
+    acts: recording.acts,
     lines,
     name: name.trim(),
     id:
