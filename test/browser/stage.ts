@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { PASSWORD, startTownServer, type TownServer } from '../channels/town-server.ts'
+import type { Clock } from '../whatsapp-double/index.ts'
 import { findChromium } from './find-chromium.mjs'
 import { watchPage } from './watched-page.ts'
 
@@ -32,10 +33,10 @@ async function buildPages(): Promise<void> {
 export type Visit = Awaited<ReturnType<Stage['visit']>>
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-/** A whole server with demo towns, and a browser in front of it. */
-export async function openStage(towns: string[]) {
+/** A whole server with demo towns, and a browser in front of it; `clock` is the server's, never the browser's. */
+export async function openStage(towns: string[], clock?: Clock) {
   await buildPages()
-  const server: TownServer = await startTownServer({ towns, pagesFolder, withPeople: true })
+  const server: TownServer = await startTownServer({ towns, pagesFolder, withPeople: true, ...(clock && { clock }) })
   const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium())
   const browser: Browser = await chromium.launch({ executablePath, args: chromiumArgs })
 

@@ -38,6 +38,7 @@ export const useInside = (town: string, id: string, enabled: boolean) =>
     queryFn: ({ signal }) => call(insideStep.array(), `${path(town, id)}/inside`, { signal }),
     enabled,
     staleTime: 0,
+    gcTime: 0, // who was inside an hour ago is not worth a glance
   })
 
 /** How to fetch the drawing of a version, which never changes. */

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import styles from './publishing.module.css'
 
 interface SectionProps {
@@ -15,6 +15,8 @@ interface SectionProps {
 /** A part of the publish dialog that folds to one line. Without anything inside it is that line. */
 export function Section({ title, brief, tone, isOpen = false, children }: SectionProps) {
   const [isUnfolded, setIsUnfolded] = useState<boolean | null>(null)
+  const insideId = useId()
+  const isShown = isUnfolded ?? isOpen
   const line = (
     <>
       <span className={styles.sectionTitle}>{title}</span>
@@ -31,16 +33,24 @@ export function Section({ title, brief, tone, isOpen = false, children }: Sectio
     )
   }
   return (
-    <details
-      className={styles.section}
-      open={isUnfolded ?? isOpen}
-      onToggle={event => setIsUnfolded(event.currentTarget.open)}
-    >
-      <summary className={styles.line}>
-        <ChevronRight size={16} aria-hidden className={styles.chevron} />
-        {line}
-      </summary>
-      <div className={styles.inside}>{children}</div>
-    </details>
+    <section className={styles.section}>
+      <h3 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.line}
+          aria-expanded={isShown}
+          aria-controls={isShown ? insideId : undefined}
+          onClick={() => setIsUnfolded(!isShown)}
+        >
+          <ChevronRight size={16} aria-hidden className={styles.chevron} />
+          {line}
+        </button>
+      </h3>
+      {isShown && (
+        <div id={insideId} className={styles.inside}>
+          {children}
+        </div>
+      )}
+    </section>
   )
 }

@@ -232,6 +232,13 @@ test('no sentence keeps a gap to fill', () => {
       for (const sentence of told(after, language)) expect(sentence).not.toMatch(/[{}]|undefined/)
 })
 
+test('a step without a name is not called by the words it has just got', () => {
+  const hello = (words: string) => drawnFlow({ hello: say(words) }, [])
+  const [change] = difference(hello('Bon dia'), hello('Bona nit'))
+  const sentence = change && describeChange(change, town, 'ca')
+  expect(sentence).toBe('El text de «Missatge» en català ara diu «Bona nit» i no «Bon dia».')
+})
+
 test('a long text is told around what differs', () => {
   const long = (word: string) =>
     `${'Benvinguts al canal de la vila. '.repeat(6)}Obrim ${word} a les nou. ${'I més. '.repeat(20)}`

@@ -54,8 +54,10 @@ function exitWords(step: StepName, exit: ExitName, [before, after]: [string, str
 
 function textWords(change: ChangeOf<'text'>, { say, names }: Teller): string {
   const { before, after } = excerpts(change.before, change.after)
+  // What it says tells it from others of its kind; calling it by its new words would say them twice.
+  const isCalledByIt = Object.values(change.step.text).includes(change.after)
   const values = {
-    step: names.step(change.step),
+    step: names.step(isCalledByIt ? { ...change.step, text: {} } : change.step),
     language: names.language(change.language),
     field: names.field(change.field).name,
     before: names.quoted(before),
