@@ -1,4 +1,4 @@
-import { interfaceLanguages } from '@pregoner/shared'
+import { type InterfaceLanguage, interfaceLanguages } from '@pregoner/shared'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import type { Words } from './index.ts'
@@ -19,7 +19,32 @@ const namesIn = (elements: Element[]): string[] =>
   ])
 const placeholders = (text: string, language: string) => namesIn(new IntlMessageFormat(text, language).getAst())
 
-describe.each(catalogues)('%s', (_name, { catalogues }) => {
+/** Letters and marks that the other languages of the screens have, and this one has not: a text left untranslated. */
+const foreign: { [Language in InterfaceLanguage]: RegExp } = {
+  ca: /[ñ¿¡ì]/,
+  es: /[çàèòìù’]|l·l/i,
+  it: /[ñ¿¡çáíóú]|l·l/i,
+  en: /[ñ¿¡ç]|l·l/i,
+}
+/** What is written inside quotation marks is an example, and may be in any language; so may be the names of towns. */
+const ownWords = (text: string) => text.replace(/«[^»]*»|“[^”]*”/g, '')
+
+/** What is written out in a text, without the names of values and the marks around them. */
+const literals = (elements: Element[]): string[] =>
+  elements.flatMap(element => {
+    if ('options' in element) return Object.values(element.options).flatMap(option => literals(option.value))
+    return element.type === 0 && 'value' in element ? [element.value] : [] // 0 is plain text
+  })
+
+const SENTENCE_WORDS = 4 // fewer may well be the same: "Final", "Manual", "Agenda cultural"
+const alikeOnPurpose = new Set(['settings phoneNumberId']) // Catalan and Spanish say it with the same words
+const isSentence = (text: string, language: string) => {
+  const written = ownWords(literals(new IntlMessageFormat(text, language).getAst()).join(' '))
+  return written.split(/\s+/).filter(word => /^\p{L}{2,}/u.test(word)).length >= SENTENCE_WORDS
+}
+const others = (language: InterfaceLanguage) => interfaceLanguages.filter(other => other !== language)
+
+describe.each(catalogues)('%s', (_name, { namespace, catalogues }) => {
   const keys = Object.keys(catalogues.ca).sort()
 
   test.each(interfaceLanguages)('has every text in %s', language => {
@@ -44,6 +69,20 @@ describe.each(catalogues)('%s', (_name, { catalogues }) => {
   test.each(interfaceLanguages)('quotes nothing by accident in %s', language => {
     const straight = Object.entries(catalogues[language]).filter(([, text]) => /'[{}#<]/.test(text))
     expect(straight).toEqual([]) // in ICU a straight apostrophe before { starts a quotation; write ’
+  })
+
+  test.each(interfaceLanguages)('says no whole sentence in %s as another language says it', language => {
+    const same = keys.filter(key => {
+      const text = catalogues[language][key] ?? ''
+      if (alikeOnPurpose.has(`${namespace} ${key}`) || !isSentence(text, language)) return false
+      return others(language).some(other => catalogues[other][key] === text)
+    })
+    expect(same).toEqual([])
+  })
+
+  test.each(interfaceLanguages)('writes %s with its own letters', language => {
+    const strange = keys.filter(key => foreign[language].test(ownWords(catalogues[language][key] ?? '')))
+    expect(strange.map(key => `${key}: ${catalogues[language][key]}`)).toEqual([])
   })
 })
 

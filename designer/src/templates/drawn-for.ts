@@ -6,6 +6,7 @@ import {
   type Language,
   type TownData,
 } from '@pregoner/shared'
+import { withOwnNames } from './answer-names.ts'
 import { chosenFor } from './chosen-for.ts'
 import type { Template } from './template.ts'
 import { writtenFor } from './written-for.ts'
@@ -24,7 +25,7 @@ export type Drawn = Pick<Flow, 'nodes' | 'edges'> & { mainMenu: string | null }
 export function drawnFor({ nodes, edges, mainMenu, fits }: Template, circumstances: Circumstances): Drawn {
   const { town, languages, screenLanguage } = circumstances
   const drawn = nodes.map(({ name, config, ...node }): FlowNode => {
-    const written = flowNode.shape.config.parse(writtenFor(config, languages, town))
+    const written = flowNode.shape.config.parse(withOwnNames(writtenFor(config, languages, town), screenLanguage))
     const step: FlowNode = { ...node, config: written, ...(name[screenLanguage] ? { name: name[screenLanguage] } : {}) }
     return { ...step, config: chosenFor(step, town, fits[node.id] ?? []) }
   })

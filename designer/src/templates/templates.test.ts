@@ -1,4 +1,12 @@
-import { emptyFlow, type Flow, inspect, interfaceLanguages, nodeDefinition, type TownData } from '@pregoner/shared'
+import {
+  emptyFlow,
+  type Flow,
+  type InterfaceLanguage,
+  inspect,
+  interfaceLanguages,
+  nodeDefinition,
+  type TownData,
+} from '@pregoner/shared'
 import { describe, expect, test } from 'vitest'
 import { drawnFor, withTemplate } from './drawn-for.ts'
 import { withExamples } from './fill-in.ts'
@@ -8,9 +16,9 @@ import { bareTown, fullTown } from './test-towns.ts'
 
 const languages = [...interfaceLanguages]
 
-async function begun(name: TemplateName, town: TownData): Promise<Flow> {
+async function begun(name: TemplateName, town: TownData, screenLanguage: InterfaceLanguage = 'ca'): Promise<Flow> {
   const flow = emptyFlow(name, name, languages)
-  return withTemplate(flow, drawnFor(await loadTemplate(name), { town, languages, screenLanguage: 'ca' }))
+  return withTemplate(flow, drawnFor(await loadTemplate(name), { town, languages, screenLanguage }))
 }
 
 const errorsIn = (flow: Flow, town: TownData) => inspect(flow, town, []).filter(({ severity }) => severity === 'error')
@@ -40,8 +48,8 @@ describe.each(templateNames)('the template %s', name => {
     }
   })
 
-  test('has nothing to mend once a town has filled it in', async () => {
-    const flow = withExamples(await begun(name, fullTown))
+  test.each(languages)('has nothing to mend once a town has filled it in, with its steps in %s', async language => {
+    const flow = withExamples(await begun(name, fullTown, language))
     expect(openValues(flow)).toEqual([])
     expect(errorsIn(flow, fullTown)).toEqual([])
   })
