@@ -14,6 +14,8 @@ export interface CanvasMenuRequest {
 
 export interface CanvasContextValue {
   readonly town: TownData | undefined
+  /** Whether the drawing is read from top to bottom. */
+  readonly isDownwards: boolean
   openMenu(request: CanvasMenuRequest): void
   /** A number as the reader writes it; made once, because hundreds of cards write numbers. */
   formatNumber(value: number): string
@@ -21,6 +23,7 @@ export interface CanvasContextValue {
 
 export const CanvasContext = createContext<CanvasContextValue>({
   town: undefined,
+  isDownwards: false,
   openMenu: () => {},
   formatNumber: String,
 })

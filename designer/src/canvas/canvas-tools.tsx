@@ -1,60 +1,21 @@
 import { ControlButton, Controls, useReactFlow } from '@xyflow/react'
-import { Maximize, Sparkles, ZoomIn, ZoomOut } from 'lucide-react'
-import { useEditor, useEditorState } from '../editor/context.tsx'
-import { changeConfig, moveNodes, type Position } from '../editor/edit-nodes.ts'
-import type { Size } from '../editor/placement.ts'
+import { Ellipsis, Maximize, Sparkles, ZoomIn, ZoomOut } from 'lucide-react'
+import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
+import type { MenuPlace } from './menu-at.tsx'
 import { fitOptions } from './show-beginning.ts'
-import { tidy } from './tidy.ts'
 import { canvasWords } from './words.ts'
 
-const TIDY_MS = 260
+interface CanvasToolsProps {
+  onTidy(): void
+  onMenu(place: MenuPlace): void
+}
 
-const between = (from: Position, to: Position, share: number): Position => ({
-  x: from.x + (to.x - from.x) * share,
-  y: from.y + (to.y - from.y) * share,
-})
-
-const eased = (share: number) => 1 - (1 - share) ** 3
-
-/** Zoom, fit and tidying up. */
-export function CanvasTools({ sizes }: { sizes: ReadonlyMap<string, Size> }) {
+/** Zoom, fit, tidying up, and what else can be done with the whole drawing. */
+export function CanvasTools({ onTidy, onMenu }: CanvasToolsProps) {
   const t = useWords(canvasWords)
-  const editor = useEditor()
   const isReadOnly = useEditorState(state => state.isReadOnly)
   const { zoomIn, zoomOut, fitView } = useReactFlow()
-
-  /** Lets the steps glide to their places, then keeps them there as one command. */
-  const tidyUp = async () => {
-    const before = editor.getState().flow
-    const { positions, areas } = await tidy(before, sizes)
-    const settle = () => {
-      if (editor.getState().flow !== before) return // somebody went on drawing meanwhile
-      editor.getState().run('tidy', flow => {
-        const moved = moveNodes(flow, positions)
-        return [...areas].reduce((drawing, [id, size]) => {
-          const frame = drawing.nodes.find(node => node.id === id)
-          return frame ? changeConfig(drawing, id, { ...frame.config, ...size }, []) : drawing
-        }, moved)
-      })
-      editor.getState().announce(t('tidied'))
-      requestAnimationFrame(() => void fitView(fitOptions))
-    }
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return settle()
-    const start = performance.now()
-    const glide = (now: number) => {
-      const share = Math.min(1, (now - start) / TIDY_MS)
-      if (share === 1 || editor.getState().flow !== before) return settle()
-      const places = before.nodes.flatMap(({ id, position }): [string, Position][] => {
-        const to = positions.get(id)
-        return to ? [[id, between(position, to, eased(share))]] : []
-      })
-      editor.getState().drag(new Map(places))
-      requestAnimationFrame(glide)
-    }
-    requestAnimationFrame(glide)
-  }
-
   return (
     <Controls
       showZoom={false}
@@ -73,9 +34,22 @@ export function CanvasTools({ sizes }: { sizes: ReadonlyMap<string, Size> }) {
         <Maximize aria-hidden />
       </ControlButton>
       {!isReadOnly && (
-        <ControlButton onClick={() => void tidyUp()} aria-label={t('tidy')} title={t('tidy')}>
-          <Sparkles aria-hidden />
-        </ControlButton>
+        <>
+          <ControlButton onClick={onTidy} aria-label={t('tidy')} title={t('tidy')}>
+            <Sparkles aria-hidden />
+          </ControlButton>
+          <ControlButton
+            aria-haspopup="menu"
+            aria-label={t('drawingMenu')}
+            title={t('drawingMenu')}
+            onClick={({ currentTarget }) => {
+              const { left, top } = currentTarget.getBoundingClientRect()
+              onMenu({ x: left, y: top, from: currentTarget })
+            }}
+          >
+            <Ellipsis aria-hidden />
+          </ControlButton>
+        </>
       )}
     </Controls>
   )

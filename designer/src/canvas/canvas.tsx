@@ -17,6 +17,7 @@ import { addStep, addStepBehind, connectTo } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { familyOf } from '../editor/labels.ts'
 import { CARD_WIDTH } from '../editor/placement.ts'
+import { readsDownwards } from '../editor/reading-direction.ts'
 import { useOpenedFlow } from '../flows/opened-flow.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
@@ -27,6 +28,7 @@ import { CanvasMenu } from './canvas-menu.tsx'
 import type { CanvasNode } from './canvas-node.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { AreaCard, NoteCard } from './decorations.tsx'
+import { DrawingMenu, type DrawingMenuPlace } from './drawing-menu.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import family from './family.module.css'
 import { STEP_DRAG } from './palette.tsx'
@@ -36,6 +38,7 @@ import { useCanvasEdges } from './use-canvas-edges.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCanvasNodes } from './use-canvas-nodes.ts'
 import { useGoingTo } from './use-going-to.ts'
+import { useTidy } from './use-tidy.ts'
 import { Way } from './way.tsx'
 import { canvasWords } from './words.ts'
 
@@ -72,14 +75,20 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [tabStop, setTabStop] = useState<string | null>(null)
   const [menu, setMenu] = useState<CanvasMenuRequest | null>(null)
+  const [drawingMenu, setDrawingMenu] = useState<DrawingMenuPlace | null>(null)
   const { nodes, order, sizes, isCulled, onNodesChange } = useCanvasNodes(tabStop)
   const { edges, onEdgesChange } = useCanvasEdges()
   const { screenToFlowPosition } = useReactFlow()
   const { openFlowOf } = useOpenedFlow()
+  const tidyUp = useTidy(sizes)
   const focusStep = useGoingTo(frame)
   const keys = useCanvasKeys(frame, order, focusStep, setMenu)
   const { number: formatNumber } = useFormats()
-  const context = useMemo(() => ({ town, openMenu: setMenu, formatNumber }), [town, formatNumber])
+  const isDownwards = useEditorState(state => readsDownwards(state.flow))
+  const context = useMemo(
+    () => ({ town, isDownwards, openMenu: setMenu, formatNumber }),
+    [town, isDownwards, formatNumber],
+  )
 
   const nodeIn = (id: string | null | undefined) => editor.getState().flow.nodes.find(node => node.id === id)
 
@@ -145,6 +154,12 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
           }}
           onConnectEnd={onConnectEnd}
           onNodeClick={(_event, { id }) => opensOnClick && editor.getState().goTo(id, '')}
+          onPaneContextMenu={event => {
+            event.preventDefault()
+            if (isReadOnly) return
+            const { clientX: x, clientY: y } = event
+            setDrawingMenu({ x, y, from: frame.current, at: screenToFlowPosition({ x, y }) })
+          }}
           onNodeDoubleClick={(_event, { id }) => {
             const node = nodeIn(id)
             if (node) openFlowOf(node)
@@ -175,10 +190,15 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
           {nodes.length > 3 && !opensOnClick && (
             <MiniMap pannable zoomable nodeClassName={minimapClass} nodeBorderRadius={12} style={minimapSize} />
           )}
-          <CanvasTools sizes={sizes} />
+          <CanvasTools onTidy={() => void tidyUp()} onMenu={setDrawingMenu} />
         </ReactFlow>
         {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
         <CanvasMenu request={menu} onClose={() => setMenu(null)} />
+        <DrawingMenu
+          place={drawingMenu}
+          onClose={() => setDrawingMenu(null)}
+          onTidy={direction => void tidyUp(direction)}
+        />
       </div>
     </CanvasContext>
   )

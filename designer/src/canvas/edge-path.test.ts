@@ -14,3 +14,14 @@ test('a way on is a curve, a way back goes around below', () => {
 test('a step that leads to itself goes around', () => {
   expect(edgePath({ sourceX: 260, sourceY: 100, targetX: 0, targetY: 20 }, 180).isBack).toBe(true)
 })
+
+test('where a drawing is read downwards, what lies below is entered from above, and nothing else', () => {
+  const ends = { sourceX: 260, sourceY: 100, targetX: 0, targetY: 260 }
+  const below = edgePath(ends, 500, { x: 130, y: 240, sourceBottom: 180 })
+  expect(below.isBack).toBe(false)
+  expect(below.path).toMatch(/^M260,100 Q.* V180 C.* 130,240$/)
+  const right = edgePath({ ...ends, targetX: 600 }, 500, { x: 730, y: 240, sourceBottom: 400 })
+  expect(right.path).toMatch(/^M260,100 C.* 730,240$/)
+  const back = edgePath({ ...ends, sourceY: 400, targetY: 60 }, 500, { x: 130, y: 40, sourceBottom: 480 })
+  expect(back.isBack).toBe(true)
+})

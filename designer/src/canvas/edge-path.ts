@@ -55,6 +55,44 @@ const around = ({ sourceX, sourceY, targetX, targetY }: Ends, laneY: number): Ed
   }
 }
 
-/** How an edge runs: straight on when its target lies to the right, around the bottom of both nodes when it leads back. */
-export const edgePath = (ends: Ends, laneY: number): EdgePath =>
-  ends.targetX >= ends.sourceX + CORNER ? forward(ends) : around(ends, laneY)
+/** What must be known to come in from above: the middle of the target's upper side, and where the source ends. */
+export interface Above {
+  x: number
+  y: number
+  sourceBottom: number
+}
+
+/** Leaves to the right and comes in from above; when the target lies further left, past the foot of the source first. */
+const downwards = ({ sourceX, sourceY }: Ends, { x, y, sourceBottom }: Above): EdgePath => {
+  const right = sourceX + OUT
+  if (x > right) {
+    const pull = Math.min(140, Math.max(40, (y - sourceY) / 2))
+    return {
+      path: `M${sourceX},${sourceY} C${sourceX + pull},${sourceY} ${x},${y - pull} ${x},${y}`,
+      middleX: (sourceX + x) / 2,
+      middleY: (sourceY + y) / 2,
+      isBack: false,
+    }
+  }
+  const foot = Math.max(sourceBottom, sourceY + CORNER)
+  const pull = Math.max(CORNER, (y - foot) / 2)
+  return {
+    path: `M${sourceX},${sourceY} Q${right},${sourceY} ${right},${sourceY + CORNER} V${foot} C${right},${foot + pull} ${x},${y - pull} ${x},${y}`,
+    middleX: (right + x) / 2,
+    middleY: (foot + y) / 2,
+    isBack: false,
+  }
+}
+
+/** Whether there is room enough to come in from above: below the source, or below its exit and further right. */
+export const comesFromAbove = ({ sourceX, sourceY }: Pick<Ends, 'sourceX' | 'sourceY'>, above: Above): boolean =>
+  above.y >= above.sourceBottom + OUT / 2 || (above.y >= sourceY + OUT && above.x > sourceX + OUT)
+
+/**
+ * How an edge runs: straight on when its target lies to the right, around the bottom of both nodes when it leads back.
+ * Where a drawing is read downwards, `above` is given, and what lies below is entered from there.
+ */
+export const edgePath = (ends: Ends, laneY: number, above: Above | null = null): EdgePath => {
+  if (above && comesFromAbove(ends, above)) return downwards(ends, above)
+  return ends.targetX >= ends.sourceX + CORNER ? forward(ends) : around(ends, laneY)
+}

@@ -1,5 +1,7 @@
 import { emptyFlow, type Flow, type FlowNode, nodeDefinition } from '@pregoner/shared'
 import { expect, test } from 'vitest'
+import { moveNodes } from '../editor/edit-nodes.ts'
+import { readsDownwards } from '../editor/reading-direction.ts'
 import { tidy } from './tidy.ts'
 
 const node = (id: string, type: string, x = 0, y = 0, config: FlowNode['config'] = {}): FlowNode => ({
@@ -31,6 +33,17 @@ test('steps stand from left to right without touching, notes stay, areas hold th
   expect(positions.has('note')).toBe(false)
   expect(x('frame')).toBeLessThan(x('start'))
   expect(x('frame') + (areas.get('frame')?.width ?? 0)).toBeGreaterThan(x('end') + 260)
+})
+
+test('or from top to bottom, and the drawing is then read that way', async () => {
+  expect(readsDownwards(flow)).toBe(false)
+  const { positions } = await tidy(flow, new Map(), 'down')
+  const y = (id: string) => positions.get(id)?.y ?? Number.NaN
+  expect(y('start') + 100).toBeLessThan(y('middle'))
+  expect(y('middle') + 100).toBeLessThan(y('end'))
+  expect(readsDownwards(moveNodes(flow, positions))).toBe(true)
+  const back = await tidy(moveNodes(flow, positions), new Map(), 'right')
+  expect(readsDownwards(moveNodes(flow, back.positions))).toBe(false)
 })
 
 test('loops and steps that lead to themselves do no harm', async () => {

@@ -13,14 +13,28 @@ export interface Tidied {
   areas: ReadonlyMap<string, Size>
 }
 
+/** Which way a drawing is read. */
+export const directions = ['right', 'down'] as const
+export type TidyDirection = (typeof directions)[number]
+
+/** Down the page the gaps change places: room for the lines between the rows, less between neighbours. */
+const spacing = {
+  right: { rankdir: 'LR', nodesep: GAP_Y, ranksep: GAP_X },
+  down: { rankdir: 'TB', nodesep: GAP_Y * 2, ranksep: GAP_X * 0.7 },
+} as const
+
 /**
- * Places the steps from left to right in the order conversations pass them. The ranker is `tight-tree`: dagre's own
+ * Places the steps in the order conversations pass them, from left to right or from top to bottom. The ranker is `tight-tree`: dagre's own
  * choice takes minutes on large drawings. Notes stay where they are, areas follow their steps.
  */
-export const tidy = async (flow: Flow, sizes: ReadonlyMap<string, Size>): Promise<Tidied> => {
+export const tidy = async (
+  flow: Flow,
+  sizes: ReadonlyMap<string, Size>,
+  direction: TidyDirection = 'right',
+): Promise<Tidied> => {
   const { graphlib, layout } = await import('@dagrejs/dagre')
   const graph = new graphlib.Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', ranker: 'tight-tree', nodesep: GAP_Y, ranksep: GAP_X })
+  graph.setGraph({ ranker: 'tight-tree', ...spacing[direction] })
   graph.setDefaultEdgeLabel(() => ({}))
 
   const byId = new Map(flow.nodes.map(node => [node.id, node]))

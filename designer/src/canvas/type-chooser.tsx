@@ -7,7 +7,7 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { isDecoration } from '../editor/exits.ts'
 import { kindHint, kindOf, titleOf } from '../editor/labels.ts'
 import { holdsWords } from '../editor/plain-text.ts'
-import { retype } from '../editor/retype.ts'
+import { type Retyped, retype } from '../editor/retype.ts'
 import { retypingWords } from '../editor/words/retyping.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
@@ -37,6 +37,10 @@ export function TypeChooser() {
   )
 }
 
+/** What keeps most comes first. */
+const sizeOfLoss = ({ lostFields, lostExits, lostEntries }: Retyped) =>
+  lostFields.length + lostExits.length + lostEntries
+
 function Types({ node, onClose }: { node: FlowNode; onClose(): void }) {
   const t = useWords(canvasWords)
   const loss = useWords(retypingWords)
@@ -47,9 +51,10 @@ function Types({ node, onClose }: { node: FlowNode; onClose(): void }) {
     () =>
       nodeTypes
         .filter(({ type, family }) => type !== node.type && (family === 'canvas') === isDecoration(node))
-        .map(({ type }): Offer => {
-          const hint = lossWords(retype(flow, node.id, type)) ?? loss('keepsAll')
-          return { value: type, type, title: kindOf(type), hint }
+        .map(({ type }) => ({ type, retyped: retype(flow, node.id, type) }))
+        .sort((a, b) => sizeOfLoss(a.retyped) - sizeOfLoss(b.retyped))
+        .map(({ type, retyped }): Offer => {
+          return { value: type, type, title: kindOf(type), hint: lossWords(retyped) ?? loss('keepsAll') }
         }),
     [flow, node, loss],
   )

@@ -4,7 +4,7 @@ import { useEditor } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import { useCanvas } from './canvas-context.ts'
 import type { CanvasEdge, EdgeFacts } from './canvas-edge.ts'
-import { type EdgePath, edgePath } from './edge-path.ts'
+import { comesFromAbove, type EdgePath, edgePath } from './edge-path.ts'
 import styles from './way.module.css'
 import { canvasWords } from './words.ts'
 
@@ -12,16 +12,25 @@ const LANE_GAP = 28
 const INTERACTION_WIDTH = 24
 const MAX_DASHED = 2_000 // pixels; browsers draw every dash, seen or not, and long lines would make panning crawl
 
-const useBottom = (id: string): number => {
+const useBox = (id: string) => {
   const node = useInternalNode(id)
-  return node ? node.internals.positionAbsolute.y + (node.measured.height ?? 0) : 0
+  const { x, y } = node?.internals.positionAbsolute ?? { x: 0, y: 0 }
+  return { bottom: y + (node?.measured.height ?? 0), top: { x: x + (node?.measured.width ?? 0) / 2, y } }
 }
 
 /** The line from an exit to the step it leads to. */
 export const Way = memo(function Way({ id, source, target, data, selected, ...ends }: EdgeProps<CanvasEdge>) {
-  const laneY = Math.max(useBottom(source), useBottom(target)) + LANE_GAP
+  const { isDownwards } = useCanvas()
+  const { bottom, top } = useBox(target)
+  const sourceBottom = useBox(source).bottom
+  const above = isDownwards ? { ...top, sourceBottom } : null
+  const laneY = Math.max(sourceBottom, bottom) + LANE_GAP
   const [isPointed, setIsPointed] = useState(false)
-  const way = edgePath(ends, laneY)
+  const way = edgePath(ends, laneY, above)
+  const tip =
+    above && comesFromAbove(ends, above)
+      ? `M${above.x - 5},${above.y - 9} l5,8 l5,-8`
+      : `M${ends.targetX - 9},${ends.targetY - 5} l8,5 l-8,5`
   const length = Math.abs(ends.targetX - ends.sourceX) + Math.abs(ends.targetY - ends.sourceY)
   const isDashed = way.isBack && length <= MAX_DASHED
 
@@ -36,7 +45,7 @@ export const Way = memo(function Way({ id, source, target, data, selected, ...en
       onPointerLeave={() => setIsPointed(false)}
     >
       <path id={id} d={way.path} className={styles.wayLine} strokeWidth={data?.width} />
-      <path d={`M${ends.targetX - 9},${ends.targetY - 5} l8,5 l-8,5`} className={styles.wayTip} />
+      <path d={tip} className={styles.wayTip} />
       <path
         d={way.path}
         className="react-flow__edge-interaction"

@@ -37,7 +37,13 @@ const there: Surroundings = {
     departments: [department('parks', { ca: 'Parcs', es: 'Parques' }), department('lights', { ca: 'Enllumenat' })],
     topics: [{ id: 'news', name: { ca: 'Notícies' } }],
     tables: [
-      { id: 'shops', name: 'Farmàcies', columns: [column('name', 'Nom'), column('street', 'Carrer')], rows: [] },
+      {
+        id: 'shops',
+        name: 'Farmàcies',
+        columns: [column('name', 'Nom'), column('street', 'Carrer')],
+        rows: [],
+        departmentId: null,
+      },
     ],
   }),
 }
@@ -46,7 +52,15 @@ const here: Surroundings = {
   town: town({
     departments: [department('d-7', { es: 'PARQUES' }), department('d-8', { es: 'Via pública' })],
     topics: [{ id: 'news', name: { ca: 'Novetats' } }],
-    tables: [{ id: 't9', name: 'Farmacies', columns: [column('nom', 'Nom'), column('adr', 'Adreça')], rows: [] }],
+    tables: [
+      {
+        id: 't9',
+        name: 'Farmacies',
+        columns: [column('nom', 'Nom'), column('adr', 'Adreça')],
+        rows: [],
+        departmentId: null,
+      },
+    ],
   }),
 }
 

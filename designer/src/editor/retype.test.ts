@@ -90,7 +90,9 @@ describe('giving a step another type', () => {
     const { getState } = editor
     retypeStep(editor, 'menu', 'message')
     expect(getState().history.past).toHaveLength(1)
-    expect(getState().announcement.text).toBe('«Tria» és ara: Missatge. Es perd: Opcions, Espera la resposta; 2 unions.')
+    expect(getState().announcement.text).toBe(
+      '«Tria» és ara: Missatge. Es perd: Opcions, Espera la resposta; 2 unions.',
+    )
     takeBack(editor)
     expect(getState().flow).toBe(flow)
     expect(getState().announcement.text).toBe('S’ha desfet: canviar el tipus d’un pas.')
