@@ -21,7 +21,9 @@ export function Comparison({ expected, result, names }: ComparisonProps) {
   const tell = useTelling(names)
   const difference = useRef<HTMLLIElement>(null)
   const index = result?.hasPassed === false ? result.index : null
-  useEffect(() => difference.current?.scrollIntoView({ block: 'nearest' }), [index])
+  useEffect(() => {
+    difference.current?.scrollIntoView({ block: 'nearest' }) // what it returns is no business of React's
+  }, [index])
 
   const same = (lines: readonly ToldLine[], from: number) =>
     lines.map((line, offset) => (

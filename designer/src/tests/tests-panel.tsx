@@ -22,7 +22,9 @@ export default function TestsPanel({ town, onSimulate }: TestsPanelProps) {
   const { tests, failing, results, error, retry, shown, show, close, isRunning } = useTests()
   const one = tests?.find(({ id }) => id === shown)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
 
   const summary = () => {
     if (!tests || tests.length === 0 || isRunning || results.size === 0) return ''
@@ -92,8 +94,10 @@ function TestList({ onShow }: { onShow(id: string): void }) {
               <Icon size={18} className={styles.testIcon} aria-hidden="true" />
               <span className={styles.testName}>{name}</span>
               <span className={styles.testState}>
-                {!result && t('running')}
-                {result && (result.hasPassed ? t('passed') : t('failed', { line: result.index + 1 }))}
+                <span className={styles.outcome}>
+                  {!result && t('running')}
+                  {result && (result.hasPassed ? t('passed') : t('failed', { line: result.index + 1 }))}
+                </span>
                 {' · '}
                 <time dateTime={changedAt} title={exact(changedAt)}>
                   {t('changedBy', { by: changedBy, when: relative(changedAt, new Date()) })}
