@@ -28,6 +28,8 @@ export const commandNames = [
   'restore',
   'fix',
   'synonym',
+  'translate',
+  'import_texts',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import type { FlowDraft, Passage, TownData } from '@pregoner/shared'
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
@@ -18,6 +18,7 @@ import { PageLoading } from '../frame/states.tsx'
 import { KeyMap } from '../guide/key-map.tsx'
 import { Tour } from '../guide/tour.tsx'
 import { useWords } from '../i18n/index.ts'
+import { TryInProvider } from '../nodes/try-in.ts'
 import { Outline } from '../outline/outline.tsx'
 import { Banner } from '../presence/banner.tsx'
 import { DifferenceBar } from '../publishing/difference-bar.tsx'
@@ -42,6 +43,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 import { editingWords } from './words/editing.ts'
 
 const Simulator = lazyPart(() => import('../simulator/simulator.tsx'))
+const TextsView = lazyPart(() => import('../translation/texts-view.tsx'))
 const MANY_STEPS = 300 // beyond it a drawing is hard to read and its whole is slow to pan
 const NARROW = '(max-width: 799px)'
 
@@ -79,6 +81,18 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
     if (isLarge) notifications.show({ id: 'many-steps', message: t('manySteps', { count: flow.nodes.length }) })
   }, [isLarge])
 
+  const drawings: { [View in FlowView]: () => ReactNode } = {
+    canvas: () => <Canvas town={town} opensOnClick={isNarrow} />,
+    outline: () => <Outline />,
+    texts: () => (
+      <Suspense fallback={<PageLoading />}>
+        <TryInProvider value={simulating.tryIn}>
+          <TextsView town={town} publishedVersion={published.version} />
+        </TryInProvider>
+      </Suspense>
+    ),
+  }
+
   return (
     <EditorProvider editor={editor}>
       <OpenedFlowProvider editor={editor} saver={saver}>
@@ -107,12 +121,14 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
                 </div>
               )}
               <div className={styles.drawing} data-view={view}>
-                {view === 'canvas' ? <Canvas town={town} opensOnClick={isNarrow} /> : <Outline />}
+                {drawings[view]()}
                 <SelectionBar />
                 <DifferenceBar />
                 <ProblemsPanel check={check} />
               </div>
-              <Inspector town={town} isNarrow={isNarrow} />
+              <TryInProvider value={simulating.tryIn}>
+                <Inspector town={town} isNarrow={isNarrow} />
+              </TryInProvider>
               <TestsSide
                 town={town}
                 className={styles.simulator}
@@ -123,6 +139,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
                 <div className={styles.simulator}>
                   <Suspense fallback={<PageLoading />}>
                     <Simulator
+                      key={simulating.run}
                       flow={flow}
                       town={town}
                       recording={simulating.recording}

@@ -22,7 +22,8 @@ import { FlowName } from './flow-name.tsx'
 import styles from './top-bar.module.css'
 import { editingWords } from './words/editing.ts'
 
-export type FlowView = 'canvas' | 'outline'
+export const flowViews = ['canvas', 'outline', 'texts'] as const
+export type FlowView = (typeof flowViews)[number]
 
 interface TopBarProps {
   together: Together
@@ -72,11 +73,8 @@ export function TopBar(props: TopBarProps) {
         size="xs"
         aria-label={t('view')}
         value={view}
-        onChange={value => onView(value === 'canvas' ? 'canvas' : 'outline')}
-        data={[
-          { value: 'canvas', label: t('canvas') },
-          { value: 'outline', label: t('outline') },
-        ]}
+        onChange={value => onView(flowViews.find(known => known === value) ?? 'canvas')}
+        data={flowViews.map(known => ({ value: known, label: t(known) }))}
       />
       <div className={styles.wide}>
         {languages.length > 1 && (

@@ -1,12 +1,29 @@
-import { useState } from 'react'
+import type { Act } from '@pregoner/shared'
+import { useCallback, useState } from 'react'
 import type { Editor } from '../editor/store.ts'
+import type { TryIn } from '../nodes/try-in.ts'
 import { type Recording, testsOf } from '../tests/tests-store.ts'
+import { freshSetup } from './use-simulation.ts'
 
 /** Whether the simulator is open, and what it plays. It stands where the tests do, so that only one of them is open. */
 export function useSimulating(editor: Editor) {
   const [isSimulating, setIsSimulating] = useState(false)
   const [recording, setRecording] = useState<Recording | null>(null)
+  const [isFromTest, setFromTest] = useState(false)
+  /** Tells one conversation from the next. */
+  const [run, setRun] = useState(0)
   const tests = testsOf(editor)
+  const tryIn: TryIn = useCallback(
+    (language, node) => {
+      const begin: Act[] = node === undefined ? [] : [{ kind: 'begin', node }]
+      setRecording({ setup: { ...freshSetup(), language }, acts: begin })
+      setFromTest(false)
+      setRun(before => before + 1)
+      setIsSimulating(true)
+      tests.getState().close()
+    },
+    [tests],
+  )
   const end = () => {
     setIsSimulating(false)
     setRecording(null)
@@ -15,8 +32,11 @@ export function useSimulating(editor: Editor) {
   return {
     isSimulating,
     recording,
+    run,
+    tryIn,
     simulate(played: Recording | null) {
       setRecording(played)
+      setFromTest(played !== null)
       setIsSimulating(true)
       tests.getState().close()
     },
@@ -24,7 +44,7 @@ export function useSimulating(editor: Editor) {
     /** Closes it; who came from a test finds that test again. */
     close() {
       end()
-      if (recording) tests.getState().show(tests.getState().shown)
+      if (isFromTest) tests.getState().show(tests.getState().shown)
     },
   }
 }

@@ -33,17 +33,17 @@ interface Options {
   onPath(passages: Passage[]): void
 }
 
+/** Somebody the town does not know yet, who writes now. */
+export const freshSetup = (): Setup => ({
+  name: SAMPLE_NAME,
+  language: null,
+  startsAt: new Date().toISOString(),
+  seed: 1,
+})
+
 /** A simulation that is played again whenever the draft, the contact or the list of acts changes. */
 export function useSimulation({ flow, town, otherFlows, recording, onPath }: Options): Player {
-  const [setup, setSetup] = useState<Setup>(
-    () =>
-      recording?.setup ?? {
-        name: SAMPLE_NAME,
-        language: null,
-        startsAt: new Date().toISOString(),
-        seed: 1,
-      },
-  )
+  const [setup, setSetup] = useState<Setup>(() => recording?.setup ?? freshSetup())
   const [acts, setActs] = useState<readonly Act[]>(recording?.acts ?? [])
   const drawing = useDeferredValue(flow)
   const flows = useMemo(() => simulatedFlows(drawing, otherFlows, town), [drawing, otherFlows, town])
