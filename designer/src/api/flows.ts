@@ -33,6 +33,9 @@ export const createFlow = (town: string, name: string, languages: Language[]) =>
 /** Refused with code `stale` when somebody saved since `rev`; the error's `current` is their draft. */
 export const saveDraft = (town: string, flow: Flow, rev: number) =>
   call(flowDraft, path(town, flow.id), { method: 'PUT', body: { flow, rev } })
+/** Makes new flows from the text of a file. Refused with code `bad_file`; the error's `problems` list its faults. */
+export const importFlow = (town: string, text: string) =>
+  call(flowDraft, `${path(town)}/import`, { method: 'POST', body: new Blob([text], { type: 'application/json' }) })
 export const deleteFlow = (town: string, id: string) => command(path(town, id), { method: 'DELETE' })
 
 export const readProblems = (town: string, id: string): Promise<Problem[]> =>

@@ -14,10 +14,14 @@ import { PasteDialog } from './paste-dialog.tsx'
 import { useClipboardEvents } from './use-clipboard-events.ts'
 
 type Paste = (at?: Position) => void
-const PasteContext = createContext<Paste>(() => {})
+type PasteText = (text: string) => void
+const PasteContext = createContext<{ paste: Paste; pasteText: PasteText }>({ paste: () => {}, pasteText: () => {} })
 
 /** Pastes what the clipboard holds, for menus; asks the browser for it. */
-export const usePaste = (): Paste => useContext(PasteContext)
+export const usePaste = (): Paste => useContext(PasteContext).paste
+
+/** Pastes steps that come from elsewhere as if they had been copied. */
+export const usePasteText = (): PasteText => useContext(PasteContext).pasteText
 
 const readClipboard = async (): Promise<string | null> => {
   try {
@@ -73,8 +77,9 @@ export function Clipboard({ town, children }: { town: TownData; children: ReactN
   useClipboardEvents(editor, around, pasteText)
 
   const paste = useCallback<Paste>(at => void readClipboard().then(text => pasteText(text, at)), [pasteText])
+  const pasting = useMemo(() => ({ paste, pasteText }), [paste, pasteText])
   return (
-    <PasteContext value={paste}>
+    <PasteContext value={pasting}>
       {children}
       {asking && (
         <PasteDialog

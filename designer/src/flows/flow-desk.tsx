@@ -12,6 +12,7 @@ import { Clipboard } from '../clipboard/clipboard.tsx'
 import { useCounts } from '../counts/use-counts.ts'
 import { EditorProvider } from '../editor/context.tsx'
 import { Editable } from '../editor/editable.tsx'
+import { FlowFiles } from '../files/flow-files.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { PageLoading } from '../frame/states.tsx'
@@ -157,6 +158,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
           <StepChooser />
           <KeyMap />
           <Announcements />
+          <FlowFiles town={town} />
           <StaleDialog town={town} saver={saver} together={together} />
           <FlowSettings isOpen={opened === 'settings'} onClose={() => setOpened(null)} />
           {opened === 'publish' && (

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useFlows } from '../api/flows.ts'
 import { useLiveEvent } from '../api/live.ts'
 import { useTownKey } from '../api/town.ts'
+import { OpenFile } from '../files/open-file.tsx'
 import { Page } from '../frame/page.tsx'
 import { Failed, PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
@@ -22,15 +23,18 @@ export default function FlowsPage() {
   useLiveEvent('flow_lock', () => void flows.refetch())
 
   const create = (
-    <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>
-      {t('create')}
-    </Button>
+    <>
+      <OpenFile />
+      <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>
+        {t('create')}
+      </Button>
+    </>
   )
   return (
     <Page title={t('title')} lead={t('lead')} actions={flows.data && flows.data.length > 0 && create}>
       {flows.isPending && <PageLoading />}
       {flows.isError && <Failed error={flows.error} onRetry={() => void flows.refetch()} />}
-      {flows.data?.length === 0 && <FirstFlow action={create} />}
+      {flows.data?.length === 0 && <FirstFlow action={<Group justify="center">{create}</Group>} />}
       {flows.data && flows.data.length > 0 && <FlowList flows={flows.data} />}
       <CreateFlow isOpen={isCreating} onClose={() => setIsCreating(false)} />
     </Page>

@@ -6,6 +6,7 @@ import { CountsMenu } from '../counts/counts-menu.tsx'
 import { doAgain, takeBack } from '../editor/actions.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { editorWords } from '../editor/words.ts'
+import { FileItems } from '../files/file-items.tsx'
 import { GuideItems } from '../guide/guide-items.tsx'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
@@ -113,6 +114,7 @@ export function TopBar(props: TopBarProps) {
             {t('history')}
           </Menu.Item>
           <ScriptItem />
+          <FileItems />
           <Menu.Item leftSection={<Settings2 size={16} aria-hidden />} onClick={() => onOpen('settings')}>
             {t('settings')}
           </Menu.Item>

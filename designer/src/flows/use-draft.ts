@@ -1,6 +1,7 @@
-import { type Flow, type FlowDraft, flowDraft, lockedBy } from '@pregoner/shared'
+import { type Flow, type FlowDraft, flowDraft, lockedBy, tabName } from '@pregoner/shared'
 import { useEffect, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
+import { actOnLock } from '../api/flow-lock.ts'
 import { flowsKey, readDraft, saveDraft } from '../api/flows.ts'
 import { queryClient, sessionKey } from '../api/query-client.ts'
 import { thisTab } from '../api/this-tab.ts'
@@ -95,7 +96,20 @@ export function useDraft(townKey: string, draft: FlowDraft): OpenDraft {
   }
   const lock = useLock({ townKey, flowId, editor, saver }, () => void takeUpLeft())
   const people = usePeople(editor, flowId)
-  const { keeper } = lock
+  const { keeper, state: lockState } = lock
+  const isInOtherTab = lockState.kind === 'theirs' && lockState.holder.isYou
+
+  /** A tab of this browser that was closed without a connection could not say so. */
+  const releaseClosed = async () => {
+    const left = kept.others()
+    const living = left.length > 0 ? await livingTabs() : new Set()
+    for (const { tab } of left) {
+      if (tabName.safeParse(tab).success && !living.has(tab)) await actOnLock(townKey, flowId, 'release', tab)
+    }
+  }
+  useEffect(() => {
+    if (isInOtherTab) void releaseClosed().catch(() => {}) // its time runs out by itself
+  }, [isInOtherTab])
   useEffect(() => {
     if (saveState.kind === 'stale' || saveState.kind === 'locked') void keeper.hold() // who edits decides what can be done
   }, [keeper, saveState.kind])

@@ -20,7 +20,7 @@ export function ConnectionNotice() {
   }, [isAway])
   const Icon = state === 'offline' ? CloudOff : RefreshCw
   return (
-    <div role="status" className={isShown && isAway ? styles.notice : undefined}>
+    <div role="status" data-connection-notice className={isShown && isAway ? styles.notice : undefined}>
       {isShown && isAway && (
         <>
           <Icon size={18} aria-hidden="true" />

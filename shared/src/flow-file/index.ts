@@ -7,5 +7,5 @@ export {
   type NamedThing,
   writeFlowFile,
 } from './flow-file.ts'
-export { type FlowFileRead, notText, readFlowFile } from './read.ts'
+export { type FlowFileRead, notText, readFlowFile, tooLarge } from './read.ts'
 export { withOwnIds } from './renamed.ts'

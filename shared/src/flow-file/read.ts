@@ -66,17 +66,16 @@ function frameOf(document: Record<string, unknown>): { frame: Frame } | { faults
   return frame.success ? { frame: frame.data } : { faults: schemaFaults(frame.error.issues, document, document) }
 }
 
-/** What there is to say of bytes that are no text at all. */
+/** What there is to say of bytes that are no text at all, or too many. */
 export const notText = refused(fault('not_text'))
+export const tooLarge = refused(fault('too_large', { values: { max: MAX_FLOW_FILE_BYTES / MEGABYTE } }))
 
 /**
  * Reads a text from anywhere as a flow file, here as in the runtime. Stricter than `parseFlow`: a file comes from
  * outside, so it must be a drawing the editor could have made. Nothing in it is run, fetched or believed.
  */
 export function readFlowFile(text: string): FlowFileRead {
-  if (text.length > MAX_FLOW_FILE_BYTES) {
-    return refused(fault('too_large', { values: { max: MAX_FLOW_FILE_BYTES / MEGABYTE } }))
-  }
+  if (text.length > MAX_FLOW_FILE_BYTES) return tooLarge
   const read = parsed(text)
   if ('fault' in read) return refused(read.fault)
   const { document } = read
