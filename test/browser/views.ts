@@ -93,6 +93,50 @@ export const narrowViews: View[] = [
 /** Dialogs and panels over the drawing, by their Catalan words. */
 export const openedViews: View[] = [
   {
+    name: 'a template of the gallery',
+    path: '/t/manresa/flows',
+    part: DIALOG,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Crea un flux' }).click()
+      await page.getByRole('button', { name: /^Valoració/ }).click()
+      await page.getByRole('dialog').getByText('Com t’hem atès?').waitFor()
+    },
+  },
+  {
+    name: 'what is left to fill in',
+    path: '/t/manresa/flows',
+    part: 'section[aria-label="Per omplir"]',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Crea un flux' }).click()
+      await page.getByRole('button', { name: /^Escriure a l’alcaldia/ }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Crea un flux' }).click()
+      await page.getByRole('region', { name: 'Per omplir' }).getByRole('textbox').first().waitFor()
+    },
+  },
+  {
+    name: 'inserting a part',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Insereix de la galeria…' }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Agenda/ })
+        .waitFor()
+    },
+  },
+  {
+    name: 'keyboard shortcuts',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.keyboard.press('Control+/')
+      await dialog(page)
+    },
+  },
+  {
     name: 'simulator',
     path: FLOW,
     part: 'section[aria-label="Simulador"]',
@@ -127,6 +171,28 @@ export const openedViews: View[] = [
         .getByRole('dialog')
         .getByRole('button', { name: /^Publica la versió/ })
         .waitFor()
+    },
+  },
+  {
+    name: 'counts',
+    path: FLOW,
+    part: '[role="menu"]',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: /^Xifres al dibuix/ }).click()
+      await page.getByRole('menuitemradio', { name: 'Colors' }).click()
+      await page.getByRole('menuitemradio', { name: 'Des de la versió 1' }).click()
+    },
+  },
+  {
+    name: 'what was not understood',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: /^Xifres al dibuix/ }).click()
+      await page.getByRole('menuitem', { name: 'Què no s’ha entès' }).click()
+      await page.getByRole('dialog').getByText('Tot s’ha entès').waitFor()
     },
   },
   {
@@ -173,28 +239,6 @@ export const openedViews: View[] = [
         .waitFor()
       if (await page.getByRole('button', { name: 'Hola' }).isVisible()) {
         await page.getByRole('button', { name: 'Hola' }).click()
-  {
-    name: 'counts',
-    path: FLOW,
-    part: '[role="menu"]',
-    async ready(page) {
-      await nodes(page)
-      await page.getByRole('button', { name: /^Xifres al dibuix/ }).click()
-      await page.getByRole('menuitemradio', { name: 'Colors' }).click()
-      await page.getByRole('menuitemradio', { name: 'Des de la versió 1' }).click()
-    },
-  },
-  {
-    name: 'what was not understood',
-    path: FLOW,
-    part: DIALOG,
-    async ready(page) {
-      await nodes(page)
-      await page.getByRole('button', { name: /^Xifres al dibuix/ }).click()
-      await page.getByRole('menuitem', { name: 'Què no s’ha entès' }).click()
-      await page.getByRole('dialog').getByText('Tot s’ha entès').waitFor()
-    },
-  },
       }
       await page.getByRole('button', { name: 'Veure serveis' }).click()
       await page.getByRole('dialog', { name: 'Veure serveis' }).waitFor()
