@@ -13,6 +13,7 @@ import { isEmptySelection, nothingSelected } from '../editor/edit-selection.ts'
 import { Editable } from '../editor/editable.tsx'
 import { exitsOf } from '../editor/exits.ts'
 import { familyOf, kindOf } from '../editor/labels.ts'
+import { SideBySideButton, useSideBySide } from '../fields/index.ts'
 import { StepHelp } from '../guide/step-help.tsx'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
@@ -41,7 +42,12 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
       select(nothingSelected)
     }
   }
-  const content = node ? <StepForm key={node.id} node={node} town={town} onClose={close} /> : <ChosenLines />
+  const isSideBySide = useSideBySide(state => state.isOn)
+  const content = node ? (
+    <StepForm key={node.id} node={node} town={town} isNarrow={isNarrow} onClose={close} />
+  ) : (
+    <ChosenLines />
+  )
 
   if (isNarrow) {
     return (
@@ -62,7 +68,7 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
   }
   if (isEmptySelection(selection) || selection.nodes.length > 1) return null
   return (
-    <aside className={styles.inspector} aria-label={t('inspector')}>
+    <aside className={styles.inspector} aria-label={t('inspector')} data-side-by-side={isSideBySide || undefined}>
       {content}
     </aside>
   )
@@ -87,7 +93,14 @@ function ChosenLines() {
   )
 }
 
-function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onClose(): void }) {
+interface StepFormProps {
+  node: FlowNode
+  town: TownData
+  isNarrow: boolean
+  onClose(): void
+}
+
+function StepForm({ node, town, isNarrow, onClose }: StepFormProps) {
   const t = useWords(editingWords)
   const editor = useEditor()
   const flow = useEditorState(state => state.flow)
@@ -111,6 +124,7 @@ function StepForm({ node, town, onClose }: { node: FlowNode; town: TownData; onC
       <header className={styles.head}>
         <StepIcon Icon={view?.Icon ?? CircleHelp} family={familyOf(node.type)} size={18} />
         <h2 className={styles.kind}>{kindOf(node.type)}</h2>
+        {flow.languages.length > 1 && !isNarrow && <SideBySideButton />}
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </header>
       <div ref={body} className={styles.body} tabIndex={-1}>

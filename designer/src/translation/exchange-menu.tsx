@@ -14,6 +14,7 @@ import { readTranslations } from './read-file.ts'
 import type { Row } from './rows.ts'
 import { saveFile } from './save-file.ts'
 import type { Look } from './shown-rows.ts'
+import styles from './texts.module.css'
 import { translationWords } from './words.ts'
 import { writeXliff } from './xliff.ts'
 
@@ -72,8 +73,9 @@ export function Exchange({ look, rows, all }: ExchangeProps) {
     <>
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
-          <Button size="xs" variant="default" leftSection={<Download size={ICON} aria-hidden="true" />}>
-            {t('out')}
+          <Button size="xs" variant="default" aria-label={t('out')}>
+            <Download size={ICON} aria-hidden="true" />
+            <span className={styles.buttonLabel}>{t('out')}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -96,11 +98,12 @@ export function Exchange({ look, rows, all }: ExchangeProps) {
       <Button
         size="xs"
         variant="default"
-        leftSection={<Upload size={ICON} aria-hidden="true" />}
+        aria-label={t('in')}
         disabled={isReadOnly}
         onClick={() => input.current?.click()}
       >
-        {t('in')}
+        <Upload size={ICON} aria-hidden="true" />
+        <span className={styles.buttonLabel}>{t('in')}</span>
       </Button>
       <input
         ref={input}
