@@ -1,4 +1,4 @@
-import { emptyFlow, type Flow, type Language, nodeDefinition } from '@pregoner/shared'
+import { emptyFlow, type Flow, type Language, languageCodes, nodeDefinition } from '@pregoner/shared'
 
 export interface DrawnNode {
   type: string
@@ -40,6 +40,9 @@ export const ask = (saveAs: string, config: Record<string, unknown> = {}): Drawn
   node('question', { text: { ca: 'Digues.' }, saveAs, ...config })
 
 export const end: DrawnNode = { type: 'end' }
+
+/** An end that says something, in every language. */
+export const goodbye = node('end', { text: Object.fromEntries(languageCodes.map(code => [code, 'Adéu'])) })
 
 /** A flow of nodes by id and ways such as `start.next > menu`. */
 export function drawnFlow(nodes: Record<string, DrawnNode>, ways: string[], more: Partial<Flow> = {}): Flow {

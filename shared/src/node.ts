@@ -21,6 +21,8 @@ export interface Exit {
   label?: LocalizedText
   /** May lead nowhere: the conversation ends there without a word. */
   isOptional?: true
+  /** Taken when an answer was not understood often enough: nobody has said what they want. */
+  isGivingUp?: true
 }
 
 /** A text of a node that a citizen reads. `maxChars` is counted after the longest substitution. */
@@ -141,6 +143,10 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   claims?(config: z.infer<Schema>, reply: InputOf<'reply'>, scene: Scene): boolean | undefined
   /** Whether whoever leaves by this exit has always waited here, so that a loop through it is harmless. */
   waits?(config: z.infer<Schema>, exit: string): boolean
+  /** Exits taken by itself when nobody has written for so long. */
+  timeouts?(config: z.infer<Schema>): { exit: string; minutes: number }[]
+  /** Exits that nobody can ever leave by, and the field that says so. */
+  neverTaken?(config: z.infer<Schema>, town: TownData): { exit: string; field: string }[]
   /** Whether the session may end here. */
   ends?(config: z.infer<Schema>): boolean
   /** Menus and the like: a place "back" and an old tap may return to. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DrawnNode, drawnFlow, end, menu, node, say, start } from '../../../test/drawn-flow.ts'
+import { type DrawnNode, drawnFlow, goodbye, menu, node, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import { interfaceLanguages } from '../language.ts'
@@ -134,7 +134,7 @@ describe('a large drawing', () => {
         ways.push(`n${index}.next > ${next}`)
       }
     }
-    return drawnFlow({ ...nodes, bye: { ...end, config: { text: { ca: '{{x2}} {{x5}}' } } } }, ways)
+    return drawnFlow({ ...nodes, bye: { ...goodbye, config: { text: { ca: '{{x2}} {{x5}}' } } } }, ways)
   }
 
   /** How often the rules look at a node of the drawing. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, type DrawnNode, drawnFlow, end, menu, node, say, start } from '../../../test/drawn-flow.ts'
+import { ask, type DrawnNode, drawnFlow, goodbye, menu, node, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import type { TownData } from '../town.ts'
@@ -52,23 +52,23 @@ describe('consent', () => {
       [first],
     ],
   ])('%s', (_name, nodes, ways, problems) => {
-    expect(told(drawnFlow({ start: hello, ...nodes, bye: end }, [...ways, 'use.next > bye']))).toEqual(problems)
+    expect(told(drawnFlow({ start: hello, ...nodes, bye: goodbye }, [...ways, 'use.next > bye']))).toEqual(problems)
   })
 
   test('is looked for where a flow that asks for data is run', () => {
     const asks = drawnFlow(
-      { start: node('start'), q: personal, use, bye: end },
+      { start: node('start'), q: personal, use, bye: goodbye },
       ['start.next > q', 'q.answered > use', 'q.invalid > q', 'use.next > bye'],
       { id: 'asks' },
     )
     const consents = drawnFlow(
-      { start: node('start'), agree, bye: end, on: node('goto', { node: 'agree' }) },
+      { start: node('start'), agree, bye: goodbye, on: node('goto', { node: 'agree' }) },
       ['start.next > agree', 'agree.accepted > bye', 'agree.refused > on'],
       { id: 'consents' },
     )
     const run = (...ids: string[]) =>
       drawnFlow(
-        { start: hello, ...Object.fromEntries(ids.map(id => [id, node('subflow', { flowId: id })])), bye: end },
+        { start: hello, ...Object.fromEntries(ids.map(id => [id, node('subflow', { flowId: id })])), bye: goodbye },
         [`start.next > ${ids[0]}`, ...ids.map((id, index) => `${id}.returned > ${ids[index + 1] ?? 'bye'}`)],
       )
     expect(told(asks, [run('asks')])).toEqual([])

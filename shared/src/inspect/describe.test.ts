@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawnFlow, end, menu, node, say, start } from '../../../test/drawn-flow.ts'
+import { drawnFlow, goodbye, menu, node, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../language.ts'
 import { nodeTypes } from '../nodes/index.ts'
@@ -85,7 +85,7 @@ describe('the words of a problem', () => {
         hi: say('{{x', { es: '' }),
         menu: menu(['Baixa', 'baixa', 'x'.repeat(30)]),
         lost: node('goto'),
-        bye: end,
+        bye: goodbye,
       },
       ['start.next > hi', 'hi.next > menu', 'menu.a > hi', 'menu.b > gone', 'gone.x > hi'],
       { languages: ['ca', 'es'] },

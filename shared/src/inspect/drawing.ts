@@ -43,7 +43,18 @@ export interface Drawing {
 
 export const isOnCanvasOnly = ({ type }: FlowNode): boolean => nodeDefinition(type)?.family === 'canvas'
 
-function stepOf({ id, type, config }: FlowNode, languages: readonly Language[]): Step | null {
+const known = new WeakMap<FlowNode, { languages: string; step: Step | null }>()
+
+/** Nodes are never changed in place, so of a drawing that is being typed into only one is read anew. */
+function stepOf(node: FlowNode, languages: readonly Language[]): Step | null {
+  const before = known.get(node)
+  if (before?.languages === languages.join()) return before.step
+  const step = readStep(node, languages)
+  known.set(node, { languages: languages.join(), step })
+  return step
+}
+
+function readStep({ id, type, config }: FlowNode, languages: readonly Language[]): Step | null {
   const definition = nodeDefinition(type)
   const parsed = definition?.config.safeParse(config)
   if (!definition || !parsed?.success) return null

@@ -15,21 +15,26 @@ import { ids } from './ids.ts'
 import { keywords } from './keywords.ts'
 import { lengths } from './lengths.ts'
 import { loops } from './loops.ts'
+import { neverTaken } from './never-taken.ts'
 import { optionWords } from './option-words.ts'
 import { people } from './people.ts'
 import { type Finding, type Problem, severities } from './problem.ts'
+import { reading } from './reading.ts'
 import { references } from './references.ts'
 import { rows } from './rows.ts'
 import type { Inspection, Rule } from './rule.ts'
 import { settings } from './settings.ts'
+import { silentEnds } from './silent-ends.ts'
 import { starts } from './starts.ts'
 import { subflows } from './subflows.ts'
 import { templates } from './templates.ts'
 import { texts } from './texts.ts'
+import { toFillIn } from './to-fill-in.ts'
 import { traps } from './traps.ts'
 import { unreachable } from './unreachable.ts'
 import { unusedAnswers } from './unused-answers.ts'
 import { variables } from './variables.ts'
+import { afterWindow } from './window.ts'
 
 /** Every rule, in the order their problems are told at a step. */
 export const rules: readonly Rule[] = [
@@ -47,6 +52,7 @@ export const rules: readonly Rule[] = [
   references,
   faults,
   texts,
+  toFillIn,
   templates,
   lengths,
   optionWords,
@@ -57,6 +63,10 @@ export const rules: readonly Rule[] = [
   forbiddenData,
   unusedAnswers,
   people,
+  silentEnds,
+  neverTaken,
+  afterWindow,
+  reading,
 ]
 
 const MAX_NAME_CHARS = 40

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, type DrawnNode, drawnFlow, end, menu, node, say, start } from '../../../test/drawn-flow.ts'
+import { ask, type DrawnNode, drawnFlow, goodbye, menu, node, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import type { TownData } from '../town.ts'
@@ -31,7 +31,7 @@ const condition = (operator: string, operand = ''): DrawnNode =>
   })
 /** A menu that asks for the street by one option only, before `step`. */
 const perhapsAsked = (step: DrawnNode, ways = ['step.next > bye'], more: Record<string, DrawnNode> = {}) =>
-  drawnFlow({ start: hello, menu: menu(['Sí', 'No']), q: ask('street'), step, ...more, bye: end }, [
+  drawnFlow({ start: hello, menu: menu(['Sí', 'No']), q: ask('street'), step, ...more, bye: goodbye }, [
     'start.next > menu',
     'menu.a > q',
     'menu.b > step',
@@ -41,7 +41,7 @@ const perhapsAsked = (step: DrawnNode, ways = ['step.next > bye'], more: Record<
     ...ways,
   ])
 const straight = (...steps: [string, DrawnNode][]) =>
-  drawnFlow({ start: hello, ...Object.fromEntries(steps), bye: end }, [
+  drawnFlow({ start: hello, ...Object.fromEntries(steps), bye: goodbye }, [
     ...steps.map(([id], index) => `${index === 0 ? 'start.next' : `${steps[index - 1]?.[0]}.next`} > ${id}`),
     `${steps.at(-1)?.[0]}.next > bye`,
   ])
@@ -89,7 +89,7 @@ describe('names', () => {
           q: ask('street'),
           if: condition('is_set'),
           step: uses('street'),
-          bye: end,
+          bye: goodbye,
         },
         [
           'start.next > menu',
@@ -140,7 +140,7 @@ describe('names', () => {
             ],
           }),
           a: uses('phone'),
-          bye: end,
+          bye: goodbye,
         },
         ['start.next > a', 'a.next > bye'],
       ),
@@ -169,12 +169,12 @@ describe('names', () => {
 
   test('a flow that is run sets names for the one that runs it, and the other way round', () => {
     const part = drawnFlow(
-      { start: node('start'), q: ask('street'), use: uses('town_part'), bye: end },
+      { start: node('start'), q: ask('street'), use: uses('town_part'), bye: goodbye },
       ['start.next > q', 'q.answered > use', 'use.next > bye', 'q.invalid > q', 'q.no_reply > q'],
       { id: 'part' },
     )
     const whole = drawnFlow(
-      { start: hello, q: ask('town_part'), run: node('subflow', { flowId: 'part' }), a: uses('street'), bye: end },
+      { start: hello, q: ask('town_part'), run: node('subflow', { flowId: 'part' }), a: uses('street'), bye: goodbye },
       ['start.next > q', 'q.answered > run', 'q.invalid > bye', 'run.returned > a', 'a.next > bye'],
     )
     expect(told(whole, [part])).toEqual([])
@@ -188,7 +188,10 @@ describe('names', () => {
 
 function straightTo(step: DrawnNode, ...exits: string[]) {
   const out = exits.length > 0 ? exits : ['a', 'otherwise']
-  return drawnFlow({ start: hello, step, bye: end }, ['start.next > step', ...out.map(exit => `step.${exit} > bye`)])
+  return drawnFlow({ start: hello, step, bye: goodbye }, [
+    'start.next > step',
+    ...out.map(exit => `step.${exit} > bye`),
+  ])
 }
 
 function lookup(ca: string, more: Record<string, unknown> = {}) {
@@ -197,7 +200,7 @@ function lookup(ca: string, more: Record<string, unknown> = {}) {
 
 describe('answers nobody uses', () => {
   const asked = (next: DrawnNode, exit: string) =>
-    drawnFlow({ start: hello, q: ask('street'), next, bye: end }, [
+    drawnFlow({ start: hello, q: ask('street'), next, bye: goodbye }, [
       'start.next > q',
       'q.answered > next',
       'q.invalid > bye',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, drawnFlow, end, menu, node, option, say, start } from '../../../test/drawn-flow.ts'
+import { ask, drawnFlow, goodbye, menu, node, option, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import type { TownData } from '../town.ts'
@@ -14,16 +14,16 @@ const told = (flow: Flow) =>
 const ways = ['start.next > step', 'step.next > bye']
 const both = { languages: ['ca', 'es'] } satisfies Partial<Flow>
 const said = (step: ReturnType<typeof say>, more: Partial<Flow> = {}) =>
-  drawnFlow({ start: start('hola'), step, bye: end }, ways, more)
+  drawnFlow({ start: start('hola'), step, bye: goodbye }, ways, more)
 const chosen = (labels: string[], config: Record<string, unknown> = {}) =>
-  drawnFlow({ start: start('hola'), step: menu(labels, config), bye: end }, [
+  drawnFlow({ start: start('hola'), step: menu(labels, config), bye: goodbye }, [
     'start.next > step',
     ...[...labels.keys()].map(index => `step.${String.fromCharCode(97 + index)} > bye`),
     'step.other > bye',
   ])
 const asked = (config: Record<string, unknown>) =>
   drawnFlow(
-    { start: start('hola'), step: ask('answer', config), bye: { ...end, config: { text: { ca: '{{answer}}' } } } },
+    { start: start('hola'), step: ask('answer', config), bye: { ...goodbye, config: { text: { ca: '{{answer}}' } } } },
     ['start.next > step', 'step.answered > bye', 'step.invalid > step'],
   )
 
@@ -35,7 +35,7 @@ describe('texts', () => {
     [
       'a text nobody need write is missing in one language',
       drawnFlow(
-        { start: start('hola'), bye: { ...end, config: { text: { ca: 'Adéu' } } } },
+        { start: start('hola'), bye: { ...goodbye, config: { text: { ca: 'Adéu' } } } },
         ['start.next > bye'],
         both,
       ),
@@ -140,7 +140,7 @@ describe('options', () => {
     [
       'two with one id',
       drawnFlow(
-        { start: start('hola'), step: menu([], { options: [option('a', 'U'), option('a', 'Dos')] }), bye: end },
+        { start: start('hola'), step: menu([], { options: [option('a', 'U'), option('a', 'Dos')] }), bye: goodbye },
         ['start.next > step', 'step.a > bye', 'step.other > bye'],
       ),
       ['error option_repeated step options'],

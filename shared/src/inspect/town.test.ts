@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DrawnNode, drawnFlow, end, node, say, start } from '../../../test/drawn-flow.ts'
+import { type DrawnNode, drawnFlow, goodbye, node, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import type { TownData } from '../town.ts'
@@ -12,7 +12,10 @@ const told = (flow: Flow, others: Flow[] = [], at = town) =>
   )
 
 const through = (step: DrawnNode, ...exits: string[]) =>
-  drawnFlow({ start: start('hola'), step, bye: end }, ['start.next > step', ...exits.map(exit => `step.${exit} > bye`)])
+  drawnFlow({ start: start('hola'), step, bye: goodbye }, [
+    'start.next > step',
+    ...exits.map(exit => `step.${exit} > bye`),
+  ])
 const route = (config: Record<string, unknown>) =>
   through(node('department_route', { departmentId: 'roads', summary: { ca: 'Avís' }, ...config }), 'opened')
 
@@ -57,9 +60,9 @@ describe('what a step names of the town', () => {
 describe('words that begin a flow', () => {
   const trigger = (word: string, mode: string) => ({ kind: 'keyword', words: { ca: [word] }, mode, saveRestAs: null })
   const begins = (triggers: unknown[], id = 'main') =>
-    drawnFlow({ start: node('start', { triggers }), bye: end }, ['start.next > bye'], { id, name: id })
+    drawnFlow({ start: node('start', { triggers }), bye: goodbye }, ['start.next > bye'], { id, name: id })
   const two = (one: unknown, other: unknown) =>
-    drawnFlow({ one: node('start', { triggers: [one] }), two: node('start', { triggers: [other] }), bye: end }, [
+    drawnFlow({ one: node('start', { triggers: [one] }), two: node('start', { triggers: [other] }), bye: goodbye }, [
       'one.next > bye',
       'two.next > bye',
     ])

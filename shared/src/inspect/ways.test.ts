@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, drawnFlow, end, menu, node, say, start } from '../../../test/drawn-flow.ts'
+import { ask, drawnFlow, goodbye, menu, node, say, start } from '../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import type { TownData } from '../town.ts'
@@ -16,21 +16,21 @@ const happy = ['start.next > bye']
 
 describe('the ways of a drawing', () => {
   test.each<[string, Flow, string[]]>([
-    ['a small flow has no problem', drawnFlow({ start: hello, bye: end }, happy), []],
+    ['a small flow has no problem', drawnFlow({ start: hello, bye: goodbye }, happy), []],
     ['an empty flow lacks a start', drawnFlow({}, []), ['error start_missing']],
     [
       'without a start, steps are looked at all the same',
-      drawnFlow({ hi: say(''), bye: end }, ['hi.next > bye']),
+      drawnFlow({ hi: say(''), bye: goodbye }, ['hi.next > bye']),
       ['error start_missing', 'error text_empty hi text'],
     ],
     [
       'a start nothing sets off',
-      drawnFlow({ start: node('start'), bye: end }, happy),
+      drawnFlow({ start: node('start'), bye: goodbye }, happy),
       ['warning start_without_trigger start triggers'],
     ],
     [
       'a keyword without a word',
-      drawnFlow({ start: start(' '), bye: end }, happy),
+      drawnFlow({ start: start(' '), bye: goodbye }, happy),
       ['error keyword_missing start triggers.0.words'],
     ],
     [
@@ -40,17 +40,17 @@ describe('the ways of a drawing', () => {
     ],
     [
       'a menu may leave open what happens when nobody replies, and no other exit',
-      drawnFlow({ start: hello, menu: menu(['Sí', 'No']), bye: end }, ['start.next > menu', 'menu.a > bye']),
+      drawnFlow({ start: hello, menu: menu(['Sí', 'No']), bye: goodbye }, ['start.next > menu', 'menu.a > bye']),
       ['error exit_unconnected menu exits.b', 'error exit_unconnected menu exits.other'],
     ],
     [
       'a step nobody comes to',
-      drawnFlow({ start: hello, bye: end, lost: say('') }, happy),
+      drawnFlow({ start: hello, bye: goodbye, lost: say('') }, happy),
       ['warning unreachable lost'],
     ],
     [
       'a branch nobody comes to is one problem, also when it turns in a ring',
-      drawnFlow({ start: hello, bye: end, a: say('A'), b: say('B'), c: say('C'), d: say('D') }, [
+      drawnFlow({ start: hello, bye: goodbye, a: say('A'), b: say('B'), c: say('C'), d: say('D') }, [
         ...happy,
         'a.next > b',
         'b.next > bye',
@@ -61,12 +61,12 @@ describe('the ways of a drawing', () => {
     ],
     [
       'notes and frames are no steps',
-      drawnFlow({ start: hello, bye: end, note: node('note'), frame: node('frame') }, happy),
+      drawnFlow({ start: hello, bye: goodbye, note: node('note'), frame: node('frame') }, happy),
       [],
     ],
     [
       'a jump is a way',
-      drawnFlow({ start: hello, go: node('goto', { node: 'bye' }), bye: end }, ['start.next > go']),
+      drawnFlow({ start: hello, go: node('goto', { node: 'bye' }), bye: goodbye }, ['start.next > go']),
       [],
     ],
     [
@@ -139,7 +139,7 @@ describe('the ways of a drawing', () => {
 })
 
 describe('broken documents', () => {
-  const good = drawnFlow({ start: hello, bye: end }, happy)
+  const good = drawnFlow({ start: hello, bye: goodbye }, happy)
   const edge = { id: 'x', from: 'start', exit: 'next', to: 'bye' }
   test.each<[string, Flow, string[]]>([
     [
@@ -149,7 +149,7 @@ describe('broken documents', () => {
     ],
     [
       'two edges with one id',
-      drawnFlow({ start: hello, hi: say('Hola'), bye: end }, [], {
+      drawnFlow({ start: hello, hi: say('Hola'), bye: goodbye }, [], {
         edges: [
           { id: 'x', from: 'start', exit: 'next', to: 'hi' },
           { id: 'x', from: 'hi', exit: 'next', to: 'bye' },
@@ -175,12 +175,15 @@ describe('broken documents', () => {
     ],
     [
       'a type of tomorrow is one problem, and what follows is reached',
-      drawnFlow({ start: hello, new: node('hologram'), bye: end }, ['start.next > new', 'new.next > bye']),
+      drawnFlow({ start: hello, new: node('hologram'), bye: goodbye }, ['start.next > new', 'new.next > bye']),
       ['error type_unknown new'],
     ],
     [
       'a config that does not fit names its fields',
-      drawnFlow({ start: hello, q: ask('Not A Name', { best: 99 }), bye: end }, ['start.next > q', 'q.answered > bye']),
+      drawnFlow({ start: hello, q: ask('Not A Name', { best: 99 }), bye: goodbye }, [
+        'start.next > q',
+        'q.answered > bye',
+      ]),
       ['error config_invalid q saveAs', 'error config_invalid q best'],
     ],
     [
@@ -196,14 +199,14 @@ describe('broken documents', () => {
 describe('flows that run others', () => {
   const runs = (flowId: string, id = 'main', first = hello) =>
     drawnFlow(
-      { start: first, run: node('subflow', { flowId }), bye: end },
+      { start: first, run: node('subflow', { flowId }), bye: goodbye },
       ['start.next > run', 'run.returned > bye'],
       {
         id,
         name: id,
       },
     )
-  const part = drawnFlow({ start: node('start'), bye: end }, happy, { id: 'part' })
+  const part = drawnFlow({ start: node('start'), bye: goodbye }, happy, { id: 'part' })
   test.each<[string, Flow, Flow[], string[]]>([
     ['one that is there', runs('part'), [part], []],
     ['one that is not published', runs('part'), [], ['error subflow_missing run flowId']],

@@ -4,6 +4,7 @@ import { localizedText } from '../language.ts'
 import { id } from '../names.ts'
 import { defineNode, type NodeFault, type Scene } from '../node.ts'
 import { normalize } from '../understand.ts'
+import { neverHolding } from './condition/never-holds.ts'
 
 export const operators = [
   'is',
@@ -145,6 +146,9 @@ export const condition = defineNode({
           : [],
       ),
     ),
+
+  neverTaken: ({ branches }) =>
+    neverHolding(branches).map(at => ({ exit: branches[at]?.id ?? '', field: `branches.${at}.rules` })),
 
   faults({ branches }): NodeFault[] {
     const ids = branches.map(({ id }) => id)

@@ -122,6 +122,7 @@ export const departmentRoute = defineNode({
 
   texts: ({ summary }) => [{ field: 'summary', text: summary, maxChars: MAX_TEXT_CHARS, required: true }],
   waits: ({ mode }) => mode === 'dialogue',
+  timeouts: ({ waitMinutes }) => [{ exit: 'nobody_answered', minutes: waitMinutes }],
   reachesPeople: true,
   takesAnswers: true,
   reads: ({ textFrom, photosFrom, placeFrom }) =>

@@ -28,5 +28,14 @@ export const hours = defineNode({
     return states.flatMap(state => hours.find(at => at > now && openingAt(calendar, at).state === state) ?? [])
   },
 
+  neverTaken({ calendarId }, { calendars }) {
+    const calendar = calendars.find(({ id }) => id === calendarId)
+    const days = [
+      ...Object.values(calendar?.weekly ?? {}),
+      ...(calendar?.exceptions ?? []).map(({ intervals }) => intervals),
+    ]
+    return calendar && days.every(hours => hours.length === 0) ? [{ exit: 'open', field: 'calendarId' }] : []
+  },
+
   refers: ({ calendarId }) => [{ kind: 'calendar', id: calendarId, field: 'calendarId' }],
 })

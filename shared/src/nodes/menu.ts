@@ -89,11 +89,12 @@ export const menu = defineNode({
   config,
   blank: { text: {}, options: [], listLabel: {}, retryText: {}, maxAttempts: 3, waitMinutes: 1_440 },
   waits: () => true,
+  timeouts: ({ waitMinutes }) => [{ exit: 'no_reply', minutes: waitMinutes }],
   isPlace: true,
 
   exits: ({ options }) => [
     ...options.map(({ id, label }) => ({ id, label })),
-    { id: 'other' },
+    { id: 'other', isGivingUp: true },
     { id: 'no_reply', isOptional: true },
   ],
 

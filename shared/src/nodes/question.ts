@@ -137,10 +137,11 @@ export const question = defineNode({
     isPersonal: false,
   },
   waits: () => true,
+  timeouts: ({ waitMinutes }) => [{ exit: 'no_reply', minutes: waitMinutes }],
   exits: ({ optional }) => [
     { id: 'answered' },
     ...(optional ? [{ id: 'skipped' }] : []),
-    { id: 'invalid' },
+    { id: 'invalid', isGivingUp: true },
     { id: 'no_reply', isOptional: true },
   ],
 

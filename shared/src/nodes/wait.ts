@@ -23,6 +23,7 @@ export const wait = defineNode({
   config,
   blank: { mode: 'for', minutes: 60 },
   waits: () => true,
+  timeouts: config => [{ exit: 'next', minutes: config.mode === 'for' ? config.minutes : 0 }],
   exits: () => [{ id: 'next' }],
   enter: (config, scene) =>
     config.mode === 'for'

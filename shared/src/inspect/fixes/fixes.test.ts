@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, drawnFlow, end, menu, node, option, say, start } from '../../../../test/drawn-flow.ts'
+import { ask, drawnFlow, goodbye, menu, node, option, say, start } from '../../../../test/drawn-flow.ts'
 import { sampleTown } from '../../../../test/sample-town.ts'
 import type { Flow } from '../../flow.ts'
 import { interfaceLanguages } from '../../language.ts'
@@ -37,13 +37,13 @@ describe('a fix', () => {
     ],
     [
       'takes a line away that hangs in the air',
-      { ...drawnFlow({ start: hello, bye: end }, [...happy, 'start.old > bye', 'gone.next > bye']) },
+      { ...drawnFlow({ start: hello, bye: goodbye }, [...happy, 'start.old > bye', 'gone.next > bye']) },
       ['edge_from_missing: Remove the line', 'edge_exit_missing start: Remove the line'],
       [],
     ],
     [
       'copies a text into another language',
-      drawnFlow({ start: hello, hi: say('Hola'), bye: end }, ['start.next > hi', 'hi.next > bye'], {
+      drawnFlow({ start: hello, hi: say('Hola'), bye: goodbye }, ['start.next > hi', 'hi.next > bye'], {
         languages: ['ca', 'es'],
       }),
       ['text_missing hi text es: Copy the text from Catalan'],
@@ -56,7 +56,7 @@ describe('a fix', () => {
           start: hello,
           q: ask('nom'),
           hi: say('Hola {{nom}}, {{nom|upper}} {{town.name}}', { es: '{{nom}}' }),
-          bye: end,
+          bye: goodbye,
         },
         ['start.next > q', 'q.answered > hi', 'q.invalid > hi', 'hi.next > bye'],
       ),
@@ -65,7 +65,7 @@ describe('a fix', () => {
     ],
     [
       'writes a name right',
-      drawnFlow({ start: hello, q: ask('adreca'), hi: say('A {{adresa|upper}}'), bye: end }, [
+      drawnFlow({ start: hello, q: ask('adreca'), hi: say('A {{adresa|upper}}'), bye: goodbye }, [
         'start.next > q',
         'q.answered > hi',
         'q.invalid > q',
@@ -76,12 +76,10 @@ describe('a fix', () => {
     ],
     [
       'takes data out of a label, and loose braces out of a text',
-      drawnFlow({ start: hello, menu: menu(['Sí {{town.name}}', 'No'], { text: { ca: 'Què {{vols' } }), bye: end }, [
-        'start.next > menu',
-        'menu.a > bye',
-        'menu.b > bye',
-        'menu.other > bye',
-      ]),
+      drawnFlow(
+        { start: hello, menu: menu(['Sí {{town.name}}', 'No'], { text: { ca: 'Què {{vols' } }), bye: goodbye },
+        ['start.next > menu', 'menu.a > bye', 'menu.b > bye', 'menu.other > bye'],
+      ),
       [
         'template_unclosed menu text ca: Remove the braces',
         'variable_in_label menu options.0.label ca: Remove the braces',
@@ -95,7 +93,7 @@ describe('a fix', () => {
           start: hello,
           two: node('start', { triggers: [word('Hola', 'bon dia')] }),
           three: node('start', { triggers: [word('adeu'), word('hola')] }),
-          bye: end,
+          bye: goodbye,
         },
         [...happy, 'two.next > bye', 'three.next > bye'],
       ),
@@ -113,7 +111,7 @@ describe('a fix', () => {
           menu: menu([], {
             options: [option('a', 'Sí', { synonyms: { ca: ['ok'] } }), option('b', 'No', { synonyms: { ca: ['ok'] } })],
           }),
-          bye: end,
+          bye: goodbye,
         },
         ['start.next > menu', 'menu.a > bye', 'menu.b > bye', 'menu.other > bye'],
       ),
@@ -126,7 +124,7 @@ describe('a fix', () => {
         {
           start: hello,
           if: node('condition', { branches: [{ id: 'a', label: {}, match: 'all', rules: [] }] }),
-          bye: end,
+          bye: goodbye,
         },
         ['start.next > if', 'if.a > bye', 'if.otherwise > bye'],
       ),
@@ -135,7 +133,7 @@ describe('a fix', () => {
     ],
     [
       'puts a consent before, and an end where it is refused',
-      drawnFlow({ start: hello, q: ask('mail', { answer: 'email' }), use: say('{{mail}}'), bye: end }, [
+      drawnFlow({ start: hello, q: ask('mail', { answer: 'email' }), use: say('{{mail}}'), bye: goodbye }, [
         'start.next > q',
         'q.answered > use',
         'q.invalid > q',
@@ -147,7 +145,7 @@ describe('a fix', () => {
     [
       'chooses another main menu, and a language of the flow',
       {
-        ...drawnFlow({ start: hello, menu: menu(['Sí']), bye: end }, [
+        ...drawnFlow({ start: hello, menu: menu(['Sí']), bye: goodbye }, [
           'start.next > menu',
           'menu.a > bye',
           'menu.other > bye',
@@ -163,13 +161,13 @@ describe('a fix', () => {
     ],
     [
       'puts a start, which nothing sets off yet',
-      drawnFlow({ hi: say('Hola'), bye: end }, ['hi.next > bye']),
+      drawnFlow({ hi: say('Hola'), bye: goodbye }, ['hi.next > bye']),
       ['start_missing: Put a start'],
       ['start_without_trigger'],
     ],
     [
       'deletes a step nobody comes to',
-      drawnFlow({ start: hello, bye: end, lost: say('Hola') }, [...happy, 'lost.next > bye']),
+      drawnFlow({ start: hello, bye: goodbye, lost: say('Hola') }, [...happy, 'lost.next > bye']),
       ['unreachable lost: Delete the step'],
       [],
     ],
@@ -181,7 +179,7 @@ describe('a fix', () => {
           q: ask('anys', { answer: 'number', min: 9, max: 1 }),
           see: node('message', link('www.vila.cat/tràmits')),
           pic: say('Foto {{anys}}'),
-          bye: end,
+          bye: goodbye,
         },
         ['start.next > q', 'q.answered > see', 'q.invalid > q', 'see.next > pic', 'pic.next > bye'],
       ),
@@ -190,7 +188,7 @@ describe('a fix', () => {
     ],
     [
       'of several lines of one exit leaves the one that is followed',
-      drawnFlow({ start: hello, bye: end, hi: say('Hola') }, [...happy, 'start.next > hi', 'hi.next > bye']),
+      drawnFlow({ start: hello, bye: goodbye, hi: say('Hola') }, [...happy, 'start.next > hi', 'hi.next > bye']),
       ['exit_doubled start exits.next: Remove the line'],
       [],
     ],
@@ -203,7 +201,7 @@ describe('a fix', () => {
           agree: consent,
           q: ask('mail', { answer: 'email' }),
           use: say('{{mail}}'),
-          bye: end,
+          bye: goodbye,
         },
         [
           'start.next > menu',
@@ -244,7 +242,7 @@ describe('a fix', () => {
       values: { fixName: 'Menú', fixLanguage: 'ca' },
       fix,
     })
-    const flow = drawnFlow({ start: hello, bye: end }, happy)
+    const flow = drawnFlow({ start: hello, bye: goodbye }, happy)
     expect(fixProblem(flow, problem(null), town)).toBe(null)
     for (const fix of fixIds) {
       for (const language of interfaceLanguages) {

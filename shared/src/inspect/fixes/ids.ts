@@ -5,6 +5,7 @@ export const fixIds = [
   'add_end',
   'renumber_line',
   'copy_text',
+  'say_goodbye',
   'remove_data',
   'default_text',
   'right_name',

@@ -9,7 +9,7 @@ import type { Fix, Plan } from './fix.ts'
 import { addStart, chooseLanguage, chooseMenu, removeStep } from './flow.ts'
 import { type FixId, fixIds } from './ids.ts'
 import { addEnd, joinMenu, removeLine, renumberLine } from './lines.ts'
-import { copyText, defaultText, removeData, rightName } from './texts.ts'
+import { copyText, defaultText, removeData, rightName, sayGoodbye } from './texts.ts'
 import { removeBeginning, removeWay, removeWord } from './words.ts'
 
 /** What mends each problem; where several would, the first. The only list of them. */
@@ -19,6 +19,7 @@ const fixes: { [Id in FixId]: Fix } = {
   add_end: addEnd,
   renumber_line: renumberLine,
   copy_text: copyText,
+  say_goodbye: sayGoodbye,
   remove_data: removeData,
   default_text: defaultText,
   right_name: rightName,

@@ -103,8 +103,8 @@ describe('every fix of a spoilt town flow', () => {
           expect(added.map(one => `${problem.fix}: ${told(one)}`)).toEqual([])
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     )
-    expect(mendedOnes).toBeGreaterThan(50)
+    expect(mendedOnes).toBeGreaterThan(20)
   })
 })

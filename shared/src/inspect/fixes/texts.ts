@@ -55,6 +55,26 @@ export const copyText: Fix = {
   },
 }
 
+/** What an end says that said nothing; an officer may put better words. */
+const goodbyes: LocalizedText = {
+  ca: 'Gràcies. Quan vulguis res més, escriu *menú*.',
+  es: 'Gracias. Cuando quieras algo más, escribe *menú*.',
+  it: 'Grazie. Quando ti serve altro, scrivi *menu*.',
+  en: 'Thank you. When you need anything else, write *menu*.',
+}
+
+/** Says thanks where a conversation ended without a word. */
+export const sayGoodbye: Fix = {
+  codes: ['ends_silently'],
+  plan(finding, inspection) {
+    const { flow } = inspection
+    const at = useAt(inspection, finding)
+    if (!at) return null
+    const text = Object.fromEntries(flow.languages.map(language => [language, goodbyes[language] ?? goodbyes.en]))
+    return { apply: () => withText(flow, { node: at.step.id, field: at.use.field }, text) }
+  },
+}
+
 const withoutData = (words: string) =>
   words
     .replace(/\{\{[^{}]*\}\}|\{\{|\}\}/g, '')

@@ -69,7 +69,7 @@ export const removeBeginning: Fix = {
 
 /** Takes a way out away that no rule leads to, and its line. */
 export const removeWay: Fix = {
-  codes: ['branch_empty'],
+  codes: ['branch_empty', 'exit_never_taken'],
   plan(finding, { flow, drawing }) {
     const step = drawing.steps.get(finding.node ?? '')
     const config = step && shortened(step, finding)

@@ -1,5 +1,7 @@
 /** What is wrong and what to do, in Catalan. The other languages must have the same codes. */
 export const problemsCa = {
+  after_window:
+    '{node} es diu quan fa {hours} hores o més que la persona no escriu: WhatsApp ja no ho lliura. Escurceu l’espera o traieu-ho.',
   answer_unused: 'La resposta «{name}» de {node} no es fa servir enlloc. Feu-la servir o traieu la pregunta.',
   attachment_missing: 'A {node} falta el fitxer adjunt. Pugeu-lo o traieu l’adjunt.',
   branch_empty: 'A {node} hi ha un camí sense cap regla. Afegiu-n’hi una o traieu el camí.',
@@ -15,7 +17,11 @@ export const problemsCa = {
   edge_from_missing: 'Una línia surt d’un pas que ja no existeix. Elimineu-la.',
   edge_id_repeated: 'Dues línies tenen el mateix identificador («{id}»). Elimineu-ne una i torneu-la a dibuixar.',
   edge_to_canvas: 'La sortida {exit} de {node} porta a una nota o a un marc. Connecteu-la a un pas.',
+  ends_silently:
+    'Hi ha qui respon i arriba a {node} sense que se li digui res més. Escriviu-hi un comiat o porteu-lo a un menú.',
   exit_doubled: 'De la sortida {exit} de {node} surten dues línies. Deixeu-n’hi una.',
+  exit_never_taken:
+    'Ningú no pot sortir mai per {exit} de {node}: abans ja ho recull un altre camí, o les condicions no es poden complir. Canvieu-ho o traieu-la.',
   exit_unconnected: 'La sortida {exit} de {node} no porta enlloc. Connecteu-la o elimineu-la.',
   forbidden_data:
     '{node} demana «{word}». Els documents d’identitat i les dades bancàries no es demanen per xat: adreceu la gent a la seu electrònica o a l’oficina.',
@@ -53,6 +59,7 @@ export const problemsCa = {
   row_out_of_place:
     'A {field} de {node} hi ha «{variable}», però les columnes d’una taula només es poden posar al text de cada fila. Traieu-la.',
   rule_without_value: 'A {node} hi ha una regla que no diu quina dada mira. Trieu-la.',
+  sentence_long: 'Una frase de {node} té {words} paraules en {language}: «{text}». Partiu-la.',
   service_address: 'L’adreça del servei de {node} no és vàlida. Ha de començar per https://.',
   service_host:
     '{node} consulta «{host}», que no és a la llista de serveis permesos. Demaneu a l’administrador que l’hi afegeixi.',
@@ -71,11 +78,16 @@ export const problemsCa = {
   template_unclosed:
     'A {field} de {node} ({language}) hi ha unes claus sense tancar: «{text}». Tanqueu-les o traieu-les.',
   text_empty: 'El camp {field} de {node} és buit. Escriviu-lo.',
+  text_hard:
+    'El text de {node} és difícil de llegir en {language} (facilitat {ease} de 100). Feu servir paraules més curtes i frases més breus.',
   text_missing: 'Falta el text en {language} a {field} de {node}. Escriviu-lo.',
   text_partly_missing:
     'El camp {field} de {node} no té text en {language}: es mostrarà en un altre idioma. Escriviu-lo.',
   text_too_long:
     'El camp {field} de {node} pot arribar a {length} caràcters en {language}, i el màxim és {max}. Escurceu-lo.',
+  text_wordy:
+    'El text de {node} té {words} paraules en {language}. Al mòbil se’n llegeixen poques: deixeu-hi el més important.',
+  to_fill_in: 'Empleneu «{text}» a {field} de {node} ({language}).',
   topic_missing: '{node} no diu de quin tema. Trieu-ne un.',
   trap: 'Des de {node} la conversa no pot arribar mai a cap final, menú o persona. Afegiu-hi un camí de sortida.',
   type_unknown: '{node} és d’un tipus («{type}») que aquesta versió no coneix. Elimineu-lo o actualitzeu Pregoner.',

@@ -1,6 +1,8 @@
 import type { ProblemWords } from './ca.ts'
 
 export const problemsEn: ProblemWords = {
+  after_window:
+    '{node} is said when the person has not written for {hours} hours or more: WhatsApp no longer delivers it. Shorten the wait or remove it.',
   answer_unused: 'The answer “{name}” of {node} is used nowhere. Use it or remove the question.',
   attachment_missing: 'The attached file of {node} is missing. Upload it or remove the attachment.',
   branch_empty: 'A way out of {node} has no rule. Add one or remove it.',
@@ -16,7 +18,11 @@ export const problemsEn: ProblemWords = {
   edge_from_missing: 'A line leaves a step that no longer exists. Delete it.',
   edge_id_repeated: 'Two lines have the same id (“{id}”). Delete one and draw it again.',
   edge_to_canvas: 'The exit {exit} of {node} leads to a note or a frame. Connect it to a step.',
+  ends_silently:
+    'Some people answer and come to {node} without being told anything more. Write a goodbye or lead them to a menu.',
   exit_doubled: 'Two lines leave the exit {exit} of {node}. Keep one.',
+  exit_never_taken:
+    'Nobody can ever leave {node} by {exit}: another way takes them before, or its conditions cannot be met. Change it or remove it.',
   exit_unconnected: 'The exit {exit} of {node} leads nowhere. Connect it or delete it.',
   forbidden_data:
     '{node} asks for “{word}”. Identity documents and bank details are not asked for in chat: send people to the e-office or to the town hall.',
@@ -54,6 +60,7 @@ export const problemsEn: ProblemWords = {
   row_out_of_place:
     '{field} of {node} has “{variable}” in it, but columns of a table can only be put into the text of each row. Remove it.',
   rule_without_value: 'A rule of {node} does not say which value it looks at. Choose it.',
+  sentence_long: 'A sentence of {node} has {words} words in {language}: “{text}”. Split it.',
   service_address: 'The address of the service of {node} is not valid. It must begin with https://.',
   service_host: '{node} asks “{host}”, which is not on the list of allowed services. Ask the administrator to add it.',
   shares_missing: '{node} shares people among fewer than two ways. Add another one.',
@@ -71,11 +78,15 @@ export const problemsEn: ProblemWords = {
   template_name: 'In {field} of {node} ({language}), “{text}” is not the name of a value. Insert the value again.',
   template_unclosed: 'In {field} of {node} ({language}), braces are not closed: “{text}”. Close or remove them.',
   text_empty: 'The field {field} of {node} is empty. Write it.',
+  text_hard:
+    'The text of {node} is hard to read in {language} (ease {ease} of 100). Use shorter words and shorter sentences.',
   text_missing: 'The text in {language} is missing in {field} of {node}. Write it.',
   text_partly_missing:
     'The field {field} of {node} has no text in {language}: it is shown in another language. Write it.',
   text_too_long:
     'The field {field} of {node} can reach {length} characters in {language}, and {max} is the most. Shorten it.',
+  text_wordy: 'The text of {node} has {words} words in {language}. On a phone few are read: keep what matters most.',
+  to_fill_in: 'Fill in “{text}” in {field} of {node} ({language}).',
   topic_missing: '{node} does not say which topic. Choose one.',
   trap: 'From {node} the conversation can never come to an end, a menu or a person. Add a way out.',
   type_unknown: '{node} is of a type (“{type}”) that this version does not know. Delete it or update Pregoner.',

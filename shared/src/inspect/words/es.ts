@@ -1,6 +1,8 @@
 import type { ProblemWords } from './ca.ts'
 
 export const problemsEs: ProblemWords = {
+  after_window:
+    '{node} se dice cuando hace {hours} horas o más que la persona no escribe: WhatsApp ya no lo entrega. Acorte la espera o quítelo.',
   answer_unused: 'La respuesta «{name}» de {node} no se usa en ninguna parte. Úsela o quite la pregunta.',
   attachment_missing: 'En {node} falta el archivo adjunto. Súbalo o quite el adjunto.',
   branch_empty: 'En {node} hay un camino sin ninguna regla. Añada una o quite el camino.',
@@ -16,7 +18,11 @@ export const problemsEs: ProblemWords = {
   edge_from_missing: 'Una línea sale de un paso que ya no existe. Elimínela.',
   edge_id_repeated: 'Dos líneas tienen el mismo identificador («{id}»). Elimine una y vuelva a dibujarla.',
   edge_to_canvas: 'La salida {exit} de {node} lleva a una nota o a un marco. Conéctela a un paso.',
+  ends_silently:
+    'Hay quien responde y llega a {node} sin que se le diga nada más. Escriba una despedida o llévelo a un menú.',
   exit_doubled: 'De la salida {exit} de {node} salen dos líneas. Deje una.',
+  exit_never_taken:
+    'Nadie puede salir nunca por {exit} de {node}: antes ya lo recoge otro camino, o las condiciones no pueden cumplirse. Cámbielo o quítela.',
   exit_unconnected: 'La salida {exit} de {node} no lleva a ninguna parte. Conéctela o elimínela.',
   forbidden_data:
     '{node} pide «{word}». Los documentos de identidad y los datos bancarios no se piden por chat: dirija a la gente a la sede electrónica o a la oficina.',
@@ -54,6 +60,7 @@ export const problemsEs: ProblemWords = {
   row_out_of_place:
     'En {field} de {node} está «{variable}», pero las columnas de una tabla solo se pueden poner en el texto de cada fila. Quítela.',
   rule_without_value: 'En {node} hay una regla que no dice qué dato mira. Elíjalo.',
+  sentence_long: 'Una frase de {node} tiene {words} palabras en {language}: «{text}». Pártala.',
   service_address: 'La dirección del servicio de {node} no es válida. Debe empezar por https://.',
   service_host:
     '{node} consulta «{host}», que no está en la lista de servicios permitidos. Pida al administrador que lo añada.',
@@ -72,11 +79,16 @@ export const problemsEs: ProblemWords = {
     'En {field} de {node} ({language}), «{text}» no es el nombre de ningún dato. Vuelva a insertar el dato.',
   template_unclosed: 'En {field} de {node} ({language}) hay unas llaves sin cerrar: «{text}». Ciérrelas o quítelas.',
   text_empty: 'El campo {field} de {node} está vacío. Escríbalo.',
+  text_hard:
+    'El texto de {node} es difícil de leer en {language} (facilidad {ease} de 100). Use palabras más cortas y frases más breves.',
   text_missing: 'Falta el texto en {language} en {field} de {node}. Escríbalo.',
   text_partly_missing:
     'El campo {field} de {node} no tiene texto en {language}: se mostrará en otro idioma. Escríbalo.',
   text_too_long:
     'El campo {field} de {node} puede llegar a {length} caracteres en {language}, y el máximo es {max}. Acórtelo.',
+  text_wordy:
+    'El texto de {node} tiene {words} palabras en {language}. En el móvil se leen pocas: deje lo más importante.',
+  to_fill_in: 'Rellene «{text}» en {field} de {node} ({language}).',
   topic_missing: '{node} no dice de qué tema. Elija uno.',
   trap: 'Desde {node} la conversación no puede llegar nunca a ningún final, menú o persona. Añada un camino de salida.',
   type_unknown: '{node} es de un tipo («{type}») que esta versión no conoce. Elimínelo o actualice Pregoner.',

@@ -1,6 +1,8 @@
 import type { ProblemWords } from './ca.ts'
 
 export const problemsIt: ProblemWords = {
+  after_window:
+    '{node} si dice quando la persona non scrive da {hours} ore o più: WhatsApp non lo consegna più. Accorciate l’attesa o toglietelo.',
   answer_unused: 'La risposta «{name}» di {node} non si usa da nessuna parte. Usatela o togliete la domanda.',
   attachment_missing: 'In {node} manca il file allegato. Caricatelo o togliete l’allegato.',
   branch_empty: 'In {node} c’è una strada senza regole. Aggiungetene una o togliete la strada.',
@@ -16,7 +18,11 @@ export const problemsIt: ProblemWords = {
   edge_from_missing: 'Una linea parte da un passo che non esiste più. Eliminatela.',
   edge_id_repeated: 'Due linee hanno lo stesso identificativo («{id}»). Eliminatene una e disegnatela di nuovo.',
   edge_to_canvas: 'L’uscita {exit} di {node} porta a una nota o a un riquadro. Collegatela a un passo.',
+  ends_silently:
+    'C’è chi risponde e arriva a {node} senza che gli si dica più niente. Scrivete un saluto o portatelo a un menu.',
   exit_doubled: 'Dall’uscita {exit} di {node} partono due linee. Lasciatene una.',
+  exit_never_taken:
+    'Nessuno può mai uscire da {exit} di {node}: prima lo prende un altro percorso, o le condizioni non possono avverarsi. Cambiatelo o toglietela.',
   exit_unconnected: 'L’uscita {exit} di {node} non porta da nessuna parte. Collegatela o eliminatela.',
   forbidden_data:
     '{node} chiede «{word}». Documenti d’identità e dati bancari non si chiedono in chat: indirizzate le persone ai servizi online o allo sportello.',
@@ -54,6 +60,7 @@ export const problemsIt: ProblemWords = {
   row_out_of_place:
     'In {field} di {node} c’è «{variable}», ma le colonne di una tabella si possono mettere solo nel testo di ogni riga. Toglietela.',
   rule_without_value: 'In {node} c’è una regola che non dice quale dato guarda. Sceglietelo.',
+  sentence_long: 'Una frase di {node} ha {words} parole in {language}: «{text}». Dividetela.',
   service_address: 'L’indirizzo del servizio di {node} non è valido. Deve iniziare con https://.',
   service_host:
     '{node} interroga «{host}», che non è nell’elenco dei servizi consentiti. Chiedete all’amministratore di aggiungerlo.',
@@ -73,11 +80,16 @@ export const problemsIt: ProblemWords = {
   template_unclosed:
     'In {field} di {node} ({language}) ci sono parentesi graffe non chiuse: «{text}». Chiudetele o toglietele.',
   text_empty: 'Il campo {field} di {node} è vuoto. Scrivetelo.',
+  text_hard:
+    'Il testo di {node} è difficile da leggere in {language} (facilità {ease} su 100). Usate parole più corte e frasi più brevi.',
   text_missing: 'Manca il testo in {language} in {field} di {node}. Scrivetelo.',
   text_partly_missing:
     'Il campo {field} di {node} non ha testo in {language}: si vedrà in un’altra lingua. Scrivetelo.',
   text_too_long:
     'Il campo {field} di {node} può arrivare a {length} caratteri in {language}, e il massimo è {max}. Accorciatelo.',
+  text_wordy:
+    'Il testo di {node} ha {words} parole in {language}. Sul telefono se ne leggono poche: lasciate le cose più importanti.',
+  to_fill_in: 'Compilate «{text}» in {field} di {node} ({language}).',
   topic_missing: '{node} non dice di quale tema. Sceglietene uno.',
   trap: 'Da {node} la conversazione non può mai arrivare a una fine, a un menù o a una persona. Aggiungete una via d’uscita.',
   type_unknown: '{node} è di un tipo («{type}») che questa versione non conosce. Eliminatelo o aggiornate Pregoner.',
