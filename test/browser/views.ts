@@ -161,6 +161,50 @@ export const openedViews: View[] = [
     },
   },
   {
+    name: 'going somewhere',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByRole('combobox').fill('a')
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'finding words',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.keyboard.press('Control+h')
+      await page.getByRole('dialog').getByLabel('Cerca als textos').fill('ajuntament')
+      await page.getByRole('dialog').getByRole('region').first().waitFor()
+    },
+  },
+  {
+    name: 'several steps',
+    path: FLOW,
+    part: 'section[aria-label$="passos triats"]',
+    async ready(page) {
+      await nodes(page)
+      await page.locator('.react-flow__node').first().focus()
+      await page.keyboard.press('Control+a')
+      await page.getByRole('button', { name: 'Alinea i reparteix' }).waitFor()
+    },
+  },
+  {
+    name: 'changing the kind of a step',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.locator('.react-flow__node').first().click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Canvia el tipus de pas…' }).click()
+      await dialog(page)
+    },
+  },
+  {
     name: 'publishing',
     path: FLOW,
     part: DIALOG,

@@ -52,7 +52,8 @@ export function PasteDialog({ clip, around, onPaste, onCancel }: PasteDialogProp
               searchable={offers.length >= SEARCHABLE_FROM}
               clearable
               clearButtonProps={{ 'aria-label': t('later') }}
-              placeholder={t('later')}
+              placeholder={t(offers.length === 0 ? 'none' : 'later')}
+              disabled={offers.length === 0}
               data-open={here === null || undefined}
               classNames={{ input: styles.choice ?? '' }}
             />
