@@ -13,6 +13,9 @@ const icons: Record<FlagKind, typeof Plus> = {
   lacking: CircleHelp,
 }
 
+/** Kinds that must be seen from afar: they draw a frame around the whole card. */
+const framed: ReadonlySet<FlagKind> = new Set(['added', 'changed', 'removed'])
+
 /** What other parts have to say of a step: new here, changed, failed in a test, found. */
 export function StepFlags({ node }: { node: string }) {
   return useEditorState(state => flagsAt(state.flags, node)).map(({ kind, text }) => {
@@ -21,6 +24,7 @@ export function StepFlags({ node }: { node: string }) {
       <span key={`${kind} ${text}`} className={badges[kind]} data-badge title={text}>
         <Icon size={14} aria-hidden />
         <span className="visually-hidden">{text}</span>
+        {framed.has(kind) && <span className={badges.frame} aria-hidden />}
       </span>
     )
   })

@@ -46,6 +46,7 @@ export const FlowRow = memo(function FlowRow({ flow, onDeed }: FlowRowProps) {
           isWithdrawn={flow.withdrawnAt !== null}
           scheduled={flow.scheduled}
           newest={flow.newestVersion}
+          iconSize={ICON}
         />
       </span>
       <span className={styles.inside} data-some={flow.inside > 0 || undefined}>

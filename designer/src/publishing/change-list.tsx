@@ -5,7 +5,7 @@ import { useWords } from '../i18n/index.ts'
 import styles from './publishing.module.css'
 import { publicationWords } from './words.ts'
 
-const SHOWN_AT_ONCE = 8
+const SHOWN_AT_ONCE = 5
 
 interface ChangeListProps {
   changes: readonly Change[]
@@ -13,6 +13,8 @@ interface ChangeListProps {
   /** Whether a step can be gone to. */
   isThere(node: string): boolean
   onGo(node: string): void
+  /** Shows them all from the beginning. */
+  isWhole?: boolean
 }
 
 const icons: { [Kind in Change['kind']]?: typeof Plus } = {
@@ -23,11 +25,11 @@ const icons: { [Kind in Change['kind']]?: typeof Plus } = {
 }
 
 /** What is different, a sentence a line; each leads to its step. What citizens do not notice comes last and quietly. */
-export function ChangeList({ changes, tell, isThere, onGo }: ChangeListProps) {
+export function ChangeList({ changes, tell, isThere, onGo, isWhole = false }: ChangeListProps) {
   const t = useWords(publicationWords)
-  const [isWhole, setIsWhole] = useState(false)
+  const [isUnfolded, setIsUnfolded] = useState(isWhole)
   const sorted = [...changes.filter(isFelt), ...changes.filter(change => !isFelt(change))]
-  const shown = isWhole ? sorted : sorted.slice(0, SHOWN_AT_ONCE)
+  const shown = isUnfolded ? sorted : sorted.slice(0, SHOWN_AT_ONCE)
   return (
     <>
       <ul className={styles.changes}>
@@ -65,7 +67,7 @@ export function ChangeList({ changes, tell, isThere, onGo }: ChangeListProps) {
         })}
       </ul>
       {shown.length < sorted.length && (
-        <button type="button" className={styles.more} onClick={() => setIsWhole(true)}>
+        <button type="button" className={styles.more} onClick={() => setIsUnfolded(true)}>
           {t('showAll', { count: sorted.length })}
         </button>
       )}

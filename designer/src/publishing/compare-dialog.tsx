@@ -89,6 +89,7 @@ function Difference({ town, before, after }: { town: TownData; before: Flow; aft
             tell={tell}
             isThere={node => steps.has(node)}
             onGo={node => editor.getState().goTo(node)}
+            isWhole
           />
         </>
       )}

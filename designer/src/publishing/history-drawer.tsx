@@ -79,6 +79,7 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
         {versions.data?.map(version => (
           <VersionItem
             key={version.version}
+            flowId={flowId}
             version={version}
             isLive={version.version === published.version}
             isReadOnly={isReadOnly}
@@ -90,13 +91,7 @@ export function HistoryDrawer({ town, saver, published, onClose }: HistoryDrawer
         ))}
       </ol>
       {published.version !== null && (
-        <Button
-          variant="subtle"
-          color="red"
-          mt="md"
-          disabled={isReadOnly}
-          onClick={() => setOnTop({ what: 'withdraw' })}
-        >
+        <Button variant="default" mt="md" disabled={isReadOnly} onClick={() => setOnTop({ what: 'withdraw' })}>
           {t('withdraw')}
         </Button>
       )}

@@ -5,10 +5,10 @@ import { Canvas } from '../canvas/canvas.tsx'
 import { EditorProvider } from '../editor/context.tsx'
 import type { Flag } from '../editor/flags.ts'
 import { createEditor, type Editor } from '../editor/store.ts'
+import { editingWords } from '../flows/words/editing.ts'
 import { useWords } from '../i18n/index.ts'
 import { Outline } from '../outline/outline.tsx'
 import styles from './history.module.css'
-import { publicationWords } from './words.ts'
 
 interface LookingProps {
   flow: Flow
@@ -21,7 +21,7 @@ interface LookingProps {
 
 /** A drawing to look at, as it is drawn or as an outline. */
 export function Looking({ flow, town, flags, children }: LookingProps) {
-  const t = useWords(publicationWords)
+  const t = useWords(editingWords)
   const [editor] = useState(() => createEditor({ flow, isReadOnly: true, now: Date.now }))
   const [view, setView] = useState('canvas')
   useEffect(() => {

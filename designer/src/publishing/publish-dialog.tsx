@@ -12,11 +12,13 @@ import type { Saver } from '../editor/saver.ts'
 import { Dialog } from '../flows/dialog.tsx'
 import { ProblemList } from '../flows/problem-list.tsx'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { Approvals } from '../script/approvals.tsx'
 import { FailingTests } from '../tests/failing-tests.tsx'
 import { ChangesSection } from './changes-section.tsx'
 import { type Choice, isUndecided, movesOf } from './people-choices.ts'
 import { PeopleSection } from './people-section.tsx'
 import { publicationsMoved, publishFlow, scheduleFlow } from './publication-api.ts'
+import styles from './publishing.module.css'
 import { Section } from './section.tsx'
 import { momentOf, townMoment } from './town-moment.ts'
 import { useInsidePlaces } from './use-inside-places.ts'
@@ -112,10 +114,12 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
               <ProblemList problems={all} onGo={onClose} />
             </Section>
           )}
-          <FailingTests
-            refused={isApiError(publication.error, 'tests') ? publication.error.tests : noTests}
-            onGo={onClose}
-          />
+          <div className={styles.tests}>
+            <FailingTests
+              refused={isApiError(publication.error, 'tests') ? publication.error.tests : noTests}
+              onGo={onClose}
+            />
+          </div>
           {published.newest !== null && inside && (
             <PeopleSection
               flow={flow}
@@ -128,6 +132,7 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
             />
           )}
         </div>
+        <Approvals townKey={town.key} flowId={flow.id} of="draft" />
         <Textarea
           data-autofocus
           label={t('note')}

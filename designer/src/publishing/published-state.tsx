@@ -6,14 +6,12 @@ import { townMoment } from './town-moment.ts'
 import type { Published } from './use-published.ts'
 import { publicationWords } from './words.ts'
 
-const ICON = 14
+interface PublishedStateProps extends Pick<Published, 'isWithdrawn' | 'scheduled' | 'newest'> {
+  iconSize?: number
+}
 
 /** What is to be known beside "published": that it is withdrawn, waits for its time, or was not published then. */
-export function PublishedState({
-  isWithdrawn,
-  scheduled,
-  newest,
-}: Pick<Published, 'isWithdrawn' | 'scheduled' | 'newest'>) {
+export function PublishedState({ isWithdrawn, scheduled, newest, iconSize = 14 }: PublishedStateProps) {
   const t = useWords(publicationWords)
   const [language] = useLanguage()
   const { timeZone } = useTown()
@@ -22,17 +20,17 @@ export function PublishedState({
     <>
       {isWithdrawn && (
         <span className={styles.state} data-state="withdrawn">
-          <CircleSlash size={ICON} aria-hidden /> {t('barWithdrawn')}
+          <CircleSlash size={iconSize} aria-hidden /> {t('barWithdrawn')}
         </span>
       )}
       {scheduled?.failure && (
         <span className={styles.state} data-state="failed">
-          <CircleAlert size={ICON} aria-hidden /> {t('barFailed')}
+          <CircleAlert size={iconSize} aria-hidden /> {t('barFailed')}
         </span>
       )}
       {scheduled && !scheduled.failure && (
         <span className={styles.state}>
-          <CalendarClock size={ICON} aria-hidden />{' '}
+          <CalendarClock size={iconSize} aria-hidden />{' '}
           {t('barScheduled', { version, when: townMoment(scheduled.publishAt, timeZone, language, new Date()) })}
         </span>
       )}

@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import type { VersionSummary } from '@pregoner/shared'
 import { Ellipsis } from 'lucide-react'
+import { useTownKey } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { Approvals } from '../script/approvals.tsx'
 import styles from './history.module.css'
 import { publicationWords } from './words.ts'
 
 interface VersionItemProps {
+  flowId: string
   version: VersionSummary
   isLive: boolean
   isReadOnly: boolean
@@ -18,9 +21,10 @@ interface VersionItemProps {
 
 /** One version in the history: who published it when and why, who is still in it, and what can be done with it. */
 export function VersionItem(props: VersionItemProps) {
-  const { isLive, isReadOnly, onLook, onCompare, onRestore, onAgain } = props
+  const { flowId, isLive, isReadOnly, onLook, onCompare, onRestore, onAgain } = props
   const { version, note, by, at, inside, withdrawnAt, withdrawnBy } = props.version
   const t = useWords(publicationWords)
+  const townKey = useTownKey()
   const { relative, exact } = useFormats()
   const name = t('version', { version })
   return (
@@ -52,6 +56,7 @@ export function VersionItem(props: VersionItemProps) {
           </time>
         </p>
       )}
+      <Approvals townKey={townKey} flowId={flowId} of={version} />
       <Group gap="xs" mt={4}>
         <Button size="xs" variant="default" aria-label={`${t('compare')}: ${name}`} onClick={onCompare}>
           {t('compare')}

@@ -36,7 +36,7 @@ export function WithdrawDialog({ town, version, onClose }: WithdrawDialogProps) 
       <Stack>
         <p>{t('withdrawWords')}</p>
         <Radio.Group
-          label={`${t('withdrawPeople')} (${t('peopleAt', { count })})`}
+          label={t('withdrawPeople', { count })}
           value={people}
           onChange={value => setPeople(value === 'restart' ? 'restart' : 'finish')}
           error={withdrawal.error && describeError(withdrawal.error)}

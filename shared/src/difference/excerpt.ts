@@ -1,4 +1,4 @@
-const MAX_CHARS = 90
+const MAX_CHARS = 60
 const LEAD_CHARS = 24
 
 const line = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -83,7 +83,6 @@ export const publicationCa = {
   from: 'De',
   to: 'A',
   sameDrawing: 'Són iguals.',
-  onCanvas: 'Dibuix',
   legend: 'Marcats: passos nous, canviats i trets.',
   scheduledItem: 'Programada: {when}',
   scheduledBy: 'Per {by}. Es publica el dibuix d’aquell moment.',
@@ -99,12 +98,10 @@ export const publicationCa = {
   withdrawTitle: 'Voleu retirar «{name}»?',
   withdrawWords:
     'Ningú no el podrà començar i les seves paraules quedaran lliures. Publicar-lo el torna a posar en marxa.',
-  withdrawPeople: 'Les persones que són a dins',
+  withdrawPeople:
+    '{count, plural, =0 {Ara no hi ha ningú a dins} one {La persona que és a dins} other {Les # persones que són a dins}}',
   withdrawFinish: 'Acaben la conversa',
   withdrawTell: 'Els demanem disculpes i s’acaba aquí',
   withdrawYes: 'Retira «{name}»',
   withdrawDone: '«{name}» ja no respon ningú.',
-  canvas: 'Dibuix',
-  outline: 'Esquema',
-  view: 'Com es mostra',
 }

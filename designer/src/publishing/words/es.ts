@@ -86,7 +86,6 @@ export const publicationEs = {
   from: 'De',
   to: 'A',
   sameDrawing: 'Son iguales.',
-  onCanvas: 'Dibujo',
   legend: 'Marcados: pasos nuevos, cambiados y quitados.',
   scheduledItem: 'Programada: {when}',
   scheduledBy: 'Por {by}. Se publica el dibujo de aquel momento.',
@@ -101,12 +100,10 @@ export const publicationEs = {
   withdraw: 'Retirar el flujo',
   withdrawTitle: '¿Retirar «{name}»?',
   withdrawWords: 'Nadie podrá empezarlo y sus palabras quedarán libres. Publicarlo lo pone de nuevo en marcha.',
-  withdrawPeople: 'Las personas que están dentro',
+  withdrawPeople:
+    '{count, plural, =0 {Ahora no hay nadie dentro} one {La persona que está dentro} other {Las # personas que están dentro}}',
   withdrawFinish: 'Terminan la conversación',
   withdrawTell: 'Les pedimos disculpas y termina aquí',
   withdrawYes: 'Retirar «{name}»',
   withdrawDone: '«{name}» ya no responde a nadie.',
-  canvas: 'Dibujo',
-  outline: 'Esquema',
-  view: 'Cómo se muestra',
 }

@@ -87,7 +87,6 @@ export const publicationIt = {
   from: 'Da',
   to: 'A',
   sameDrawing: 'Sono uguali.',
-  onCanvas: 'Disegno',
   legend: 'Segnati: passi nuovi, cambiati e tolti.',
   scheduledItem: 'Programmata: {when}',
   scheduledBy: 'Da {by}. Si pubblica il disegno di quel momento.',
@@ -102,12 +101,10 @@ export const publicationIt = {
   withdraw: 'Ritira il flusso',
   withdrawTitle: 'Ritirare «{name}»?',
   withdrawWords: 'Nessuno potrà iniziarlo e le sue parole resteranno libere. Pubblicandolo ricomincia a rispondere.',
-  withdrawPeople: 'Le persone che sono dentro',
+  withdrawPeople:
+    '{count, plural, =0 {Adesso non c’è nessuno dentro} one {La persona che è dentro} other {Le # persone che sono dentro}}',
   withdrawFinish: 'Finiscono la conversazione',
   withdrawTell: 'Ci scusiamo e finisce qui',
   withdrawYes: 'Ritira «{name}»',
   withdrawDone: '«{name}» non risponde più a nessuno.',
-  canvas: 'Disegno',
-  outline: 'Schema',
-  view: 'Come si mostra',
 }
