@@ -1,6 +1,15 @@
-import { type AllPaths, askedData, type Flow, type Language, type TownData, textIn } from '@pregoner/shared'
+import {
+  type AllPaths,
+  askedData,
+  type Flow,
+  type Language,
+  type LocalizedText,
+  type TownData,
+  textIn,
+} from '@pregoner/shared'
 import { useMemo } from 'react'
 import { useWords } from '../i18n/index.ts'
+import { MarkedText } from '../phone/index.ts'
 import type { Names } from '../simulator/names.ts'
 import styles from './script.module.css'
 import { scriptWords } from './words.ts'
@@ -26,16 +35,21 @@ export function DataSheet({ flow, town, paths, names, language }: DataSheetProps
   const t = useWords(scriptWords)
   const { asked, consents } = useMemo(() => askedData(flow, town), [flow, town])
   const destinations = useDestinations(paths, names)
-  const words = (text: (typeof asked)[number]['text']) => textIn(text, language, flow.defaultLanguage)
+  const words = (text: LocalizedText) => textIn(text, language, flow.defaultLanguage)
+  const questions = new Map<string, boolean>() // the same question is asked at several places
+  for (const { text, isPersonal } of asked)
+    questions.set(words(text), isPersonal || questions.get(words(text)) === true)
   return (
     <section className={styles.sheet} aria-labelledby="data">
       <h2 id="data">{t('dataTitle')}</h2>
       <h3>{t('asked')}</h3>
       {asked.length === 0 && <p>{t('askedNothing')}</p>}
       <ul className={styles.facts}>
-        {asked.map(({ node, text, isPersonal }) => (
-          <li key={node}>
-            <span lang={language}>{words(text)}</span>
+        {[...questions].map(([question, isPersonal]) => (
+          <li key={question}>
+            <span lang={language}>
+              <MarkedText text={question} />
+            </span>
             {isPersonal && <strong className={styles.personal}>{t('personal')}</strong>}
           </li>
         ))}
@@ -51,7 +65,7 @@ export function DataSheet({ flow, town, paths, names, language }: DataSheetProps
       {consents.length === 0 && <p>{t('consentsNone')}</p>}
       {consents.map(({ node, text }) => (
         <blockquote key={node} className={styles.consent} lang={language}>
-          {words(text)}
+          <MarkedText text={words(text)} />
         </blockquote>
       ))}
     </section>

@@ -80,7 +80,7 @@ export default function ScriptPage() {
         <span className={styles.spring} />
         <Select
           aria-label={t('which')}
-          w={130}
+          w={124}
           data={choices}
           value={version === null ? DRAFT : String(version)}
           allowDeselect={false}

@@ -26,7 +26,6 @@ export function TitleSheet({ town, flow, version, drawing, language, day, paths 
   const { date } = useFormats()
   const facts: [string, string][] = [
     [t('town'), town.name],
-    [t('flow'), flow.name],
     [t('which'), version === null ? t('draft') : t('version', { version })],
     [t('drawing'), drawing.slice(0, FINGERPRINT_CHARS)],
     [t('date'), date(day)],
@@ -39,7 +38,6 @@ export function TitleSheet({ town, flow, version, drawing, language, day, paths 
     <header className={styles.titleSheet}>
       <p className={styles.kind}>{t('title')}</p>
       <h1 className={styles.name}>{flow.name}</h1>
-      <p className={styles.townName}>{town.name}</p>
       <dl className={styles.titleFacts}>
         {facts.map(([name, value]) => (
           <div key={name}>

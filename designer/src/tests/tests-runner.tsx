@@ -37,24 +37,29 @@ export function TestsRunner({ town }: { town: TownData }) {
   useEffect(() => {
     const failing = tests?.filter(({ id }) => results.get(id)?.hasPassed === false) ?? []
     testsOf(editor).setState({ tests, error: tests ? null : error, results, isRunning, failing })
-    const flags = flagsOf(failing, results, (name, line) => t('flag', { name, line }))
+    const flags = flagsOf(failing, results, (names, line) =>
+      names.length > 1
+        ? t('someFail', { count: names.length, name: names.join(', ') })
+        : t('flag', { name: names[0] ?? '', line }),
+    )
     const hadNone = (editor.getState().flags.get('tests')?.size ?? 0) === 0
     if (!hadNone || flags.size > 0) editor.getState().setFlags('tests', flags)
   }, [editor, tests, error, results, isRunning, t])
   return null
 }
 
+/** One flag for each step where tests go otherwise, however many. */
 function flagsOf(
   failing: readonly StoredTest[],
   results: TestRun['results'],
-  words: (name: string, line: number) => string,
+  words: (names: readonly string[], line: number) => string,
 ): Map<string, Flag[]> {
-  const flags = new Map<string, Flag[]>()
+  const byNode = new Map<string, { names: string[]; line: number }>()
   for (const { id, name } of failing) {
     const result = results.get(id)
     if (!result || result.hasPassed || result.node === null) continue
-    const flag: Flag = { kind: 'failed', text: words(name, result.index + 1) }
-    flags.set(result.node, [...(flags.get(result.node) ?? []), flag])
+    const { names, line } = byNode.get(result.node) ?? { names: [], line: result.index + 1 }
+    byNode.set(result.node, { names: [...names, name], line })
   }
-  return flags
+  return new Map([...byNode].map(([node, { names, line }]) => [node, [{ kind: 'failed', text: words(names, line) }]]))
 }

@@ -16,7 +16,6 @@ export const ca = {
   tryAgain: 'Torneu a carregar la pàgina.',
   // title page
   town: 'Ajuntament',
-  flow: 'Flux',
   drawing: 'Empremta del dibuix',
   date: 'Data',
   languages: 'Idiomes del flux',
@@ -93,7 +92,7 @@ export const ca = {
   saved: 'S’ha anotat l’aprovació de {approver}',
   staleDrawing: 'El dibuix ha canviat mentre llegíeu. Torneu a carregar la pàgina i repasseu el que ha canviat.',
   // keeping as tests
-  keepAll: 'Desa totes les converses com a proves',
+  keepAll: 'Desa-les totes com a proves',
   keeping: 'S’estan desant {done} de {count}…',
   keptAll: '{kept, plural, =0 {Ja hi eren totes} one {S’ha desat # prova nova} other {S’han desat # proves noves}}',
   keptSome: 'S’han desat {kept} proves; la resta no hi cap.',

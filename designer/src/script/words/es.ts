@@ -16,7 +16,6 @@ export const es: ScriptWords = {
   failed: 'No se han podido recorrer las conversaciones',
   tryAgain: 'Vuelva a cargar la página.',
   town: 'Ayuntamiento',
-  flow: 'Flujo',
   drawing: 'Huella del dibujo',
   date: 'Fecha',
   languages: 'Idiomas del flujo',
@@ -88,7 +87,7 @@ export const es: ScriptWords = {
   cancel: 'Cancelar',
   saved: 'Se ha anotado la aprobación de {approver}',
   staleDrawing: 'El dibujo ha cambiado mientras leía. Vuelva a cargar la página y repase lo que ha cambiado.',
-  keepAll: 'Guardar todas las conversaciones como pruebas',
+  keepAll: 'Guardarlas todas como pruebas',
   keeping: 'Se están guardando {done} de {count}…',
   keptAll:
     '{kept, plural, =0 {Ya estaban todas} one {Se ha guardado # prueba nueva} other {Se han guardado # pruebas nuevas}}',
