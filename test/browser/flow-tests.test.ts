@@ -130,7 +130,7 @@ describe('tests of a flow', () => {
 
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
-    expect(await page.getByRole('toolbar').isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: 'Imprimeix o desa en PDF' }).isVisible()).toBe(false)
     expect(await script.isVisible()).toBe(true)
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
     await page.emulateMedia({ media: 'screen' })

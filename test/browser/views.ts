@@ -55,6 +55,7 @@ export const officerViews: View[] = [
       await page.getByRole('complementary').waitFor()
     },
   },
+  { name: 'script', path: `${FLOW}/script`, ready: page => page.locator('#conversations').waitFor() },
   { name: 'incidents', path: '/t/manresa/incidents', ready: page => page.locator('a[data-status]').first().waitFor() },
   {
     name: 'an incident',
@@ -133,6 +134,39 @@ export const openedViews: View[] = [
     async ready(page) {
       await nodes(page)
       await page.keyboard.press('Control+/')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'flow tests',
+    path: FLOW,
+    part: 'section[aria-label="Proves del flux"]',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: /^Proves del flux: 3 i van bé/ }).click()
+      await page.getByRole('button', { name: /^incidència → Via pública/ }).click()
+      await page.getByRole('article').getByRole('list').first().waitFor()
+    },
+  },
+  {
+    name: 'keeping a test',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Simulador', exact: true }).click()
+      await page.getByRole('button', { name: 'Comença el flux' }).click()
+      await page.getByRole('button', { name: 'Desa com a prova' }).click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'approving',
+    path: `${FLOW}/script`,
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('#conversations').waitFor()
+      await page.getByRole('button', { name: 'Anota una aprovació' }).click()
       await dialog(page)
     },
   },

@@ -10,7 +10,7 @@ import { scriptWords } from './words.ts'
 interface ApprovalsProps {
   townKey: string
   flowId: string
-  /** Only those of this version, or of the draft; all of them without it. */
+  /** Only those of this version, or of the draft: when none holds, the newest with a word that it does not. Else all. */
   of?: number | 'draft'
   /** What is said when there are none. */
   empty?: string
@@ -23,12 +23,14 @@ const isOf = ({ isOfDraft, versions }: Approval, of: number | 'draft') =>
 export function Approvals({ townKey, flowId, of, empty }: ApprovalsProps) {
   const { data } = useApprovals(townKey, flowId)
   if (!data) return null
-  const shown = of === undefined ? data.approvals : data.approvals.filter(approval => isOf(approval, of))
+  const holding = of === undefined ? data.approvals : data.approvals.filter(approval => isOf(approval, of))
+  const hasLapsed = of === 'draft' && holding.length === 0
+  const shown = hasLapsed ? data.approvals.slice(0, 1) : holding
   if (shown.length === 0) return empty ? <p className={styles.none}>{empty}</p> : null
   return (
     <ul className={styles.list}>
       {shown.map(approval => (
-        <OneApproval key={approval.id} approval={approval} isAlone={of !== undefined} />
+        <OneApproval key={approval.id} approval={approval} isAlone={of !== undefined && !hasLapsed} />
       ))}
     </ul>
   )

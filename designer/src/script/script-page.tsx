@@ -6,8 +6,8 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { isApiError } from '../api/api-error.ts'
 import { useApprovals } from '../api/approvals.ts'
 import { flowsKey, readDraft, readVersion, useVersions } from '../api/flows.ts'
-import { usePublishedFlows } from '../api/published-flows.ts'
 import { useTown } from '../api/town.ts'
+import { useLoadedFlows } from '../check/published-flows.ts'
 import { NotFoundPage } from '../frame/not-found-page.tsx'
 import { usePageTitle } from '../frame/page-title.ts'
 import { Failed, PageLoading } from '../frame/states.tsx'
@@ -39,7 +39,7 @@ export default function ScriptPage() {
   })
   const flow = drawn.data
   const language = flow?.languages.find(code => code === search.get('language')) ?? flow?.defaultLanguage ?? 'ca'
-  const others = usePublishedFlows(town.key, id)
+  const others = useLoadedFlows(town.key)
   const [day] = useState(() => new Date().toISOString().slice(0, 10))
   const { paths, progress, hasFailed } = usePaths(flow, others, town, language, day)
   const drawing = useApprovals(town.key, id, version).data?.drawing
@@ -67,7 +67,7 @@ export default function ScriptPage() {
   if (!flow) return <PageLoading />
   return (
     <div className={styles.page}>
-      <div className={styles.tools} role="toolbar" aria-label={t('title')}>
+      <div className={styles.tools}>
         <Button
           component={Link}
           to={`/t/${town.key}/flows/${id}`}

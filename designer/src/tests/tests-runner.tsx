@@ -1,8 +1,8 @@
 import type { StoredTest, TownData } from '@pregoner/shared'
 import { useEffect } from 'react'
 import { deleteTest, saveTest, testsKey, useStoredTests } from '../api/flow-tests.ts'
-import { usePublishedFlows } from '../api/published-flows.ts'
 import { queryClient } from '../api/query-client.ts'
+import { useLoadedFlows } from '../check/published-flows.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import type { Flag } from '../editor/flags.ts'
 import { useWords } from '../i18n/index.ts'
@@ -16,7 +16,7 @@ export function TestsRunner({ town }: { town: TownData }) {
   const editor = useEditor()
   const flow = useEditorState(state => state.flow)
   const { data: tests, error, refetch } = useStoredTests(town.key, flow.id)
-  const others = usePublishedFlows(town.key, flow.id)
+  const others = useLoadedFlows(town.key)
   const { results, isRunning } = useTestRun(flow, town, others, tests)
 
   useEffect(() => {
