@@ -2,6 +2,7 @@
 // `-- --commands` to see which database commands a turn takes.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { checkerFigures } from './checker.ts'
 import { commandFigures } from './commands.ts'
 import { interpreterFigures } from './interpreter.ts'
 import { report } from './report.ts'
@@ -14,6 +15,7 @@ if (!existsSync(page)) spawnSync('npx', ['vite', 'build', 'designer'], { stdio: 
 
 report('Interpreter', interpreterFigures(), isJson)
 report('Session', sessionFigures(), isJson)
+report('Checker', checkerFigures(), isJson)
 report('First page', firstPageFigures(), isJson)
 report('Database', await commandFigures(process.argv.includes('--commands') && !isJson), isJson)
 report('Webhook end to end', await webhookFigures(), isJson)

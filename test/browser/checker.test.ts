@@ -104,6 +104,23 @@ describe('the checker', () => {
     await hands.saved()
   })
 
+  test('tells what a conversation costs, once an administrator has entered a price', async () => {
+    const admin = await stage.signIn(`admin@${TOWN}.example`, `/t/${TOWN}/settings/tariffs`)
+    await admin.page.getByLabel('Preu d’un missatge a Espanya').fill('0,05')
+    await admin.page.getByRole('button', { name: 'Desa els preus' }).click()
+    await admin.page.getByText('Preus desats.').waitFor()
+    const { page, counter, panel } = await open('preu')
+    await counter.click()
+    const line = panel.getByRole('button', { name: /^Una conversa: com a molt 7 missatges, 0,35/ })
+    await line.click()
+    await panel.getByText('de 1 a 7 missatges').waitFor()
+    await panel.getByRole('button', { name: 'El camí més llarg' }).click()
+    await panel.getByRole('button', { name: 'Menú principal: 3 missatges fins aquí' }).waitFor()
+    await soon(() => page.locator('[data-lit]').count()).not.toBe(0)
+    await page.keyboard.press('Escape')
+    await soon(() => page.locator('[data-lit]').count()).toBe(0)
+  })
+
   test('works where no worker can start', async () => {
     const context = await stage.visit()
     await context.context.addInitScript('delete window.Worker')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DrawnNode, drawnFlow, goodbye, menu, node, say, start } from '../../../test/drawn-flow.ts'
+import { drawnFlow } from '../../../test/drawn-flow.ts'
+import { largeFlow } from '../../../test/large-flow.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import type { Flow } from '../flow.ts'
 import { interfaceLanguages } from '../language.ts'
@@ -112,31 +113,6 @@ describe('any drawing', () => {
 })
 
 describe('a large drawing', () => {
-  /** Menus, messages and questions by turns, each menu with a way back to the first. */
-  function large(count: number): Flow {
-    const nodes: Record<string, DrawnNode> = { start: start('hola') }
-    const ways = ['start.next > n0']
-    for (let index = 0; index < count; index++) {
-      const next = index + 1 < count ? `n${index + 1}` : 'bye'
-      if (index % 3 === 0) {
-        nodes[`n${index}`] = menu(['Endavant', 'Inici', 'Salta'])
-        ways.push(
-          `n${index}.a > ${next}`,
-          `n${index}.b > n0`,
-          `n${index}.c > ${index + 3 < count ? `n${index + 3}` : 'bye'}`,
-          `n${index}.other > ${next}`,
-        )
-      } else {
-        nodes[`n${index}`] =
-          index % 3 === 1
-            ? say('Hola')
-            : node('set_value', { assignments: [{ target: 'answer', name: `x${index}`, value: { ca: '1' } }] })
-        ways.push(`n${index}.next > ${next}`)
-      }
-    }
-    return drawnFlow({ ...nodes, bye: { ...goodbye, config: { text: { ca: '{{x2}} {{x5}}' } } } }, ways)
-  }
-
   /** How often the rules look at a node of the drawing. */
   function looks(flow: Flow): number {
     let count = 0
@@ -160,13 +136,13 @@ describe('a large drawing', () => {
   }
 
   test('of twice the size takes about twice the looks', () => {
-    const [thousand, twoThousand] = [looks(large(1_000)), looks(large(2_000))]
+    const [thousand, twoThousand] = [looks(largeFlow(1_000)), looks(largeFlow(2_000))]
     expect(twoThousand / thousand).toBeLessThan(2.1)
     expect(thousand).toBeLessThan(60 * 1_000)
   })
 
   test('has only the problems it has', () => {
-    const codes = inspect(large(1_000), town, []).map(({ code }) => code)
+    const codes = inspect(largeFlow(1_000), town, []).map(({ code }) => code)
     expect(codes).toEqual(['no_person', 'variable_maybe_unset', 'variable_maybe_unset'])
   })
 })
