@@ -1,5 +1,4 @@
 import type { Flow } from '../flow.ts'
-import { drawingOf } from '../inspect/drawing.ts'
 import type { Change } from './change.ts'
 import { type DrawnStep, drawnSteps } from './drawn-step.ts'
 import { isSame } from './pieces.ts'
@@ -41,20 +40,28 @@ function withLanguages(before: Flow, after: Flow, changes: readonly Change[]): C
   ]
 }
 
-/** The steps of the later drawing as people come to them, then those nobody reaches. */
-function order(flow: Flow): string[] {
-  const drawing = drawingOf(flow)
-  return [...new Set([...drawing.order, ...flow.nodes.map(({ id }) => id)])]
+/** The steps of a drawing as people come to them, those nearer to a start first; then those nobody reaches. */
+function order(steps: Steps): string[] {
+  const starts = [...steps.values()].filter(({ definition }) => definition?.triggers).map(({ node }) => node.id)
+  const found = new Set(starts)
+  for (const id of found) for (const to of steps.get(id)?.targets.values() ?? []) if (steps.has(to)) found.add(to)
+  return [...new Set([...found, ...steps.keys()])]
 }
+
+const isAlike = (was: DrawnStep, is: DrawnStep) =>
+  was.node.type === is.node.type &&
+  was.node.name === is.node.name &&
+  isSame(was.node.config, is.node.config) &&
+  was.targets.size === is.targets.size &&
+  [...is.targets].every(([exit, to]) => was.targets.get(exit) === to)
 
 /** Everything that is different between two drawings of a flow, in the order people come to it. Pure. */
 export function difference(before: Flow, after: Flow): Change[] {
-  if (isSame(before, after)) return []
   const [was, is] = [drawnSteps(before), drawnSteps(after)]
   const steps: Change[] = []
   let moved = 0
   let canvas = 0
-  for (const id of order(after)) {
+  for (const id of order(is)) {
     const [old, now] = [was.get(id), is.get(id)]
     if (!now) continue
     if (isOnCanvas(now)) {
@@ -64,7 +71,7 @@ export function difference(before: Flow, after: Flow): Change[] {
     if (!old) steps.push({ kind: 'step_added', step: now.name })
     else {
       if (isMoved(old, now)) moved += 1
-      steps.push(...stepChanges(old, now, was, is))
+      if (!isAlike(old, now)) steps.push(...stepChanges(old, now, was, is))
     }
   }
   for (const [id, old] of was) {

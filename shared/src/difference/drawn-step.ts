@@ -4,30 +4,32 @@ import type { Exit, NodeDefinition, Offer, Reference } from '../node.ts'
 import { nodeDefinition } from '../nodes/index.ts'
 import type { ExitName, OptionName, StepName } from './change.ts'
 
-/** A step with all its definition can tell of it; of an unknown type, or a config that does not fit, only what is drawn. */
-export interface DrawnStep {
-  node: FlowNode
+/** What a definition tells of a step; of an unknown type, or a config that does not fit, there is little. */
+interface Told {
   name: StepName
-  definition: NodeDefinition | undefined
   config: Record<string, unknown>
   exits: readonly Exit[]
   offers: readonly Offer[]
   references: readonly Reference[]
   /** Fields that hold what citizens read. */
   read: ReadonlySet<string>
+}
+
+/** A step of a drawing. Its insides are read when they are asked for: of most steps nothing has changed. */
+export interface DrawnStep extends Readonly<Told> {
+  node: FlowNode
+  definition: NodeDefinition | undefined
   /** Exit → id of the step it leads to. */
   targets: ReadonlyMap<string, string>
 }
 
-function drawnStep(node: FlowNode, targets: ReadonlyMap<string, string>): DrawnStep {
-  const definition = nodeDefinition(node.type)
+function told(node: FlowNode, definition: NodeDefinition | undefined): Told {
   const parsed = definition?.config.safeParse(node.config)
   const known = parsed?.success ? definition : undefined
   const config = parsed?.success ? parsed.data : node.config
   const texts = known?.texts?.(config) ?? []
   const references = known?.refers?.(config) ?? []
   return {
-    node,
     name: {
       id: node.id,
       type: node.type,
@@ -35,13 +37,43 @@ function drawnStep(node: FlowNode, targets: ReadonlyMap<string, string>): DrawnS
       text: texts[0]?.text ?? {},
       department: references.find(({ kind, id }) => kind === 'department' && id !== '')?.id ?? null,
     },
-    definition,
     config: typeof config === 'object' && config !== null ? { ...config } : {},
     exits: known?.exits(config) ?? [],
     offers: known?.offers?.(config) ?? [],
     references,
     read: new Set(texts.map(({ field }) => field)),
+  }
+}
+
+function drawnStep(node: FlowNode, targets: ReadonlyMap<string, string>): DrawnStep {
+  const definition = nodeDefinition(node.type)
+  let known: Told | undefined
+  const inside = () => {
+    known ??= told(node, definition)
+    return known
+  }
+  return {
+    node,
+    definition,
     targets,
+    get name() {
+      return inside().name
+    },
+    get config() {
+      return inside().config
+    },
+    get exits() {
+      return inside().exits
+    },
+    get offers() {
+      return inside().offers
+    },
+    get references() {
+      return inside().references
+    },
+    get read() {
+      return inside().read
+    },
   }
 }
 
