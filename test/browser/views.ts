@@ -285,6 +285,17 @@ export const openedViews: View[] = [
     },
   },
   {
+    name: 'problems and price',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Sense problemes' }).click()
+      await page.getByRole('button', { name: /^Una conversa/ }).click()
+      await page.getByRole('button', { name: 'El camí més llarg' }).first().click()
+    },
+  },
+  {
     name: 'flow settings',
     path: FLOW,
     part: DIALOG,
