@@ -26,6 +26,11 @@ async function selectStep(page: Page) {
   await page.getByRole('complementary').locator('form, [data-form]').first().waitFor()
 }
 
+async function showTexts(page: Page) {
+  await page.getByRole('radiogroup').first().locator('label').nth(2).click()
+  await page.getByRole('table').waitFor()
+}
+
 export const publicViews: View[] = [
   { name: 'sign-in', path: '/signin', ready: page => page.getByRole('textbox').first().waitFor() },
   { name: 'chat', path: '/chat/manresa', ready: page => page.getByRole('heading', { level: 1 }).waitFor() },
@@ -56,6 +61,7 @@ export const officerViews: View[] = [
     },
   },
   { name: 'script', path: `${FLOW}/script`, ready: page => page.locator('#conversations').waitFor() },
+  { name: 'texts', path: FLOW, ready: showTexts },
   { name: 'incidents', path: '/t/manresa/incidents', ready: page => page.locator('a[data-status]').first().waitFor() },
   {
     name: 'an incident',
@@ -93,6 +99,109 @@ export const narrowViews: View[] = [
 
 /** Dialogs and panels over the drawing, by their Catalan words. */
 export const openedViews: View[] = [
+  {
+    name: 'a template of the gallery',
+    path: '/t/manresa/flows',
+    part: DIALOG,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Crea un flux' }).click()
+      await page.getByRole('button', { name: /^Valoració/ }).click()
+      await page.getByRole('dialog').getByText('Com t’hem atès?').waitFor()
+    },
+  },
+  {
+    name: 'what is left to fill in',
+    path: '/t/manresa/flows',
+    part: 'section[aria-label="Per omplir"]',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Crea un flux' }).click()
+      await page.getByRole('button', { name: /^Escriure a l’alcaldia/ }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Crea un flux' }).click()
+      await page.getByRole('region', { name: 'Per omplir' }).getByRole('textbox').first().waitFor()
+    },
+  },
+  {
+    name: 'inserting a part',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Insereix de la galeria…' }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Agenda/ })
+        .waitFor()
+    },
+  },
+  {
+    name: 'keyboard shortcuts',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.keyboard.press('Control+/')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'flow tests',
+    path: FLOW,
+    part: 'section[aria-label="Proves del flux"]',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: /^Proves del flux: 3 i van bé/ }).click()
+      await page.getByRole('button', { name: /^incidència → Via pública/ }).click()
+      await page.getByRole('article').getByRole('list').first().waitFor()
+    },
+  },
+  {
+    name: 'keeping a test',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Simulador', exact: true }).click()
+      await page.getByRole('button', { name: 'Comença el flux' }).click()
+      await page.getByRole('button', { name: 'Desa com a prova' }).click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'approving',
+    path: `${FLOW}/script`,
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('#conversations').waitFor()
+      await page.getByRole('button', { name: 'Anota una aprovació' }).click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'texts of a file',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await showTexts(page)
+      const row = await page.locator('[data-row]').nth(2).getAttribute('data-row')
+      const buffer = Buffer.from(`id;es\n${row};Otro texto {{calle}}\nno/hi-es;x\n`)
+      const file = page.getByLabel('Porta dins', { exact: true }).and(page.locator('input'))
+      await file.setInputFiles({ name: 'textos.csv', mimeType: 'text/csv', buffer })
+      await dialog(page)
+    },
+  },
+  {
+    name: 'choosing an emoji',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await selectStep(page)
+      await page
+        .getByRole('button', { name: /^Insereix un emoji/ })
+        .first()
+        .click()
+      await page.getByLabel('Cerca un emoji').waitFor()
+    },
+  },
   {
     name: 'a template of the gallery',
     path: '/t/manresa/flows',

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { Dialog } from '../flows/dialog.tsx'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import type { Change, Warning } from './changes.ts'
@@ -44,7 +45,7 @@ export function ImportDialog({ arrived, whereOf, onApply, onClose }: ImportDialo
       return next
     })
   return (
-    <Modal opened onClose={onClose} size="xl" title={isRefused ? t('bad_title') : t('in_title', { name })}>
+    <Dialog opened onClose={onClose} size="xl" title={isRefused ? t('bad_title') : t('in_title', { name })}>
       <div className={styles.dialog}>
         {problems.length > 0 && (
           <ul className={styles.problems}>
@@ -91,7 +92,7 @@ export function ImportDialog({ arrived, whereOf, onApply, onClose }: ImportDialo
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -4,7 +4,7 @@ import { LengthNote, lengthState, Overflow } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { type Row, wordingState } from './rows.ts'
-import styles from './texts.module.css'
+import styles from './text-cell.module.css'
 import { translationWords } from './words.ts'
 
 const CHARS_A_LINE = 38 // about; where the browser does not fit the height itself

@@ -1,6 +1,5 @@
 /** Words of the text fields, the menu's preview and its ways to answer, in Catalan. */
 export const textsCa = {
-  tools: 'Eines de {field}',
   mono: 'Lletra de màquina',
   emoji: 'Insereix un emoji',
   'emoji.search': 'Cerca un emoji',
@@ -52,9 +51,8 @@ export const textsCa = {
   'reached.start': 'Comença una altra cosa: «{step}».',
   'reached.nothing': 'No s’entendria. Diria: «{text}»',
   'reached.exit': 'No s’entendria i sortiria per «Altres».',
-  in_buttons: 'Màxim {max, number} perquè siguin botons.',
   in_list: 'Més llarg, el menú es veurà numerat.',
-  in_list_short: 'Més llarg, el menú es veurà com a llista.',
+  in_list_short: 'Més llarg, el menú no es veurà amb botons.',
 }
 
 export type TextsWords = { [Key in keyof typeof textsCa]: string }

@@ -1,7 +1,6 @@
 import type { TextsWords } from './texts-ca.ts'
 
 export const textsEn: TextsWords = {
-  tools: 'Tools of {field}',
   mono: 'Typewriter',
   emoji: 'Insert an emoji',
   'emoji.search': 'Search for an emoji',
@@ -53,7 +52,6 @@ export const textsEn: TextsWords = {
   'reached.start': 'It begins something else: “{step}”.',
   'reached.nothing': 'It would not be understood. It would say: “{text}”',
   'reached.exit': 'It would not be understood and would leave by “Other”.',
-  in_buttons: 'At most {max, number} for buttons.',
   in_list: 'Any longer and the menu is shown as numbers.',
-  in_list_short: 'Any longer and the menu is shown as a list.',
+  in_list_short: 'Any longer and the menu is not shown with buttons.',
 }

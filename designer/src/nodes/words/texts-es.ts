@@ -1,7 +1,6 @@
 import type { TextsWords } from './texts-ca.ts'
 
 export const textsEs: TextsWords = {
-  tools: 'Herramientas de {field}',
   mono: 'Letra de máquina',
   emoji: 'Insertar un emoji',
   'emoji.search': 'Buscar un emoji',
@@ -53,7 +52,6 @@ export const textsEs: TextsWords = {
   'reached.start': 'Empieza otra cosa: «{step}».',
   'reached.nothing': 'No se entendería. Diría: «{text}»',
   'reached.exit': 'No se entendería y saldría por «Otros».',
-  in_buttons: 'Máximo {max, number} para que sean botones.',
   in_list: 'Más largo, el menú se verá numerado.',
-  in_list_short: 'Más largo, el menú se verá como lista.',
+  in_list_short: 'Más largo, el menú no se verá con botones.',
 }

@@ -1,7 +1,6 @@
 import type { TextsWords } from './texts-ca.ts'
 
 export const textsIt: TextsWords = {
-  tools: 'Strumenti di {field}',
   mono: 'Carattere a macchina',
   emoji: 'Inserisci un’emoji',
   'emoji.search': 'Cerca un’emoji',
@@ -53,7 +52,6 @@ export const textsIt: TextsWords = {
   'reached.start': 'Comincia un’altra cosa: «{step}».',
   'reached.nothing': 'Non si capirebbe. Direbbe: «{text}»',
   'reached.exit': 'Non si capirebbe e uscirebbe da «Altro».',
-  in_buttons: 'Massimo {max, number} per avere bottoni.',
   in_list: 'Più lungo, il menu si vedrà numerato.',
-  in_list_short: 'Più lungo, il menu si vedrà come elenco.',
+  in_list_short: 'Più lungo, il menu non si vedrà con bottoni.',
 }
