@@ -32,7 +32,7 @@ export function Preview({ file, fileName, town, isBusy, error, onCreate, onCance
   const [name, setName] = useState(flow.name)
   const around = useMemo(() => ({ town, flows: flows ?? [] }), [town, flows])
   const { matches } = useMemo(() => adoptedFile(file, around, flow.name), [file, around, flow.name])
-  const lacking = matches.filter(({ here }) => here === null)
+  const lacking = matches.filter(({ here }) => here === null).sort((a, b) => a.thing.kind.localeCompare(b.thing.kind)) // departments together, tables together
   const unused = flow.languages.filter(language => !town.languages.includes(language))
   const submit = (event: FormEvent) => {
     event.preventDefault()

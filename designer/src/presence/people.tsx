@@ -1,4 +1,5 @@
 import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
 import { useSession } from '../api/session.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './people.module.css'
@@ -20,6 +21,7 @@ const initialsOf = (name: string) =>
 export function People({ together: { people, state } }: { together: Together }) {
   const t = useWords(presenceWords)
   const { data: me } = useSession()
+  const [isOpen, setOpen] = useState(false)
   const names = [...new Set(people.map(({ name }) => name))]
   if (names.length === 0) return null
   const editing = state.kind === 'theirs' ? state.holder.name : null
@@ -28,9 +30,9 @@ export function People({ together: { people, state } }: { together: Together }) 
   const label = t('alsoHere', { count: names.length, names: names.map(nameOf).join(', ') })
 
   return (
-    <Popover position="bottom-end" shadow="md" withinPortal>
+    <Popover position="bottom-end" shadow="md" withinPortal onChange={setOpen}>
       <Popover.Target>
-        <Tooltip label={label} multiline maw={280}>
+        <Tooltip label={label} multiline maw={280} disabled={isOpen}>
           <UnstyledButton className={styles.people} aria-label={label}>
             {shown.map(name => (
               <span key={name} className={styles.person} data-editing={name === editing || undefined} aria-hidden>

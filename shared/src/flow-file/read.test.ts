@@ -11,13 +11,14 @@ import { withOwnIds } from './renamed.ts'
 import { faultsCa } from './words/ca.ts'
 
 const town = { key: 'vila', name: 'Vila' }
-const MOST_MS = 1_500 // for a file of four megabytes, on a slow machine
+const MOST_MS = 3_000 // of work for a file of four megabytes, with the collection of what it leaves behind
 
 describe('a file from outside', () => {
   test.each(hostileFiles)('$name is refused, and it is said why and where', ({ text, codes, step, field }) => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     const read = readFlowFile(text)
-    expect(performance.now() - started).toBeLessThan(MOST_MS)
+    const { user, system } = process.cpuUsage(before) // in microseconds; however busy the machine is with other things
+    expect((user + system) / 1_000).toBeLessThan(MOST_MS)
     expect(read.ok ? [] : read.faults.map(({ code }) => code)).toEqual(codes)
     const [first] = read.ok ? [] : read.faults
     if (step !== undefined) expect(first?.step).toBe(step)
