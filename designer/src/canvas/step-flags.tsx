@@ -17,14 +17,14 @@ const icons: Record<FlagKind, typeof Plus> = {
 const framed: ReadonlySet<FlagKind> = new Set(['added', 'changed', 'removed'])
 
 /** What other parts have to say of a step: new here, changed, failed in a test, found. */
-export function StepFlags({ node }: { node: string }) {
+export function StepFlags({ node, isFramed = true }: { node: string; isFramed?: boolean }) {
   return useEditorState(state => flagsAt(state.flags, node)).map(({ kind, text }) => {
     const Icon = icons[kind]
     return (
       <span key={`${kind} ${text}`} className={badges[kind]} data-badge title={text}>
         <Icon size={14} aria-hidden />
         <span className="visually-hidden">{text}</span>
-        {framed.has(kind) && <span className={badges.frame} aria-hidden />}
+        {isFramed && framed.has(kind) && <span className={badges.frame} aria-hidden />}
       </span>
     )
   })

@@ -1,12 +1,11 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEditor } from '../editor/context.tsx'
-import { changeConfig, moveNodes, type Position } from '../editor/edit-nodes.ts'
+import type { Position } from '../editor/edit-nodes.ts'
 import type { Size } from '../editor/placement.ts'
 import { readsDownwards } from '../editor/reading-direction.ts'
-import { useWords } from '../i18n/index.ts'
+import { keepTidied } from './keep-tidied.ts'
 import { fitOptions } from './show-beginning.ts'
 import { type TidyDirection, tidy } from './tidy.ts'
-import { canvasWords } from './words.ts'
 
 const TIDY_MS = 260
 
@@ -19,24 +18,14 @@ const eased = (share: number) => 1 - (1 - share) ** 3
 
 /** Lets the steps glide to their places, then keeps them there as one command; without a direction, in the drawing's own. */
 export function useTidy(sizes: ReadonlyMap<string, Size>): (direction?: TidyDirection) => Promise<void> {
-  const t = useWords(canvasWords)
   const editor = useEditor()
   const { fitView } = useReactFlow()
 
   return async direction => {
     const before = editor.getState().flow
-    const { positions, areas } = await tidy(before, sizes, direction ?? (readsDownwards(before) ? 'down' : 'right'))
+    const tidied = await tidy(before, sizes, direction ?? (readsDownwards(before) ? 'down' : 'right'))
     const settle = () => {
-      if (editor.getState().flow !== before) return // somebody went on drawing meanwhile
-      editor.getState().run('tidy', flow => {
-        const moved = moveNodes(flow, positions)
-        return [...areas].reduce((drawing, [id, size]) => {
-          const frame = drawing.nodes.find(node => node.id === id)
-          return frame ? changeConfig(drawing, id, { ...frame.config, ...size }, []) : drawing
-        }, moved)
-      })
-      editor.getState().announce(t('tidied'))
-      requestAnimationFrame(() => void fitView(fitOptions))
+      if (keepTidied(editor, before, tidied)) requestAnimationFrame(() => void fitView(fitOptions))
     }
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return settle()
     const start = performance.now()
@@ -44,7 +33,7 @@ export function useTidy(sizes: ReadonlyMap<string, Size>): (direction?: TidyDire
       const share = Math.min(1, (now - start) / TIDY_MS)
       if (share === 1 || editor.getState().flow !== before) return settle()
       const places = before.nodes.flatMap(({ id, position }): [string, Position][] => {
-        const to = positions.get(id)
+        const to = tidied.positions.get(id)
         return to ? [[id, between(position, to, eased(share))]] : []
       })
       editor.getState().drag(new Map(places))

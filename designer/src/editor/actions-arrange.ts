@@ -46,23 +46,24 @@ export const frameSteps = (editor: Editor, ids: readonly string[]): void => {
   say(editor, 'framed', boxes.length)
 }
 
-const choose = (editor: Editor, nodes: readonly string[]) => {
+/** Selects steps and says how many. */
+export const selectSteps = (editor: Editor, nodes: readonly string[]): void => {
   editor.getState().select({ nodes, edges: [] })
   say(editor, 'chosen', nodes.length)
 }
 
 export const selectAll = (editor: Editor): void =>
-  choose(
+  selectSteps(
     editor,
     editor.getState().flow.nodes.map(({ id }) => id),
   )
 
 /** Selects a step and all that conversations may come to after it. */
 export const selectFollowing = (editor: Editor, id: string): void =>
-  choose(editor, following(editor.getState().flow, id))
+  selectSteps(editor, following(editor.getState().flow, id))
 
 /** Takes a step into the selection, or out of it. */
 export const toggleSelected = (editor: Editor, id: string): void => {
   const { nodes } = editor.getState().selection
-  choose(editor, nodes.includes(id) ? nodes.filter(other => other !== id) : [...nodes, id])
+  selectSteps(editor, nodes.includes(id) ? nodes.filter(other => other !== id) : [...nodes, id])
 }

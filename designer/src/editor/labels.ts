@@ -2,6 +2,8 @@ import {
   type FlowNode,
   type InterfaceLanguage,
   type Language,
+  type LocalizedText,
+  languageCodes,
   type NodeFamily,
   nodeDefinition,
   textIn,
@@ -32,6 +34,10 @@ const shortened = (text: string): string => {
   return line.length > MAX_TITLE_CHARS ? `${line.slice(0, MAX_TITLE_CHARS - 1).trimEnd()}…` : line
 }
 
+/** The language in which `textIn` finds a text. */
+const writtenIn = (text: LocalizedText | undefined, wanted: Language): Language | undefined =>
+  [wanted, ...languageCodes].find(code => text?.[code])
+
 interface Titles {
   language: Language
   /** In which the values of a text are named. */
@@ -40,6 +46,8 @@ interface Titles {
   own: string
   /** The first words a citizen reads. */
   words: string
+  /** In which those words are written. */
+  wordsIn: Language | undefined
 }
 const known = new WeakMap<FlowNode, Titles>()
 
@@ -55,6 +63,7 @@ const titlesOf = (node: FlowNode, language: Language): Titles => {
     screenLanguage,
     own: parsed?.success ? shortened(nodeView(node.type)?.titleOf?.(parsed.data, language) ?? '') : '',
     words: shortened(plainWords(textIn(first?.text, language, language))),
+    wordsIn: writtenIn(first?.text, language),
   }
   known.set(node, titles)
   return titles
@@ -70,6 +79,17 @@ export const titleOf = (node: FlowNode, language: Language): string => {
   const { own, words } = titlesOf(node, language)
   return own || words || kindOf(node.type)
 }
+
+/** The language of a title that is a citizen's text; undefined when it is a name or a kind, in the officer's own. */
+export const titleLanguage = (node: FlowNode, language: Language): Language | undefined => {
+  if (node.name) return undefined
+  const { own, words, wordsIn } = titlesOf(node, language)
+  return !own && words ? wordsIn : undefined
+}
+
+/** The language of an option's own words; undefined when the exit is named in the language of the screens. */
+export const exitLanguage = (node: FlowNode, exitId: string, language: Language): Language | undefined =>
+  writtenIn(exitsOf(node).find(exit => exit.id === exitId)?.label, language)
 
 /** An option's own words, else the name of the exit in the language of the screens. */
 export const exitLabel = (node: FlowNode, exitId: string, language: Language): string => {

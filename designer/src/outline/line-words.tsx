@@ -1,93 +1,72 @@
-import {
-  CircleAlert,
-  CircleHelp,
-  CornerDownRight,
-  DoorOpen,
-  MessageCircleQuestion,
-  TriangleAlert,
-  Users,
-} from 'lucide-react'
+import { CircleHelp, CornerDownRight, SquareDashed } from 'lucide-react'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { useEditorState } from '../editor/context.tsx'
-import { exitLabel, familyOf, kindOf, titleOf } from '../editor/labels.ts'
+import { exitLabel, exitLanguage, familyOf, kindOf, titleLanguage, titleOf } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { nodeView } from '../nodes/index.ts'
 import styles from './outline.module.css'
 import type { OutlineRow } from './outline-rows.ts'
 import { outlineWords } from './words.ts'
 
-interface WordsProps<Row> {
-  row: Row
-  /** The number of the step, or of the step the exit leads to. */
+interface WordsProps {
+  row: OutlineRow
+  /** The number of the step, or of the step the line leads to. */
   number: number
-  formatNumber(value: number): string
 }
 
-/** A step in a line: number, name, kind; its facts are seen as badges and heard as words. */
-export function StepWords({ row, number, facts, formatNumber }: WordsProps<OutlineRow> & { facts: string }) {
+/** What a line is called: what is seen of it, and its name for a screen reader. */
+export function LineWords({ row, number }: WordsProps) {
+  if (row.kind === 'step') return <StepWords row={row} number={number} />
+  if (row.kind === 'member') return <MemberWords row={row} number={number} />
+  return <ExitWords row={row} number={number} />
+}
+
+function StepWords({ row: { node }, number }: WordsProps) {
   const language = useEditorState(state => state.language)
-  const { errors, warnings } = useEditorState(state => state.problems.at(row.node.id))
-  const here = useEditorState(state => state.counts.here(row.node.id))
-  const left = useEditorState(({ counts }) => (counts.isShown ? counts.left(row.node.id) : 0))
-  const lost = useEditorState(({ counts }) => (counts.isShown ? counts.notUnderstood(row.node.id) : 0))
-  const isLit = useEditorState(state => state.litPath.some(({ node }) => node === row.node.id))
-  const kind = kindOf(row.node.type)
-  const title = titleOf(row.node, language)
+  const isLit = useEditorState(state => state.litPath.some(passage => passage.node === node.id))
+  const kind = kindOf(node.type)
+  const title = titleOf(node, language)
   return (
     <>
       <span className={styles.number}>{number}</span>{' '}
-      <StepIcon Icon={nodeView(row.node.type)?.Icon ?? CircleHelp} family={familyOf(row.node.type)} />
-      <span className={styles.title} data-lit={isLit || undefined}>
+      <StepIcon Icon={nodeView(node.type)?.Icon ?? CircleHelp} family={familyOf(node.type)} />
+      <span className={styles.title} data-lit={isLit || undefined} lang={titleLanguage(node, language)}>
         {title}
       </span>{' '}
-      {title !== kind && <span className={styles.kind}>{kind}</span>}{' '}
-      {errors > 0 && (
-        <span className={styles.error} aria-hidden>
-          <CircleAlert size={14} /> {errors}
-        </span>
-      )}
-      {errors === 0 && warnings > 0 && (
-        <span className={styles.warning} aria-hidden>
-          <TriangleAlert size={14} /> {warnings}
-        </span>
-      )}
-      {here > 0 && (
-        <span className={styles.here} aria-hidden>
-          <Users size={14} /> {formatNumber(here)}
-        </span>
-      )}
-      {left > 0 && (
-        <span className={styles.left} aria-hidden>
-          <DoorOpen size={14} /> {formatNumber(left)}
-        </span>
-      )}
-      {lost > 0 && (
-        <span className={styles.warning} aria-hidden>
-          <MessageCircleQuestion size={14} /> {formatNumber(lost)}
-        </span>
-      )}
-      <span className="visually-hidden">{facts}</span>
+      {title !== kind && <span className={styles.kind}>{kind}</span>}
     </>
   )
 }
 
-/** A way out in a line: its words, and where it leads. */
-export function ExitWords({ row, number, formatNumber }: WordsProps<OutlineRow & { kind: 'exit' }>) {
+function ExitWords({ row, number }: WordsProps & { row: { kind: 'exit' } }) {
   const t = useWords(outlineWords)
   const language = useEditorState(state => state.language)
-  const count = useEditorState(state => (state.counts.isShown ? state.counts.exit(row.node.id, row.exit) : null))
+  const { node, exit, to, hasInside } = row
+  const isLit = useEditorState(state => state.litPath.some(one => one.node === node.id && one.exit === exit))
   return (
     <>
       <CornerDownRight size={16} className={styles.turn} aria-hidden />
-      <span className={styles.exit}>{exitLabel(row.node, row.exit, language)}</span>{' '}
-      {row.to && (
+      <span className={styles.exit} data-lit={isLit || undefined} lang={exitLanguage(node, exit, language)}>
+        {exitLabel(node, exit, language)}
+      </span>{' '}
+      {to && (
         <span className={styles.target}>
-          → {number} {titleOf(row.to, language)}
+          → {number} <span lang={titleLanguage(to, language)}>{titleOf(to, language)}</span>
         </span>
-      )}{' '}
-      {!row.to && !row.hasInside && <span className={styles.nowhere}>{t('goesNowhere')}</span>}{' '}
-      {count !== null && <span className={styles.kind}>{formatNumber(count)}</span>}{' '}
-      <span className="visually-hidden">{t('exitOf', { title: titleOf(row.node, language) })}</span>
+      )}
+      {!to && !hasInside && <span className={styles.nowhere}>{t('goesNowhere')}</span>}
+    </>
+  )
+}
+
+function MemberWords({ row: { to }, number }: WordsProps & { row: { kind: 'member' } }) {
+  const language = useEditorState(state => state.language)
+  return (
+    <>
+      <SquareDashed size={16} className={styles.turn} aria-hidden />
+      <span className={styles.target}>
+        {number} <span lang={titleLanguage(to, language)}>{titleOf(to, language)}</span>
+      </span>
     </>
   )
 }

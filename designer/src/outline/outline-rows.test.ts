@@ -1,6 +1,7 @@
 import { emptyFlow, type Flow, type FlowNode, nodeDefinition } from '@pregoner/shared'
 import { expect, test } from 'vitest'
 import { type OutlineRow, outlineRows } from './outline-rows.ts'
+import { outlineTree, stepNumbers } from './outline-tree.ts'
 
 const node = (id: string, type: string, x: number, config: FlowNode['config'] = {}): FlowNode => ({
   id,
@@ -33,16 +34,19 @@ const flow: Flow = {
   ],
 }
 
-const drawn = (rows: OutlineRow[]) =>
+const rowsOf = (drawing: Flow, collapsed: ReadonlySet<string>) => outlineRows(outlineTree(drawing), collapsed)
+
+const drawn = (rows: OutlineRow[], numbers = stepNumbers(outlineTree(flow))) =>
   rows.map(row => {
     const indent = '  '.repeat(row.level - 1)
-    if (row.kind === 'step') return `${indent}${row.number} ${row.node.id}`
+    if (row.kind === 'step') return `${indent}${numbers.get(row.node.id)} ${row.node.id}`
+    if (row.kind === 'member') return `${indent}holds ${row.to.id}`
     if (row.to) return `${indent}${row.exit} > ${row.to.id}`
     return `${indent}${row.exit}${row.hasInside ? ':' : ' > nowhere'}`
   })
 
 test('reads like a story: rows stay level, branches stand below, nothing is told twice', () => {
-  expect(drawn(outlineRows(flow, new Set()))).toEqual([
+  expect(drawn(rowsOf(flow, new Set()))).toEqual([
     '1 start',
     '2 hello',
     '3 menu',
@@ -61,7 +65,7 @@ test('reads like a story: rows stay level, branches stand below, nothing is told
 })
 
 test('what is folded away keeps its numbers', () => {
-  expect(drawn(outlineRows(flow, new Set(['menu roads', 'hello'])))).toEqual([
+  expect(drawn(rowsOf(flow, new Set(['menu roads', 'hello'])))).toEqual([
     '1 start',
     '2 hello',
     '3 menu',
@@ -75,6 +79,24 @@ test('what is folded away keeps its numbers', () => {
 })
 
 test('every step has exactly one line', () => {
-  const steps = outlineRows(flow, new Set()).filter(row => row.kind === 'step')
+  const steps = rowsOf(flow, new Set()).filter(row => row.kind === 'step')
   expect(steps.map(row => row.node.id).sort()).toEqual(flow.nodes.map(({ id }) => id).sort())
+})
+
+test('an area holds the steps that lie inside it, which keep their places', () => {
+  const area = node('area', 'frame', -50, { width: 2000, height: 2000 })
+  const small: Flow = {
+    ...flow,
+    nodes: [{ ...area, position: { x: -50, y: -50 } }, node('start', 'start', 0), node('far', 'end', 3000)],
+    edges: [],
+  }
+  const numbers = stepNumbers(outlineTree(small))
+  expect(drawn(rowsOf(small, new Set()), numbers)).toEqual([
+    '1 start',
+    '  next > nowhere',
+    '2 far',
+    '3 area',
+    '  holds start',
+  ])
+  expect(drawn(rowsOf(small, new Set(['area', 'start'])), numbers)).toEqual(['1 start', '2 far', '3 area'])
 })

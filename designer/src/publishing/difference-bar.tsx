@@ -12,7 +12,7 @@ export function DifferenceBar() {
   const isShown = useEditorState(state => (state.flags.get('difference')?.size ?? 0) > 0)
   if (!isShown) return null
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-over-drawing>
       <Eye size={16} aria-hidden />
       <span>{t('shownOnDrawing')}</span>
       <Button size="compact-sm" variant="subtle" onClick={() => editor.getState().setFlags('difference', new Map())}>
