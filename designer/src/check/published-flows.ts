@@ -8,14 +8,22 @@ import { townQueryKey } from '../api/town.ts'
 const publishedKey = (town: string) => [...townQueryKey(town), 'published-flows'] as const
 const none: readonly Flow[] = []
 
-/** The drawings citizens of the town meet now; undefined until they are loaded. */
-export function useLoadedFlows(town: string): readonly Flow[] | undefined {
-  const { data } = useQuery({
+function useFlowsQuery(town: string) {
+  const query = useQuery({
     queryKey: publishedKey(town),
     queryFn: ({ signal }) => call(flow.array(), `/towns/${town}/published-flows`, { signal }),
   })
   useLiveEvent('flow_changed', () => void queryClient.invalidateQueries({ queryKey: publishedKey(town) }))
-  return data
+  return query
+}
+
+/** The drawings citizens of the town meet now; undefined until they are loaded. */
+export const useLoadedFlows = (town: string): readonly Flow[] | undefined => useFlowsQuery(town).data
+
+/** What a drawing is checked against: undefined until it is loaded, none when it cannot be. */
+export function useFlowsBeside(town: string): readonly Flow[] | undefined {
+  const { data, isError } = useFlowsQuery(town)
+  return data ?? (isError ? none : undefined)
 }
 
 /** The same, and none until they are loaded. */

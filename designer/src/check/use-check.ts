@@ -4,7 +4,7 @@ import { indexProblems } from '../editor/facts.ts'
 import type { Editor } from '../editor/store.ts'
 import { createChecker } from './checker.ts'
 import { openIdleDesk, openWorkerDesk } from './desks.ts'
-import { usePublishedFlows } from './published-flows.ts'
+import { useFlowsBeside } from './published-flows.ts'
 
 /** How the checking of the drawing stands. */
 export interface Check {
@@ -26,7 +26,7 @@ const clock = {
 
 /** Keeps the editor's problems up to date while somebody draws. The runtime checks once more before it publishes. */
 export function useCheck(editor: Editor, town: TownData): Check {
-  const others = usePublishedFlows(town.key)
+  const others = useFlowsBeside(town.key)
   const [check, setCheck] = useState<Check>({ isWorking: true, isKnown: false, bounds: null })
   const [checker, setChecker] = useState<ReturnType<typeof createChecker> | null>(null)
 
@@ -45,7 +45,7 @@ export function useCheck(editor: Editor, town: TownData): Check {
   }, [editor])
 
   useEffect(() => {
-    if (!checker) return
+    if (!checker || !others) return // without the other flows a sub-flow would seem to be missing
     checker.check({ flow: editor.getState().flow, town, others })
     return editor.subscribe(({ flow }) => checker.check({ flow, town, others }))
   }, [editor, checker, town, others])
