@@ -3,7 +3,6 @@ import type { Edge } from '@xyflow/react'
 
 export interface EdgeFacts extends Record<string, unknown> {
   exit: string
-  label: string
   /** How many took it; null when counts are not shown. */
   count: number | null
   /** Line width in pixels. */
@@ -27,7 +26,6 @@ interface Drawn extends EdgeFacts {
 const isSame = (a: Drawn, b: Drawn) =>
   a.edge === b.edge &&
   a.isSelected === b.isSelected &&
-  a.label === b.label &&
   a.count === b.count &&
   a.width === b.width &&
   a.heat === b.heat &&

@@ -1,5 +1,5 @@
 import type { FlowNode } from '@pregoner/shared'
-import type { Node } from '@xyflow/react'
+import type { Node, NodeProps } from '@xyflow/react'
 import type { Position } from '../editor/edit-nodes.ts'
 import { isDecoration } from '../editor/exits.ts'
 import { estimatedSize, ownSize, type Size } from '../editor/placement.ts'
@@ -7,6 +7,7 @@ import { expectedHandles } from './expected-handles.ts'
 
 /** A node of the flow as React Flow draws it. */
 export type CanvasNode = Node<{ node: FlowNode }, 'step' | 'note' | 'area'>
+export type StepCardProps = NodeProps<CanvasNode>
 
 // Areas lie behind the lines, the lines behind the steps.
 const BEHIND = -1

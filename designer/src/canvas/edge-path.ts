@@ -88,11 +88,15 @@ const downwards = ({ sourceX, sourceY }: Ends, { x, y, sourceBottom }: Above): E
 export const comesFromAbove = ({ sourceX, sourceY }: Pick<Ends, 'sourceX' | 'sourceY'>, above: Above): boolean =>
   above.y >= above.sourceBottom + OUT / 2 || (above.y >= sourceY + OUT && above.x > sourceX + OUT)
 
+/** Whether the target lies to the right, so that nothing has to be gone around. */
+export const leadsForward = ({ sourceX, targetX }: Pick<Ends, 'sourceX' | 'targetX'>): boolean =>
+  targetX >= sourceX + CORNER
+
 /**
  * How an edge runs: straight on when its target lies to the right, around the bottom of both nodes when it leads back.
  * Where a drawing is read downwards, `above` is given, and what lies below is entered from there.
  */
 export const edgePath = (ends: Ends, laneY: number, above: Above | null = null): EdgePath => {
   if (above && comesFromAbove(ends, above)) return downwards(ends, above)
-  return ends.targetX >= ends.sourceX + CORNER ? forward(ends) : around(ends, laneY)
+  return leadsForward(ends) ? forward(ends) : around(ends, laneY)
 }

@@ -1,4 +1,4 @@
-import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
+import { Handle, Position } from '@xyflow/react'
 import { CircleAlert, CircleHelp, TriangleAlert, Users } from 'lucide-react'
 import { memo } from 'react'
 import { StepNumbers } from '../counts/step-numbers.tsx'
@@ -11,22 +11,27 @@ import { nodeView } from '../nodes/index.ts'
 import badges from './badges.module.css'
 import { useCanvas } from './canvas-context.ts'
 import { ENTRY } from './canvas-edge.ts'
-import type { CanvasNode } from './canvas-node.ts'
+import type { StepCardProps } from './canvas-node.ts'
 import { CardBody } from './card-body.tsx'
+import { useDetail } from './detail.ts'
 import { ExitRow } from './exit-row.tsx'
 import family from './family.module.css'
+import { StepBox } from './step-box.tsx'
 import styles from './step-card.module.css'
 import { StepFlags } from './step-flags.tsx'
 import { canvasWords } from './words.ts'
 
-const FAR = 0.38 // below this zoom nobody can read a card
+/** A step on the canvas: its kind and name, what the citizen reads, and its exits. The further away, the less of it. */
+export const StepCard = memo(function StepCard(props: StepCardProps) {
+  return useDetail() === 'boxes' ? <StepBox {...props} /> : <Card {...props} />
+})
 
-/** A step on the canvas: its kind and name, what the citizen reads, and its exits. From afar only kind and name. */
-export const StepCard = memo(function StepCard({ id, data: { node }, height }: NodeProps<CanvasNode>) {
+function Card({ id, data: { node }, height }: StepCardProps) {
   const t = useWords(canvasWords)
-  const isFar = useStore(state => state.transform[2] < FAR)
+  const isFar = useDetail() !== 'full'
   const language = useEditorState(state => state.language)
-  const { errors, warnings } = useEditorState(state => state.problems.at(id))
+  const errors = useEditorState(state => state.problems.at(id).errors)
+  const warnings = useEditorState(state => state.problems.at(id).warnings)
   const here = useEditorState(state => state.counts.here(id))
   const isLit = useEditorState(state => state.litPath.some(passage => passage.node === id))
   const isStanding = useEditorState(state => state.litPath.at(-1)?.node === id)
@@ -87,4 +92,4 @@ export const StepCard = memo(function StepCard({ id, data: { node }, height }: N
       {!isFar && <StepNumbers node={id} />}
     </div>
   )
-})
+}

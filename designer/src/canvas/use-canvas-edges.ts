@@ -3,8 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { heatOf } from '../counts/counts-index.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { exitsOf } from '../editor/exits.ts'
-import { exitLabel } from '../editor/labels.ts'
-import { useLanguage } from '../i18n/index.ts'
+import { shapeOf } from '../editor/shape.ts'
 import { applySelection } from './apply-changes.ts'
 import { type CanvasEdge, createCanvasEdges } from './canvas-edge.ts'
 
@@ -15,20 +14,18 @@ const HEATED = 0.75 // pixels a level of colour adds, so that colour is not alon
 /** The drawing's edges for React Flow. Edges from exits a node does not have are the checker's business, not drawn. */
 export function useCanvasEdges() {
   const editor = useEditor()
-  const flow = useEditorState(state => state.flow)
+  const shape = useEditorState(state => shapeOf(state.flow))
   const selection = useEditorState(state => state.selection.edges)
   const counts = useEditorState(state => state.counts)
   const litPath = useEditorState(state => state.litPath)
-  const language = useEditorState(state => state.language)
   const isReadOnly = useEditorState(state => state.isReadOnly)
-  const [screenLanguage] = useLanguage()
   const [make] = useState(createCanvasEdges)
 
   const edges = useMemo(() => {
-    const byId = new Map(flow.nodes.map(node => [node.id, node]))
+    const byId = new Map(shape.nodes.map(node => [node.id, node]))
     const selected = new Set(selection)
     const lit = new Set(litPath.map(({ node, exit }) => `${node} ${exit}`))
-    const drawn = flow.edges.flatMap(edge => {
+    const drawn = shape.edges.flatMap(edge => {
       const from = byId.get(edge.from)
       if (!from || !byId.has(edge.to) || !exitsOf(from).some(({ id }) => id === edge.exit)) return []
       const count = counts.isShown ? counts.exit(edge.from, edge.exit) : null
@@ -39,7 +36,6 @@ export function useCanvasEdges() {
         {
           edge,
           exit: edge.exit,
-          label: exitLabel(from, edge.exit, language),
           count,
           width: PLAIN_WIDTH + widened,
           heat,
@@ -50,7 +46,7 @@ export function useCanvasEdges() {
       ]
     })
     return make(drawn)
-  }, [flow.nodes, flow.edges, selection, counts, litPath, language, isReadOnly, screenLanguage, make])
+  }, [shape, selection, counts, litPath, isReadOnly, make])
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => applySelection(editor, 'edges', changes),

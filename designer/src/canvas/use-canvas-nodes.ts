@@ -4,6 +4,7 @@ import { useEditor, useEditorState } from '../editor/context.tsx'
 import { createNodeLabels } from '../editor/node-label.ts'
 import type { Size } from '../editor/placement.ts'
 import { readingOrder } from '../editor/reading-order.ts'
+import { shapeOf } from '../editor/shape.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { applyMoves, applySelection } from './apply-changes.ts'
 import { type CanvasNode, createCanvasNodes, type Drawn } from './canvas-node.ts'
@@ -27,7 +28,8 @@ export function useCanvasNodes(tabStop: string | null) {
   const [nodeLabels] = useState(createNodeLabels)
   const isCulled = flow.nodes.length > CULLED_FROM
 
-  const order = useMemo(() => readingOrder(flow), [flow])
+  const shape = useEditorState(state => shapeOf(state.flow))
+  const order = useMemo(() => readingOrder(shape), [shape])
   const labels = useMemo(
     () => nodeLabels(flow, { language, screenLanguage, problems, counts }),
     [flow, language, screenLanguage, problems, counts, nodeLabels],

@@ -1,10 +1,11 @@
 import { type EdgeProps, useInternalNode } from '@xyflow/react'
 import { memo, useState } from 'react'
-import { useEditor } from '../editor/context.tsx'
+import { useEditor, useEditorState } from '../editor/context.tsx'
+import { exitLabel } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { useCanvas } from './canvas-context.ts'
 import type { CanvasEdge, EdgeFacts } from './canvas-edge.ts'
-import { comesFromAbove, type EdgePath, edgePath } from './edge-path.ts'
+import { type Above, comesFromAbove, type EdgePath, edgePath, leadsForward } from './edge-path.ts'
 import styles from './way.module.css'
 import { canvasWords } from './words.ts'
 
@@ -18,19 +19,36 @@ const useBox = (id: string) => {
   return { bottom: y + (node?.measured.height ?? 0), top: { x: x + (node?.measured.width ?? 0) / 2, y } }
 }
 
+type WayProps = EdgeProps<CanvasEdge>
+
 /** The line from an exit to the step it leads to. */
-export const Way = memo(function Way({ id, source, target, data, selected, ...ends }: EdgeProps<CanvasEdge>) {
+export const Way = memo(function Way(props: WayProps) {
   const { isDownwards } = useCanvas()
-  const { bottom, top } = useBox(target)
-  const sourceBottom = useBox(source).bottom
+  const isStraightOn = !isDownwards && leadsForward(props)
+  return isStraightOn ? <Line {...props} way={edgePath(props, 0)} /> : <LineAround {...props} />
+})
+
+/** A line that has to know how large the steps are it runs around; most lines need not listen to them. */
+function LineAround(props: WayProps) {
+  const { isDownwards } = useCanvas()
+  const { bottom, top } = useBox(props.target)
+  const sourceBottom = useBox(props.source).bottom
   const above = isDownwards ? { ...top, sourceBottom } : null
-  const laneY = Math.max(sourceBottom, bottom) + LANE_GAP
+  const way = edgePath(props, Math.max(sourceBottom, bottom) + LANE_GAP, above)
+  return <Line {...props} way={way} above={above && comesFromAbove(props, above) ? above : null} />
+}
+
+interface LineProps extends WayProps {
+  way: EdgePath
+  /** Where the line comes in from above, when it does. */
+  above?: Above | null
+}
+
+function Line({ id, source, data, selected, way, above = null, ...ends }: LineProps) {
   const [isPointed, setIsPointed] = useState(false)
-  const way = edgePath(ends, laneY, above)
-  const tip =
-    above && comesFromAbove(ends, above)
-      ? `M${above.x - 5},${above.y - 9} l5,8 l5,-8`
-      : `M${ends.targetX - 9},${ends.targetY - 5} l8,5 l-8,5`
+  const tip = above
+    ? `M${above.x - 5},${above.y - 9} l5,8 l5,-8`
+    : `M${ends.targetX - 9},${ends.targetY - 5} l8,5 l-8,5`
   const length = Math.abs(ends.targetX - ends.sourceX) + Math.abs(ends.targetY - ends.sourceY)
   const isDashed = way.isBack && length <= MAX_DASHED
 
@@ -56,14 +74,18 @@ export const Way = memo(function Way({ id, source, target, data, selected, ...en
       {data && (isPointed || selected) && <WayDetails source={source} way={way} data={data} />}
     </g>
   )
-})
+}
 
 /** The words of a line and a "+" to insert a step; the keyboard finds both in the menu of the exit. */
 function WayDetails({ source, way, data }: { source: string; way: EdgePath; data: EdgeFacts }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
   const { formatNumber } = useCanvas()
-  const { exit, label, count, isReadOnly } = data
+  const { exit, count, isReadOnly } = data
+  const label = useEditorState(({ flow, language }) => {
+    const from = flow.nodes.find(({ id }) => id === source)
+    return from ? exitLabel(from, exit, language) : exit
+  })
   return (
     <g transform={`translate(${way.middleX},${way.middleY})`}>
       <text className={styles.wayLabel} y={-18} textAnchor="middle">

@@ -1,8 +1,25 @@
 import type { Edge, Flow, FlowNode } from '@pregoner/shared'
 import { addNode } from './edit-nodes.ts'
 
+type EdgesByExit = ReadonlyMap<string, ReadonlyMap<string, Edge>>
+const known = new WeakMap<readonly Edge[], EdgesByExit>()
+
+/** Edges are never changed in place, so each list of them is gone through once; every exit on the canvas asks. */
+const byExit = (edges: readonly Edge[]): EdgesByExit => {
+  const before = known.get(edges)
+  if (before) return before
+  const found = new Map<string, Map<string, Edge>>()
+  for (const edge of edges) {
+    const ofNode = found.get(edge.from) ?? new Map<string, Edge>()
+    found.set(edge.from, ofNode)
+    if (!ofNode.has(edge.exit)) ofNode.set(edge.exit, edge)
+  }
+  known.set(edges, found)
+  return found
+}
+
 export const edgeOf = (flow: Flow, from: string, exit: string): Edge | undefined =>
-  flow.edges.find(edge => edge.from === from && edge.exit === exit)
+  byExit(flow.edges).get(from)?.get(exit)
 
 /** An exit leads to one node: a new edge replaces the old one. */
 export const connect = (flow: Flow, edge: Edge): Flow => {

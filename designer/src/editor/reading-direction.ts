@@ -1,5 +1,6 @@
 import type { Flow } from '@pregoner/shared'
 import { estimatedSize } from './placement.ts'
+import { shapeOf } from './shape.ts'
 
 const known = new WeakMap<Flow, boolean>()
 
@@ -18,9 +19,10 @@ const look = (flow: Flow): boolean => {
 
 /** Whether a drawing is read from top to bottom rather than from left to right: what most of its ways do. */
 export const readsDownwards = (flow: Flow): boolean => {
-  const before = known.get(flow)
+  const shape = shapeOf(flow)
+  const before = known.get(shape)
   if (before !== undefined) return before
-  const isDown = look(flow)
-  known.set(flow, isDown)
+  const isDown = look(shape)
+  known.set(shape, isDown)
   return isDown
 }

@@ -7,7 +7,6 @@ import { Canvas } from '../canvas/canvas.tsx'
 import { Palette } from '../canvas/palette.tsx'
 import { SelectionBar } from '../canvas/selection-bar.tsx'
 import { StepChooser } from '../canvas/step-chooser.tsx'
-import { useCheck } from '../check/use-check.ts'
 import { Clipboard } from '../clipboard/clipboard.tsx'
 import { useCounts } from '../counts/use-counts.ts'
 import { EditorProvider } from '../editor/context.tsx'
@@ -55,7 +54,9 @@ export type Opened = 'publish' | 'history' | 'settings' | null
 export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) {
   const t = useWords(editingWords)
   const { editor, saver, saveState, together, hasResumed } = useDraft(town.key, draft)
-  const flow = useStore(editor, state => state.flow)
+  const flowId = draft.flow.id
+  const name = useStore(editor, state => state.flow.name)
+  const steps = useStore(editor, state => state.flow.nodes.length)
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
   const [chosenView, setView] = useState<FlowView | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
@@ -63,23 +64,22 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   const published = usePublished(town.key, draft, saveState)
   const view = chosenView ?? (isNarrow ? 'outline' : 'canvas')
 
-  usePageTitle(flow.name)
+  usePageTitle(name)
   useShortcuts(editor)
   useStepInAddress(editor)
-  useCounts(editor, town.key, flow.id, published.version !== null)
-  const check = useCheck(editor, town)
+  useCounts(editor, town.key, flowId, published.version !== null)
   useEffect(() => {
     if (hasResumed) notifications.show({ id: 'resumed', message: t('resumed') })
   }, [hasResumed])
 
   /** Passages of other flows, which this one runs, are not on this drawing. */
   const lightUp = useCallback(
-    (passages: Passage[]) => editor.getState().setLitPath(passages.filter(({ flowId }) => flowId === draft.flow.id)),
-    [editor, draft.flow.id],
+    (passages: Passage[]) => editor.getState().setLitPath(passages.filter(passage => passage.flowId === flowId)),
+    [editor, flowId],
   )
-  const isLarge = flow.nodes.length > MANY_STEPS
+  const isLarge = steps > MANY_STEPS
   useEffect(() => {
-    if (isLarge) notifications.show({ id: 'many-steps', message: t('manySteps', { count: flow.nodes.length }) })
+    if (isLarge) notifications.show({ id: 'many-steps', message: t('manySteps', { count: steps }) })
   }, [isLarge])
 
   const drawings: { [View in FlowView]: () => ReactNode } = {
@@ -125,7 +125,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
                 {drawings[view]()}
                 <SelectionBar />
                 <DifferenceBar />
-                <ProblemsPanel check={check} />
+                <ProblemsPanel town={town} />
               </div>
               <TryInProvider value={simulating.tryIn}>
                 <Inspector town={town} isNarrow={isNarrow} />
@@ -141,7 +141,6 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
                   <Suspense fallback={<PageLoading />}>
                     <Simulator
                       key={simulating.run}
-                      flow={flow}
                       town={town}
                       recording={simulating.recording}
                       onPath={lightUp}

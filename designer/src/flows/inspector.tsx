@@ -1,7 +1,7 @@
 import { Button, CloseButton, Drawer, TextInput } from '@mantine/core'
 import { type FlowNode, flowNode, nodeDefinition, type TownData } from '@pregoner/shared'
 import { ArrowRight, CircleHelp, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { InNumbers } from '../counts/in-numbers.tsx'
 import { NotUnderstoodHere } from '../counts/not-understood-here.tsx'
@@ -26,13 +26,14 @@ import { goingWords } from './words/going.ts'
 const MAX_NAME_CHARS = 120
 
 /** What is selected and how it is set; beside the drawing, or over it on a phone. */
-export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolean }) {
+export const Inspector = memo(function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolean }) {
   const t = useWords(editingWords)
   const editor = useEditor()
   const selection = useEditorState(state => state.selection)
-  const nodes = useEditorState(state => state.flow.nodes)
   const [only] = selection.nodes
-  const node = selection.nodes.length === 1 ? nodes.find(({ id }) => id === only) : undefined
+  const node = useEditorState(state =>
+    selection.nodes.length === 1 ? state.flow.nodes.find(({ id }) => id === only) : undefined,
+  )
   const isDrawerWanted = useEditorState(state => state.goingTo?.field !== null && state.goingTo?.node === only)
   const close = () => {
     const { select, goTo } = editor.getState()
@@ -72,7 +73,7 @@ export function Inspector({ town, isNarrow }: { town: TownData; isNarrow: boolea
       {content}
     </aside>
   )
-}
+})
 
 /** One line, or several. What can be done with several steps is offered over the drawing. */
 function ChosenLines() {

@@ -1,18 +1,20 @@
 import { Popover } from '@mantine/core'
+import type { TownData } from '@pregoner/shared'
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import styles from '../check/check.module.css'
 import { Cost } from '../check/cost.tsx'
-import type { Check } from '../check/use-check.ts'
+import { useCheck } from '../check/use-check.ts'
 import { checkWords } from '../check/words/problems.ts'
-import { useEditorState } from '../editor/context.tsx'
+import { useEditor, useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import deskStyles from './flow-desk.module.css'
 import { ProblemList } from './problem-list.tsx'
 
 /** A quiet counter at the foot of the drawing that opens as a list. */
-export function ProblemsPanel({ check }: { check: Check }) {
+export function ProblemsPanel({ town }: { town: TownData }) {
   const t = useWords(checkWords)
+  const check = useCheck(useEditor(), town)
   const { all, total } = useEditorState(state => state.problems)
   const [isOpen, setIsOpen] = useState(false)
   const headingId = useId()

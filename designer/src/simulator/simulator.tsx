@@ -1,6 +1,7 @@
 import type { Flow, Passage, Place, Said, TownData } from '@pregoner/shared'
 import { useMemo, useRef, useState } from 'react'
 import { mediaUrl } from '../api/town.ts'
+import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import { PhoneFrame } from '../phone/index.ts'
 import { KeepAsTest } from '../tests/keep-as-test.tsx'
@@ -22,8 +23,6 @@ import { Values } from './values.tsx'
 import { simulatorWords } from './words.ts'
 
 interface SimulatorProps {
-  /** The draft, as it is on the drawing now. */
-  flow: Flow
   town: TownData
   /** The town's other flows; without them the ones this flow calls are fetched. */
   otherFlows?: Flow[]
@@ -37,8 +36,9 @@ interface SimulatorProps {
 const nothingSaid: Said = { text: null, choiceId: null, media: [], place: null }
 
 /** A phone in which the officer tries the draft: the same engine as on WhatsApp, with a clock of its own. */
-export default function Simulator({ flow, town, otherFlows, recording = null, onPath, onClose }: SimulatorProps) {
+export default function Simulator({ town, otherFlows, recording = null, onPath, onClose }: SimulatorProps) {
   const t = useWords(simulatorWords)
+  const flow = useEditorState(state => state.flow)
   const others = useOtherFlows(town.key, flow, otherFlows)
   const player = useSimulation({ flow, town, otherFlows: others, recording, onPath })
   const files = useLocalFiles()
