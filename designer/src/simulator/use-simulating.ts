@@ -1,9 +1,12 @@
 import type { Act } from '@pregoner/shared'
 import { useCallback, useState } from 'react'
+import { nothingSelected } from '../editor/edit-selection.ts'
 import type { Editor } from '../editor/store.ts'
 import type { TryIn } from '../nodes/try-in.ts'
 import { type Recording, testsOf } from '../tests/tests-store.ts'
 import { freshSetup } from './use-simulation.ts'
+
+const NARROW = '(max-width: 799px)' // as the desk
 
 /** Whether the simulator is open, and what it plays. It stands where the tests do, so that only one of them is open. */
 export function useSimulating(editor: Editor) {
@@ -21,8 +24,10 @@ export function useSimulating(editor: Editor) {
       setRun(before => before + 1)
       setIsSimulating(true)
       tests.getState().close()
+      // On a narrow screen the form would lie over the phone.
+      if (window.matchMedia(NARROW).matches) editor.getState().select(nothingSelected)
     },
-    [tests],
+    [tests, editor],
   )
   const end = () => {
     setIsSimulating(false)

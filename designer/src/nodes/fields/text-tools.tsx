@@ -52,7 +52,7 @@ export function TextTools({ label, language, extra, hasMarks, hasValues, onMark,
             key={mark}
             variant="subtle"
             color="gray"
-            size={28}
+            size="var(--tool)"
             aria-label={inLanguage(titleOf(mark))}
             aria-keyshortcuts={key}
             title={key ? `${titleOf(mark)} (${key.replace('Control', 'Ctrl')})` : titleOf(mark)}
@@ -74,7 +74,7 @@ function EmojiButton({ label, onInsert }: { label: string; onInsert(piece: strin
         <ActionIcon
           variant="subtle"
           color="gray"
-          size={28}
+          size="var(--tool)"
           aria-label={label}
           title={label}
           aria-expanded={isOpen}

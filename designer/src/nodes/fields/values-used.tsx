@@ -58,7 +58,7 @@ export function ValuesUsed({ text, language, extra = [], onChange }: ValuesUsedP
                   {!isKnown && <small className={styles.why}>{t('values.unknown')}</small>}
                 </span>
                 <CloseButton
-                  size={24}
+                  size="max(24px, calc(var(--target) - 8px))"
                   iconSize={14}
                   aria-label={t('values.remove', { name: label, language: nameOfLanguage(language) })}
                   onClick={() => onChange(without(text, name))}

@@ -8,6 +8,9 @@ import { type Emoji, emojiGroups, findEmojis } from './search.ts'
 
 const arrows = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
 
+/** Escape closes this chooser, not the drawer it is in as well. */
+const ownEscape = { 'data-mantine-stop-propagation': 'true' }
+
 /** The button above or below the present one, by where they are drawn. */
 function nearest(buttons: readonly HTMLElement[], from: HTMLElement, isDown: boolean): HTMLElement | undefined {
   const here = from.getBoundingClientRect()
@@ -57,6 +60,7 @@ export default function EmojiChooser({ onChoose }: { onChoose(sign: string): voi
     <div className={styles.chooser}>
       <TextInput
         data-autofocus
+        {...ownEscape}
         aria-label={t('emoji.search')}
         placeholder={t('emoji.search')}
         leftSection={<Search size={16} aria-hidden="true" />}
@@ -86,6 +90,7 @@ export default function EmojiChooser({ onChoose }: { onChoose(sign: string): voi
               <button
                 key={emoji.sign}
                 type="button"
+                {...ownEscape}
                 className={styles.emoji}
                 aria-label={emoji.names[language]}
                 title={emoji.names[language]}
