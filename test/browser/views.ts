@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { smallFlow } from '../small-flow.ts'
 
 /** A screen as people come to it, and what to do there before it is looked at. */
 export interface View {
@@ -16,6 +17,27 @@ const nodes = (page: Page) => page.locator('.react-flow__node').first().waitFor(
 const heading = (page: Page) => page.locator('main h1').first().waitFor()
 const DIALOG = '[role="dialog"]'
 const FLOW = '/t/manresa/flows/incidencia'
+
+/** As if somebody else edited the flow of this address. */
+async function seeTheirs(page: Page) {
+  const pau = { name: 'Pau Ferrer', isYou: false, isThisTab: false }
+  const answer = { holder: pau, endsInMs: 40_000, ask: null, rev: 1 }
+  await page.route('**/lock', route =>
+    page.url().includes('theirs') ? route.fulfill({ json: answer }) : route.fallback(),
+  )
+  await page.reload()
+  await page.getByText('Pau Ferrer està editant aquest flux.').waitFor()
+  await selectStep(page)
+}
+
+/** Opens a file from the list of flows, and waits for what can be done then. */
+async function openFile(page: Page, text: string, button: string) {
+  await page.locator('main li').first().waitFor()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Obre un fitxer…' }).click()
+  await (await chosen).setFiles({ name: 'flux.pregoner.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.getByRole('dialog').getByRole('button', { name: button }).waitFor()
+}
 
 async function selectStep(page: Page) {
   await nodes(page)
@@ -44,7 +66,7 @@ export const officerViews: View[] = [
     part: DIALOG,
     async ready(page) {
       await page.locator('main li').first().waitFor()
-      await page.locator('main button').first().click()
+      await page.locator('main button[data-variant="filled"]').first().click()
       await dialog(page)
     },
   },
@@ -269,6 +291,19 @@ export const openedViews: View[] = [
       await page.getByRole('menuitem', { name: 'Canvia el tipus de pas…' }).click()
       await dialog(page)
     },
+  },
+  { name: 'a flow that somebody else edits', path: `${FLOW}?theirs`, ready: seeTheirs },
+  {
+    name: 'a flow from a file',
+    path: '/t/manresa/flows',
+    part: DIALOG,
+    ready: page => openFile(page, JSON.stringify(smallFlow('fitxer')), 'Crea’n un flux'),
+  },
+  {
+    name: 'a file that is no flow',
+    path: '/t/manresa/flows',
+    part: DIALOG,
+    ready: page => openFile(page, '{"formatVersion": 1,', 'Tria un altre fitxer…'),
   },
   {
     name: 'publishing',

@@ -3,7 +3,7 @@ import { type NodeFamily, nodeTypes } from '@pregoner/shared'
 import { CircleHelp, Search } from 'lucide-react'
 import { useState } from 'react'
 import { addStep } from '../editor/actions.ts'
-import { useEditor } from '../editor/context.tsx'
+import { useEditor, useEditorState } from '../editor/context.tsx'
 import { familyName, kindHint, kindOf } from '../editor/labels.ts'
 import { holdsWords } from '../editor/plain-text.ts'
 import { useWords } from '../i18n/index.ts'
@@ -22,11 +22,18 @@ const families: readonly NodeFamily[] = ['starts', 'says', 'asks', 'decides', 'h
 export function Palette({ onAdded }: { onAdded?(): void }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
+  const isReadOnly = useEditorState(state => state.isReadOnly)
   const [text, setText] = useState('')
   const found = nodeTypes.filter(({ type }) => holdsWords(`${kindOf(type)} ${kindHint(type)}`, text))
 
   return (
-    <nav className={styles.palette} aria-label={t('palette')} data-guide="palette">
+    // Without a button that works, the list itself must be reached to be scrolled by keys.
+    <nav
+      className={styles.palette}
+      aria-label={t('palette')}
+      data-guide="palette"
+      tabIndex={isReadOnly ? 0 : undefined}
+    >
       <TextInput
         size="xs"
         aria-label={t('searchTypes')}

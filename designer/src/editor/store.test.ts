@@ -95,6 +95,29 @@ describe('the editor', () => {
     expect(state().flow.name).toBe('Altres')
   })
 
+  test('while somebody else edits nothing can be changed nor taken back, and it is said why', () => {
+    const { state } = setUp()
+    state().run('add', drawing => addNode(drawing, node('a')))
+    state().setReadOnly(true, 'Marta is editing this flow.')
+    const before = state().flow
+    state().run('add', drawing => addNode(drawing, node('b')))
+    expect([state().undo(), state().flow]).toEqual([null, before])
+    expect(state().announcement.text).toBe('Marta is editing this flow.')
+    state().setReadOnly(false)
+    expect(state().undo()).toBe('add')
+  })
+
+  test('another’s drawing keeps what is selected and still there, and shows a language it has', () => {
+    const { state } = setUp()
+    state().run('add', drawing => addNode(drawing, node('a')))
+    state().select({ nodes: ['a'], edges: [] })
+    state().replace({ ...state().flow, name: 'Altres', languages: ['es'], defaultLanguage: 'es' })
+    expect(state().selection.nodes).toEqual(['a'])
+    expect(state().language).toBe('es')
+    state().replace(flow)
+    expect(state().selection.nodes).toEqual([])
+  })
+
   test('a published version cannot be changed', () => {
     const { state } = setUp(true)
     state().run('add', drawing => addNode(drawing, node('a')))
