@@ -319,6 +319,41 @@ export const openedViews: View[] = [
     },
   },
   {
+    name: 'publishing later',
+    path: FLOW,
+    part: DIALOG,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Publica', exact: true }).click()
+      await page.getByRole('dialog').getByText('En un altre moment').click()
+      await page.getByRole('dialog').getByLabel('Dia').waitFor()
+    },
+  },
+  {
+    name: 'comparing versions',
+    path: FLOW,
+    part: '[role="dialog"]:has(.react-flow)',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Més accions' }).click()
+      await page.getByRole('menuitem', { name: 'Historial' }).click()
+      await page.getByRole('button', { name: 'Compara: Versió 1' }).click()
+      await page.getByRole('dialog', { name: 'Comparació de versions' }).locator('.react-flow__node').first().waitFor()
+    },
+  },
+  {
+    name: 'withdrawing',
+    path: FLOW,
+    part: '[role="dialog"]:has([role="radiogroup"])',
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('button', { name: 'Més accions' }).click()
+      await page.getByRole('menuitem', { name: 'Historial' }).click()
+      await page.getByRole('button', { name: 'Retira el flux' }).click()
+      await page.getByRole('radio', { name: 'Acaben la conversa' }).waitFor()
+    },
+  },
+  {
     name: 'counts',
     path: FLOW,
     part: '[role="menu"]',
