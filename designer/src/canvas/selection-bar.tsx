@@ -32,7 +32,12 @@ export function SelectionBar() {
     { label: steps('remove'), Icon: Trash2, run: () => remove(editor, selection) },
   ]
   return (
-    <section className={styles.bar} data-over-drawing aria-label={t('chosen', { count: nodes.length })}>
+    <section
+      className={styles.bar}
+      data-over-drawing
+      data-selected-steps
+      aria-label={t('chosen', { count: nodes.length })}
+    >
       <span className={styles.count}>
         <span className={styles.words}>{t('chosen', { count: nodes.length })}</span>
         <span className={styles.number} aria-hidden>

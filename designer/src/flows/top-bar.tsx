@@ -1,30 +1,28 @@
-import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
-import { Ellipsis, History, Redo2, Replace, Search, Settings2, Smartphone, Undo2, Upload } from 'lucide-react'
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core'
+import { Search, Smartphone, Upload } from 'lucide-react'
 import { useTownKey } from '../api/town.ts'
-import { PasteItem } from '../canvas/copy-items.tsx'
 import { CountsMenu } from '../counts/counts-menu.tsx'
-import { doAgain, takeBack } from '../editor/actions.ts'
-import { useEditor, useEditorState } from '../editor/context.tsx'
-import { editorWords } from '../editor/words.ts'
-import { FileItems } from '../files/file-items.tsx'
-import { GuideItems } from '../guide/guide-items.tsx'
+import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
 import { languageWords } from '../i18n/words.ts'
 import { People } from '../presence/people.tsx'
 import type { Together } from '../presence/together.ts'
 import type { Published } from '../publishing/use-published.ts'
-import { ScriptItem } from '../script/script-item.tsx'
 import { useSearch } from '../search/search-store.ts'
 import { searchWords } from '../search/words.ts'
 import { TestsChip } from '../tests/tests-chip.tsx'
+import { BarMenu } from './bar-menu.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
 import type { Opened } from './flow-desk.tsx'
 import { FlowName } from './flow-name.tsx'
 import styles from './top-bar.module.css'
+import { UndoButtons } from './undo-buttons.tsx'
+import { useCardLanguage } from './use-card-language.ts'
+import { useNarrow } from './use-narrow.ts'
+import { type FlowView, ViewSwitch } from './view-switch.tsx'
 import { editingWords } from './words/editing.ts'
 
-export const flowViews = ['canvas', 'outline', 'texts'] as const
-export type FlowView = (typeof flowViews)[number]
+export type { FlowView } from './view-switch.tsx'
 
 interface TopBarProps {
   together: Together
@@ -36,154 +34,129 @@ interface TopBarProps {
   onOpen(opened: Opened): void
 }
 
-const ICON = 18
-
-/** Name and state of the flow, undo, what is shown and how, the simulator, publishing. */
-export function TopBar(props: TopBarProps) {
-  const { together, published, view, onView, isSimulating, onSimulate, onOpen } = props
-  const t = useWords(editingWords)
+/** Name and state of the flow, undo, what is shown and how, the simulator, publishing; two lines on a phone. */
+export function TopBar({ together, published, view, onView, isSimulating, onSimulate, onOpen }: TopBarProps) {
   const townKey = useTownKey()
-  const search = useWords(searchWords)
-  const openSearch = useSearch(state => state.open)
-  const nameOf = useWords(languageWords)
-  const editor = useEditor()
-  const languages = useEditorState(state => state.flow.languages)
-  const language = useEditorState(state => state.language)
-  const isReadOnly = useEditorState(state => state.isReadOnly)
-  const why = useEditorState(state => state.whyReadOnly)
-
-  return (
-    <div className={styles.bar}>
+  const isNarrow = useNarrow()
+  const name = (
+    <>
       <Breadcrumb />
       <FlowName saveState={together.saveState} published={published} />
+    </>
+  )
+  const views = <ViewSwitch view={view} onView={onView} isNarrow={isNarrow} />
+  const counts = <CountsMenu townKey={townKey} isPublished={published.version !== null} />
+  const people = <People together={together} />
+  const menu = <BarMenu onOpen={onOpen} isNarrow={isNarrow} />
+  const deeds = (
+    <>
+      <SimulatorButton isSimulating={isSimulating} onSimulate={onSimulate} />
+      <PublishButton onOpen={onOpen} />
+    </>
+  )
+
+  if (isNarrow) {
+    return (
+      <div className={styles.bar}>
+        <div className={styles.line}>
+          {name}
+          {people}
+          <TestsChip />
+          {counts}
+          {menu}
+        </div>
+        <div className={styles.line}>
+          <UndoButtons />
+          {views}
+          <span className={styles.spring} />
+          {deeds}
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={`${styles.bar} ${styles.line}`}>
+      {name}
       <UndoButtons />
-      <div className={styles.wide}>
-        <Tooltip label={`${search('goTo')} (Ctrl K)`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={search('goTo')}
-            onClick={() => openSearch('go')}
-          >
-            <Search size={ICON} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('view')}
-        value={view}
-        onChange={value => onView(flowViews.find(known => known === value) ?? 'canvas')}
-        data={flowViews.map(known => ({ value: known, label: t(known) }))}
-      />
-      <div className={styles.wide}>
-        {languages.length > 1 && (
-          <Select
-            size="xs"
-            w={108}
-            aria-label={t('language')}
-            value={language}
-            allowDeselect={false}
-            data={languages.map(code => ({ value: code, label: nameOf(code) }))}
-            onChange={value => {
-              const chosen = languages.find(code => code === value)
-              if (chosen) editor.getState().setLanguage(chosen)
-            }}
-          />
-        )}
-      </div>
-      <CountsMenu townKey={townKey} isPublished={published.version !== null} />
+      <FindButton />
+      {views}
+      <CardLanguage />
+      {counts}
       <span className={styles.spring} />
-      <People together={together} />
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('more')}>
-            <Ellipsis size={ICON} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Search size={16} aria-hidden />} onClick={() => openSearch('go')}>
-            {search('goTo')}
-          </Menu.Item>
-          <Menu.Item leftSection={<Replace size={16} aria-hidden />} onClick={() => openSearch('replace')}>
-            {search('replaceTab')}
-          </Menu.Item>
-          <PasteItem words="pasteSteps" />
-          <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onOpen('history')}>
-            {t('history')}
-          </Menu.Item>
-          <ScriptItem />
-          <FileItems />
-          <Menu.Item leftSection={<Settings2 size={16} aria-hidden />} onClick={() => onOpen('settings')}>
-            {t('settings')}
-          </Menu.Item>
-          <GuideItems />
-        </Menu.Dropdown>
-      </Menu>
+      {people}
+      {menu}
       <TestsChip />
-      <Button
-        size="sm"
-        variant={isSimulating ? 'light' : 'default'}
-        aria-pressed={isSimulating}
-        aria-label={t('simulator')}
-        data-guide="simulator"
-        onClick={() => onSimulate(!isSimulating)}
-      >
-        <Smartphone size={16} aria-hidden />
-        <span className={styles.label}>{t('simulator')}</span>
-      </Button>
-      <Button
-        size="sm"
-        aria-label={t('publish')}
-        data-guide="publish"
-        disabled={isReadOnly}
-        title={why || undefined}
-        onClick={() => onOpen('publish')}
-      >
-        <Upload size={16} aria-hidden />
-        <span className={styles.label}>{t('publish')}</span>
-      </Button>
+      {deeds}
     </div>
   )
 }
 
-function UndoButtons() {
-  const t = useWords(editingWords)
-  const commands = useWords(editorWords)
-  const editor = useEditor()
-  const past = useEditorState(state => state.history.past.at(-1)?.name)
-  const future = useEditorState(state => state.history.future.at(-1)?.name)
-  const undoLabel = past ? t('undoWhat', { command: commands(`command.${past}`) }) : t('undo')
-  const redoLabel = future ? t('redoWhat', { command: commands(`command.${future}`) }) : t('redo')
+function FindButton() {
+  const search = useWords(searchWords)
+  const openSearch = useSearch(state => state.open)
   return (
-    <div className={styles.undo}>
-      <Tooltip label={undoLabel}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={undoLabel}
-          aria-disabled={!past}
-          data-disabled={!past || undefined}
-          onClick={() => takeBack(editor)}
-        >
-          <Undo2 size={ICON} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={redoLabel}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={redoLabel}
-          aria-disabled={!future}
-          data-disabled={!future || undefined}
-          onClick={() => doAgain(editor)}
-        >
-          <Redo2 size={ICON} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </div>
+    <Tooltip label={`${search('goTo')} (Ctrl K)`}>
+      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={search('goTo')} onClick={() => openSearch('go')}>
+        <Search size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function CardLanguage() {
+  const t = useWords(editingWords)
+  const nameOf = useWords(languageWords)
+  const { languages, language, choose } = useCardLanguage()
+  if (languages.length < 2) return null
+  return (
+    <Select
+      size="xs"
+      w={108}
+      aria-label={t('language')}
+      value={language}
+      allowDeselect={false}
+      data={languages.map(code => ({ value: code, label: nameOf(code) }))}
+      onChange={choose}
+    />
+  )
+}
+
+function SimulatorButton({ isSimulating, onSimulate }: Pick<TopBarProps, 'isSimulating' | 'onSimulate'>) {
+  const t = useWords(editingWords)
+  return (
+    <Button
+      size="sm"
+      variant={isSimulating ? 'light' : 'default'}
+      aria-pressed={isSimulating}
+      aria-label={t('simulator')}
+      title={t('simulator')}
+      data-guide="simulator"
+      className={styles.deed}
+      onClick={() => onSimulate(!isSimulating)}
+    >
+      <Smartphone size={16} aria-hidden />
+      <span className={styles.label}>{t('simulator')}</span>
+    </Button>
+  )
+}
+
+/** The first action of the bar: it keeps its word wherever there is room for one. */
+function PublishButton({ onOpen }: Pick<TopBarProps, 'onOpen'>) {
+  const t = useWords(editingWords)
+  const isReadOnly = useEditorState(state => state.isReadOnly)
+  const why = useEditorState(state => state.whyReadOnly)
+  return (
+    <Button
+      size="sm"
+      aria-label={t('publish')}
+      data-guide="publish"
+      className={styles.deed}
+      disabled={isReadOnly}
+      title={why || t('publish')}
+      onClick={() => onOpen('publish')}
+    >
+      <Upload size={16} aria-hidden />
+      <span className={`${styles.label} ${styles.first}`}>{t('publish')}</span>
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, CloseButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { ActionIcon, Button, CloseButton } from '@mantine/core'
+import { ChevronUp } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useSession } from '../api/session.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './guide.module.css'
@@ -36,6 +37,8 @@ export function Tour() {
   const at = useGuide(state => state.tourAt)
   const show = useGuide(state => state.showTour)
   const panel = useRef<HTMLElement>(null)
+  const [isUnfolded, setUnfolded] = useState(false) // matters on phones only
+  const wordsId = useId()
   const person = session?.email
   const stop = at === null ? undefined : stops[at]
   useRing(stop?.target)
@@ -54,6 +57,7 @@ export function Tour() {
     <section
       ref={panel}
       className={styles.tour}
+      data-unfolded={isUnfolded || undefined}
       aria-label={t('title')}
       onKeyDown={event => {
         if (event.key !== 'Escape') return
@@ -66,9 +70,23 @@ export function Tour() {
           {t('title')} · {t('count', { at: at + 1, all: stops.length })}
         </p>
         <h2 className={styles.tourTitle}>{t(`${stop.name}.title`)}</h2>
-        <p>{t(`${stop.name}.words`)}</p>
+        <p id={wordsId} className={styles.tourWords}>
+          {t(`${stop.name}.words`)}
+        </p>
       </div>
       <div className={styles.tourActions}>
+        <ActionIcon
+          className={styles.unfold}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('words')}
+          aria-expanded={isUnfolded}
+          aria-controls={wordsId}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          <ChevronUp size={18} aria-hidden />
+        </ActionIcon>
         {at > 0 && (
           <Button size="sm" variant="default" onClick={() => show(at - 1)}>
             {t('back')}

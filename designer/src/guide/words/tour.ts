@@ -10,6 +10,7 @@ export const tourWords = defineWords('tour', {
     back: 'Torna enrere',
     skip: 'Deixa-ho per després',
     finish: 'Entesos',
+    words: 'Llegeix-ho',
     'steps.title': 'La conversa, pas a pas',
     'steps.words':
       'Cada targeta és un pas: el que es diu, el que es pregunta o el que es decideix. Les línies diuen què ve després.',
@@ -33,6 +34,7 @@ export const tourWords = defineWords('tour', {
     back: 'Volver atrás',
     skip: 'Dejarlo para después',
     finish: 'Entendido',
+    words: 'Leerlo',
     'steps.title': 'La conversación, paso a paso',
     'steps.words':
       'Cada tarjeta es un paso: lo que se dice, lo que se pregunta o lo que se decide. Las líneas dicen qué viene después.',
@@ -57,6 +59,7 @@ export const tourWords = defineWords('tour', {
     back: 'Torna indietro',
     skip: 'Lascia per dopo',
     finish: 'Ho capito',
+    words: 'Leggi',
     'steps.title': 'La conversazione, passo dopo passo',
     'steps.words':
       'Ogni scheda è un passo: ciò che si dice, si chiede o si decide. Le linee dicono che cosa viene dopo.',
@@ -81,6 +84,7 @@ export const tourWords = defineWords('tour', {
     back: 'Go back',
     skip: 'Leave it for later',
     finish: 'Got it',
+    words: 'Read it',
     'steps.title': 'The conversation, step by step',
     'steps.words': 'Each card is a step: what is said, asked or decided. The lines tell what comes next.',
     'palette.title': 'Add steps',
