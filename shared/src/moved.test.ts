@@ -171,3 +171,44 @@ describe('inside a sub-flow', () => {
     expect(played(flows, [says('Resposta')], session).said).toEqual(['Gràcies'])
   })
 })
+
+describe('whoever talks with people, or waits for a service, is not asked for it a second time', () => {
+  const people = node('department_route', { departmentId: 'carrers', mode: 'dialogue', summary: { ca: 'Un forat' } })
+  const call = node('http_request', { method: 'POST', url: 'https://api.vila.example/x', body: '{}' })
+  const drawn = (busy: typeof people, bye: string) =>
+    drawnFlow({ start: start('hola'), busy, bye: say(bye) }, [
+      'start.next > busy',
+      'busy.closed > bye',
+      'busy.success > bye',
+    ])
+  const inVersions = (busy: typeof people): TownFlows => {
+    const both = [drawn(busy, 'Gràcies'), drawn(busy, 'Adéu')].map((flow, index) =>
+      compile({ flowId: 'main', version: index + 1, flow, subflows: [] }, town),
+    )
+    return { town, published: both.slice(-1), version: (_id, number) => both[number - 1] }
+  }
+  const oldOnly = (flows: TownFlows): TownFlows => ({
+    ...flows,
+    published: [flows.version('main', 1)].flatMap(v => v ?? []),
+  })
+
+  test.each([
+    ['a dialogue', people],
+    ['a call', call],
+  ])('%s goes on in the new version', (_name, busy) => {
+    const flows = inVersions(busy)
+    const { session } = played(oldOnly(flows), [says('hola')])
+    const told = converse(flows, session, moved({ node: 'busy', to: 'busy' }), now)
+    expect(told.effects).toEqual([])
+    expect(told.session).toMatchObject({ flowVersion: 2, wait: session.wait })
+  })
+
+  test.each([
+    ['begin again', moved({ node: 'busy', to: null })],
+    ['hear that the flow is withdrawn', moved({ node: 'busy', version: null, to: null })],
+  ])('they do not %s before it has ended', (_name, input) => {
+    const flows = inVersions(people)
+    const { session } = played(oldOnly(flows), [says('hola')])
+    expect(converse(flows, session, input, now)).toMatchObject({ session, effects: [] })
+  })
+})
