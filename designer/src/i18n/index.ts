@@ -97,6 +97,6 @@ export function translate<Key extends string>(words: Words<Key>, key: Key, value
 /** `t` for the words of one folder; the component is drawn again when the language changes. */
 export function useWords<Key extends string>(words: Words<Key>): Translate<Key> {
   const [language] = useLanguage()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another `t`
+  // Another language is another `t`, so that what is made with it is made anew.
   return useCallback((key, values) => translate(words, key, values), [words, language])
 }
