@@ -170,14 +170,13 @@ describe('the main job', () => {
   test('she publishes it with a note', async () => {
     await officer.getByRole('button', { name: 'Publica', exact: true }).click()
     const dialog = officer.getByRole('dialog')
-    await dialog.getByText('No hi ha cap problema.').waitFor()
+    await dialog.getByText('Sense problemes').waitFor()
     await dialog.getByLabel('Què ha canviat').fill('Primera versió: fanals i arbres')
     await stage.shoot(officer, 'main-job-7-publish')
     await dialog.getByRole('button', { name: 'Publica la versió 1' }).click()
     await officer.getByText('La versió 1 ja respon.').waitFor()
     await officer.getByText('Com la v1, publicada').waitFor()
-    await officer.getByLabel('Recompte').first().click()
-    await officer.getByRole('option', { name: 'Avui' }).click()
+    await officer.getByRole('button', { name: 'Xifres al dibuix: Avui' }).waitFor()
     await soon(() => countAt('Un fanal no fa llum')).toBe('0')
   })
 

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import type { FlowDraft, Passage, TownData } from '@pregoner/shared'
 import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
@@ -37,15 +36,16 @@ import { Inspector } from './inspector.tsx'
 import { OpenedFlowProvider, useStepInAddress } from './opened-flow.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { StaleDialog } from './stale-dialog.tsx'
-import { type FlowView, TopBar } from './top-bar.tsx'
+import { TopBar } from './top-bar.tsx'
 import { useDraft } from './use-draft.ts'
+import { useNarrow } from './use-narrow.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import type { FlowView } from './view-switch.tsx'
 import { editingWords } from './words/editing.ts'
 
 const Simulator = lazyPart(() => import('../simulator/simulator.tsx'))
 const TextsView = lazyPart(() => import('../translation/texts-view.tsx'))
 const MANY_STEPS = 300 // beyond it a drawing is hard to read and its whole is slow to pan
-const NARROW = '(max-width: 799px)'
 
 /** What is open beside or above the drawing. */
 export type Opened = 'publish' | 'history' | 'settings' | null
@@ -57,7 +57,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   const flowId = draft.flow.id
   const name = useStore(editor, state => state.flow.name)
   const steps = useStore(editor, state => state.flow.nodes.length)
-  const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
+  const isNarrow = useNarrow()
   const [chosenView, setView] = useState<FlowView | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
   const simulating = useSimulating(editor)
@@ -76,6 +76,13 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
   const lightUp = useCallback(
     (passages: Passage[]) => editor.getState().setLitPath(passages.filter(passage => passage.flowId === flowId)),
     [editor, flowId],
+  )
+  useEffect(
+    () =>
+      editor.subscribe(({ told }, before) => {
+        if (told !== before.told) notifications.show({ id: `told-${told.count}`, message: told.text })
+      }),
+    [editor],
   )
   const isLarge = steps > MANY_STEPS
   useEffect(() => {

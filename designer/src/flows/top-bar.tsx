@@ -22,8 +22,6 @@ import { useNarrow } from './use-narrow.ts'
 import { type FlowView, ViewSwitch } from './view-switch.tsx'
 import { editingWords } from './words/editing.ts'
 
-export type { FlowView } from './view-switch.tsx'
-
 interface TopBarProps {
   together: Together
   published: Published

@@ -57,9 +57,11 @@ export function OutlineFoot({ choosing: { isTapping, setTapping }, foldAll, unfo
           variant={isTapping ? 'light' : 'default'}
           leftSection={<ListChecks size={ICON} aria-hidden />}
           aria-pressed={isTapping}
+          aria-label={t('choose')}
+          title={t('choose')}
           onClick={() => setTapping(!isTapping)}
         >
-          {t('choose')}
+          {t('chooseShort')}
         </Button>
         <Menu position="top-end" shadow="md">
           <Menu.Target>
