@@ -59,7 +59,7 @@ describe('the texts of a flow', () => {
     return { ...visit, hands }
   }
   const showTexts = async (page: Page) => {
-    await page.getByRole('radiogroup', { name: 'Vista' }).getByText('Textos', { exact: true }).click()
+    await page.getByRole('radiogroup', { name: 'Vista' }).locator('label').filter({ hasText: 'Textos' }).click()
     await page.getByRole('table', { name: /Tots els textos del flux/ }).waitFor()
   }
   const bringIn = (page: Page, name: string, text: string) =>
@@ -87,7 +87,8 @@ describe('the texts of a flow', () => {
 
     await catalan.press('End')
     await hands.inspector.getByRole('button', { name: 'Insereix un emoji en català' }).click()
-    await page.getByLabel('Cerca un emoji').fill('farma')
+    await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Cerca un emoji')
+    await page.keyboard.type('farma')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await soon(() => catalan.inputValue()).toBe('Bon dia a tothom💊')

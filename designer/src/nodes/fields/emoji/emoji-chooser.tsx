@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../i18n/index.ts'
 import { textsWords } from '../../words/texts.ts'
 import styles from './emoji-chooser.module.css'
@@ -32,6 +32,9 @@ export default function EmojiChooser({ onChoose }: { onChoose(sign: string): voi
   const [wanted, setWanted] = useState('')
   const [at, setAt] = useState(0)
   const grid = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // This part is fetched when it is needed, so whatever opened it has looked for a field too early.
+  useEffect(() => field.current?.focus(), [])
   const found = findEmojis(wanted)
   const groups = emojiGroups
     .map(group => ({ group, members: found.filter(emoji => emoji.group === group) }))
@@ -59,7 +62,7 @@ export default function EmojiChooser({ onChoose }: { onChoose(sign: string): voi
   return (
     <div className={styles.chooser}>
       <TextInput
-        data-autofocus
+        ref={field}
         {...ownEscape}
         aria-label={t('emoji.search')}
         placeholder={t('emoji.search')}
