@@ -4,6 +4,7 @@ import { type Alignment, aligned, boxesOf, type Distribution, distributed, follo
 import { addNode, moveNodes, type Position } from './edit-nodes.ts'
 import { freshNode } from './fresh-node.ts'
 import { areaAround, carried, ownSize } from './placement.ts'
+import { hasRoomFor } from './room.ts'
 import type { Editor } from './store.ts'
 import { arrangingWords } from './words/arranging.ts'
 
@@ -39,7 +40,7 @@ export const frameSteps = (editor: Editor, ids: readonly string[]): void => {
   const { flow, sizeOf, run, goTo } = editor.getState()
   const boxes = boxesOf(flow, ids, sizeOf)
   const area = freshArea()
-  if (boxes.length === 0 || !area) return
+  if (boxes.length === 0 || !area || !hasRoomFor(editor, 1)) return
   const { position, size } = areaAround(boxes)
   run('frame', drawing => addNode(drawing, { ...area, position, config: { ...area.config, ...size } }))
   goTo(area.id)

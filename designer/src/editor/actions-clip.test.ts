@@ -73,5 +73,5 @@ test('a drawing that would grow past what a flow may hold stays as it is', () =>
   const clip = readClip(editor, copyText(editor, there))!
   pasteClip(editor, clip, null)
   expect(editor.getState().history.past).toEqual([])
-  expect(editor.getState().announcement.text).toContain('No hi caben')
+  expect(editor.getState().told.text).toContain('com a màxim')
 })

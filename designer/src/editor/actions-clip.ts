@@ -1,4 +1,4 @@
-import { type Flow, MAX_NODES } from '@pregoner/shared'
+import type { Flow } from '@pregoner/shared'
 import { translate } from '../i18n/index.ts'
 import { adoptPart, type Lack, type Match } from './adopt-part.ts'
 import { type Clip, parseClip, partOf, paste } from './clipboard.ts'
@@ -6,11 +6,12 @@ import type { Position } from './edit-nodes.ts'
 import { makeId } from './identifiers.ts'
 import { markLacks } from './paste-marks.ts'
 import { estimatedSize, freePlace, type Size } from './placement.ts'
+import { hasRoomFor } from './room.ts'
 import type { Editor } from './store.ts'
 import { type Surroundings, thingsOf } from './town-things.ts'
 import { clipboardWords } from './words/clipboard.ts'
 
-type Announcement = 'copied' | 'pasted' | 'nothingToPaste' | 'tooMany'
+type Announcement = 'copied' | 'pasted' | 'nothingToPaste'
 const say = (editor: Editor, key: Announcement, count = 0) =>
   editor.getState().announce(translate(clipboardWords, key, { count }))
 
@@ -52,10 +53,7 @@ const extentOf = ({ nodes }: Flow): Size => {
 export const pasteClip = (editor: Editor, clip: Clip, matches: readonly Match[] | null, at?: Position): Lack[] => {
   const { flow, lookingAt, run, select, goTo } = editor.getState()
   const { part, lacks } = matches ? adoptPart(clip.flow, matches) : { part: clip.flow, lacks: [] }
-  if (flow.nodes.length + part.nodes.length > MAX_NODES) {
-    say(editor, 'tooMany', MAX_NODES)
-    return []
-  }
+  if (!hasRoomFor(editor, part.nodes.length)) return []
   const place = at ?? freePlace(flow, lookingAt, extentOf(part))
   let added: ReadonlyMap<string, string> = new Map()
   run('paste', drawing => {

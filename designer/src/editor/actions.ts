@@ -11,6 +11,7 @@ import type { CommandName } from './history.ts'
 import { makeId } from './identifiers.ts'
 import { exitLabel, titleOf } from './labels.ts'
 import { estimatedSize, freePlace, placeBehind } from './placement.ts'
+import { hasRoomFor } from './room.ts'
 import type { Editor } from './store.ts'
 import { editorWords } from './words.ts'
 
@@ -27,6 +28,7 @@ const firstOpenExit = (editor: Editor, node: FlowNode): string | undefined =>
 
 /** Adds a step behind an exit, between it and where it leads when it leads somewhere. */
 export const addStepBehind = (editor: Editor, from: FlowNode, exit: string, type: string, at?: Position): void => {
+  if (!hasRoomFor(editor, 1)) return
   const { flow, run, goTo } = editor.getState()
   const fresh = freshNode(type)
   if (!canBeEntered(fresh)) {
@@ -55,6 +57,7 @@ export const addStepBehind = (editor: Editor, from: FlowNode, exit: string, type
 
 /** Adds a step where the officer looks or points; without a place it follows the selected step when that has an open exit. */
 export const addStep = (editor: Editor, type: string, at: Position | null) => {
+  if (!hasRoomFor(editor, 1)) return
   const { flow, selection, run, goTo, lookingAt } = editor.getState()
   const node = freshNode(type)
   const [only, ...others] = selection.nodes
@@ -100,6 +103,7 @@ const pick = (editor: Editor, added: string[]) => {
 }
 
 export const duplicateNodes = (editor: Editor, ids: readonly string[]): void => {
+  if (!hasRoomFor(editor, ids.length)) return
   let added: string[] = []
   editor.getState().run('duplicate', flow => {
     const [drawing, copies] = duplicate(flow, ids, makeId)

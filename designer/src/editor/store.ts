@@ -48,6 +48,8 @@ export interface EditorState {
   readonly flags: Flags
   /** What a screen reader says next; `count` tells the same words said twice apart. */
   readonly announcement: { readonly text: string; readonly count: number }
+  /** What everybody is told next, on the screen. */
+  readonly told: { readonly text: string; readonly count: number }
 
   /** Runs an edit as one command. Commands with the same `key` in quick succession become one. */
   run(name: CommandName, edit: (flow: Flow) => Flow, key?: string): void
@@ -73,6 +75,8 @@ export interface EditorState {
   /** Puts the flags of one source on the steps, in place of those it set before. */
   setFlags(source: FlagSource, byNode: ReadonlyMap<string, readonly Flag[]>): void
   announce(text: string): void
+  /** Tells something to who sees the screen and to who does not. */
+  tell(text: string): void
 }
 
 export type Editor = StoreApi<EditorState>
@@ -118,6 +122,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       problems: noProblems,
       flags: noFlags,
       announcement: { text: '', count: 0 },
+      told: { text: '', count: 0 },
 
       run(name, edit, key) {
         const { flow: before, history, selection, isReadOnly: isFixed, whyReadOnly, announce } = get()
@@ -162,6 +167,7 @@ export const createEditor = ({ flow, language, isReadOnly = false, now }: Editor
       setCounts: counts => set({ counts }),
       setProblems: problems => set({ problems }),
       setFlags: (source, byNode) => set(({ flags }) => ({ flags: new Map([...flags, [source, byNode]]) })),
+      tell: text => set(({ told }) => ({ told: { text, count: told.count + 1 } })),
       announce: text => set(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } })),
     }
   })

@@ -2,6 +2,7 @@ import { defineWords } from '../i18n/index.ts'
 
 export const editorWords = defineWords('editor', {
   ca: {
+    full: 'Un flux pot tenir com a màxim {max} passos. Repartiu-lo en fluxos més petits.',
     'command.add': 'afegir un pas',
     'command.insert': 'intercalar un pas',
     'command.insert_part': 'inserir una part',
@@ -51,6 +52,7 @@ export const editorWords = defineWords('editor', {
     nodeHere: '{here, plural, one {# persona hi és ara.} other {# persones hi són ara.}}',
   },
   es: {
+    full: 'Un flujo puede tener como máximo {max} pasos. Repártalo en flujos más pequeños.',
     'command.add': 'añadir un paso',
     'command.insert': 'intercalar un paso',
     'command.insert_part': 'insertar una parte',
@@ -100,6 +102,7 @@ export const editorWords = defineWords('editor', {
     nodeHere: '{here, plural, one {# persona está aquí ahora.} other {# personas están aquí ahora.}}',
   },
   it: {
+    full: 'Un flusso può avere al massimo {max} passi. Dividetelo in flussi più piccoli.',
     'command.add': 'aggiungere un passo',
     'command.insert': 'inserire un passo',
     'command.insert_part': 'inserire una parte',
@@ -149,6 +152,7 @@ export const editorWords = defineWords('editor', {
     nodeHere: '{here, plural, one {# persona è qui adesso.} other {# persone sono qui adesso.}}',
   },
   en: {
+    full: 'A flow can have {max} steps at most. Split it into smaller flows.',
     'command.add': 'add a step',
     'command.insert': 'insert a step',
     'command.insert_part': 'insert a part',

@@ -7,6 +7,7 @@ import { edgeOf } from '../editor/edit-edges.ts'
 import { exitsOf } from '../editor/exits.ts'
 import { makeId } from '../editor/identifiers.ts'
 import { exitLabel, titleOf } from '../editor/labels.ts'
+import { hasRoomFor } from '../editor/room.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { ChosenTemplate } from './chosen-template.tsx'
 import { drawnFor, withTemplate } from './drawn-for.ts'
@@ -52,6 +53,7 @@ export default function InsertDialog({ onInserted }: { onInserted(): void }) {
   }
 
   const insert = () => {
+    if (!hasRoomFor(editor, drawn.nodes.length)) return
     let added: string[] = []
     let entry: string | undefined
     editor.getState().run('insert_part', drawing => {
