@@ -30,7 +30,7 @@ interface TextToolsProps {
   onInsert(piece: string): void
 }
 
-/** What can be done to a text: a value put in, words marked, an emoji chosen. */
+/** What can be done to a text: words marked, an emoji chosen, a value put in. */
 export function TextTools({ label, language, extra, hasMarks, hasValues, onMark, onInsert }: TextToolsProps) {
   const t = useWords(nodeWords)
   const words = useWords(textsWords)
@@ -39,13 +39,6 @@ export function TextTools({ label, language, extra, hasMarks, hasValues, onMark,
   const titleOf = (mark: Mark) => (mark === 'mono' ? words('mono') : t(`mark.${mark}`))
   return (
     <div className={styles.tools}>
-      {hasValues && (
-        <InsertVariable
-          {...(extra ? { extra } : {})}
-          into={inLanguage(label)}
-          onInsert={name => onInsert(`{{${name}}}`)}
-        />
-      )}
       {hasMarks &&
         marks.map(({ mark, Icon, key }) => (
           <ActionIcon
@@ -62,6 +55,13 @@ export function TextTools({ label, language, extra, hasMarks, hasValues, onMark,
           </ActionIcon>
         ))}
       <EmojiButton label={inLanguage(words('emoji'))} onInsert={onInsert} />
+      {hasValues && (
+        <InsertVariable
+          {...(extra ? { extra } : {})}
+          into={inLanguage(label)}
+          onInsert={name => onInsert(`{{${name}}}`)}
+        />
+      )}
     </div>
   )
 }
