@@ -3,6 +3,7 @@ import './theme/tokens.css'
 import './theme/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { beginPage } from './begin-page.ts'
 
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
@@ -18,6 +19,7 @@ if (chatTown) {
     </StrictMode>,
   )
 } else {
+  beginPage(location.pathname)
   const { App } = await import('./app.tsx')
   root.render(
     <StrictMode>

@@ -2,6 +2,7 @@ import { apiError, REQUEST_HEADER, TAB_HEADER } from '@pregoner/shared'
 import type { z } from 'zod'
 import { currentLanguage } from '../i18n/index.ts'
 import { ApiError } from './api-error.ts'
+import { takeEarly } from './early.ts'
 import { thisTab } from './this-tab.ts'
 
 const TIMEOUT_MS = 20_000
@@ -49,6 +50,8 @@ async function send(
   }
   if (isFile) headers['content-type'] = body.type || 'application/octet-stream'
   else if (body !== undefined) headers['content-type'] = 'application/json'
+  const early = method === 'GET' ? await takeEarly(path) : null
+  if (early) return early
   try {
     return await fetch(`/api${path}`, {
       method,

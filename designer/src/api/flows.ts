@@ -6,6 +6,7 @@ import {
   type Language,
   type Problem,
   problem,
+  savedDraft,
   versionSummary,
 } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
@@ -32,7 +33,7 @@ export const createFlow = (town: string, name: string, languages: Language[]) =>
   call(flowDraft, path(town), { method: 'POST', body: { name, languages } })
 /** Refused with code `stale` when somebody saved since `rev`; the error's `current` is their draft. */
 export const saveDraft = (town: string, flow: Flow, rev: number) =>
-  call(flowDraft, path(town, flow.id), { method: 'PUT', body: { flow, rev } })
+  call(savedDraft, path(town, flow.id), { method: 'PUT', body: { flow, rev } })
 /** Makes new flows from the text of a file. Refused with code `bad_file`; the error's `problems` list its faults. */
 export const importFlow = (town: string, text: string) =>
   call(flowDraft, `${path(town)}/import`, { method: 'POST', body: new Blob([text], { type: 'application/json' }) })

@@ -8,9 +8,10 @@ const refresh = (townKey: string) => queryClient.invalidateQueries({ queryKey: f
 export async function duplicateFlow(townKey: string, flowId: string, name: string): Promise<FlowDraft> {
   const { flow } = await readDraft(townKey, flowId)
   const created = await createFlow(townKey, name, flow.languages)
-  const copy = await saveDraft(townKey, { ...flow, id: created.flow.id, name }, created.rev)
+  const copy = { ...flow, id: created.flow.id, name }
+  const saved = await saveDraft(townKey, copy, created.rev)
   await refresh(townKey)
-  return copy
+  return { ...saved, flow: copy }
 }
 
 /** Gives a flow another name. Refused when somebody is editing it or has just saved it. */

@@ -36,7 +36,7 @@ async function lockedOut(townKey: string, flowId: string, rev: number, holder: s
 const save = async (townKey: string, flow: Flow, rev: number): Promise<SaveOutcome> => {
   try {
     const stored = await saveDraft(townKey, flow, rev)
-    void queryClient.invalidateQueries({ queryKey: flowsKey(townKey) })
+    void queryClient.invalidateQueries({ queryKey: flowsKey(townKey), exact: true })
     return { kind: 'saved', rev: stored.rev }
   } catch (error) {
     if (isApiError(error, 'stale')) {

@@ -44,7 +44,7 @@ export function NewFlowForm({ drawn, title, languages, onLanguages, onBack, onCl
     if (!drawn) return draft
     setBegun(draft)
     const flow = withTemplate({ ...draft.flow, name: name.trim() }, drawn)
-    return saveDraft(town.key, flow, draft.rev)
+    return { ...(await saveDraft(town.key, flow, draft.rev)), flow }
   }
   const creation = useMutation({
     mutationFn: create,

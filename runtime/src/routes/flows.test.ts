@@ -1,4 +1,4 @@
-import { apiError, flowDraft, REQUEST_HEADER } from '@pregoner/shared'
+import { apiError, flowDraft, REQUEST_HEADER, savedDraft } from '@pregoner/shared'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestApi } from '../../../test/api.ts'
 import { startTestApi } from '../../../test/api.ts'
@@ -26,6 +26,14 @@ test('a new flow is empty and has an address one can read', async () => {
   const draft = flowDraft.parse(body)
   expect(draft.flow.id).toMatch(/^incidencies-al-carrer-[0-9a-f]{6}$/)
   expect([draft.rev, draft.flow.nodes, draft.publishedVersion]).toEqual([1, [], null])
+})
+
+test('a save answers the new revision and leaves the drawing with who sent it', async () => {
+  const { id, path } = await created('short')
+  const { body } = await officer.send('PUT', path, { rev: 2, flow: { ...smallFlow(id, 'short'), name: 'Saved' } })
+  expect(savedDraft.parse(body)).toMatchObject({ rev: 3, publishedVersion: null, changedBy: 'officer of vila' })
+  const listed = (await officer.get('/towns/vila/flows')).body.find((flow: { id: string }) => flow.id === id)
+  expect(listed).toMatchObject({ name: 'Saved', rev: 3, nodes: smallFlow(id).nodes.length })
 })
 
 test('a stale save is refused with what is stored now, and stores nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Flow } from '@pregoner/shared'
-import { createFlow, emptyFlow, flowDraft, flowSummary, id, parseFlow, saveFlow } from '@pregoner/shared'
+import { createFlow, emptyFlow, flowDraft, flowSummary, id, parseFlow, savedDraft, saveFlow } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Locks } from '../locks/locks.ts'
@@ -95,7 +95,7 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
       params: { id },
       body: saveFlow.extend({ flow: z.unknown() }),
       maxJsonBytes: MAX_FLOW_BYTES,
-      answer: flowDraft,
+      answer: savedDraft,
       async run(scope, { params, body, request }) {
         const { townKey, personName } = scope
         const caller = callerOf(scope, request)
@@ -105,7 +105,8 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
         if (!saved) throw new AppError('stale', 'draft', { current: await draftOr404(deps, townKey, params.id) })
         await locks.saved(townKey, params.id, caller)
         live.flowChanged(townKey, { flowId: params.id, rev: saved.rev, by: personName })
-        return saved
+        const { flow: _, ...answer } = saved
+        return answer
       },
     }),
     townRoute({

@@ -12,6 +12,14 @@ export { type Author, type Moving, type StoredVersion, toVersionSummary } from '
 
 export type FlowStore = ReturnType<typeof createFlowStore>
 
+type ListedRow = Omit<DraftRow, 'flow'> & { flow: Pick<Flow, 'name' | 'languages'> & { nodes: unknown[] } }
+
+/** Of the drawings only what the list of flows tells. */
+const listed = {
+  ...{ flowId: 1, rev: 1, drawing: 1, changedAt: 1, changedBy: 1 },
+  ...{ 'flow.name': 1, 'flow.languages': 1, 'flow.nodes.id': 1 },
+}
+
 const draftId = (townKey: string, flowId: string) => `${townKey}:${flowId}`
 
 export function createFlowStore(connection: Connection) {
@@ -56,8 +64,8 @@ export function createFlowStore(connection: Connection) {
 
     /** Without the number of people inside, who edits it and what is scheduled, which other stores know. */
     async list(townKey: string): Promise<Omit<FlowSummary, 'inside' | 'editedBy' | 'scheduled'>[]> {
-      const rows = await Drafts.find({ town: townKey }).sort({ flowId: 1 }).lean()
-      const newest = new Map((await versions.newestOfAll(townKey)).map(version => [version.flowId, version]))
+      const rows = await Drafts.find({ town: townKey }, listed).sort({ flowId: 1 }).lean<ListedRow[]>()
+      const newest = new Map((await versions.newestStories(townKey)).map(version => [version.flowId, version]))
       return rows.map(row => {
         const version = newest.get(row.flowId)
         const isAnswering = version !== undefined && version.withdrawnAt === null
@@ -96,9 +104,9 @@ export function createFlowStore(connection: Connection) {
       const row = await Drafts.findOneAndUpdate(
         { _id: draftId(townKey, flow.id), rev },
         { $set: { flow, drawing: fingerprint(flow), changedAt: at, changedBy: by }, $inc: { rev: 1 } },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', projection: { flow: 0 } }, // a large drawing need not come back
       ).lean()
-      return row && toDraft(row, await answering(townKey, flow.id))
+      return row && toDraft({ ...row, flow }, await answering(townKey, flow.id))
     },
 
     /** Deletes a draft that was never published; tells whether it did. */

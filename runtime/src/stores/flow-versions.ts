@@ -44,6 +44,8 @@ const versionId = (townKey: string, flowId: string, version: number) => `${townK
 
 type Story = Pick<StoredVersion, 'version' | 'hash' | 'note' | 'by' | 'at' | 'withdrawnAt' | 'withdrawnBy'>
 
+type NewestStory = Pick<StoredVersion, 'flowId' | 'version' | 'at' | 'drawing' | 'withdrawnAt'>
+
 /** Without the number of people inside, which only the conversations know. */
 export const toVersionSummary = (story: Story): Omit<VersionSummary, 'inside'> => ({
   version: story.version,
@@ -75,22 +77,38 @@ export function createFlowVersions(connection: Connection) {
     return row && { version: row.version, isWithdrawn: Boolean(row.withdrawnAt) }
   }
 
-  /** The newest version of every flow of a town, withdrawn or not. */
-  async function newestOfAll(townKey: string): Promise<StoredVersion[]> {
+  async function newestIds(townKey: string): Promise<string[]> {
     const found = await Versions.aggregate<{ _id: string; version: number }>([
       { $match: { town: townKey } },
       { $group: { _id: '$flowId', version: { $max: '$version' } } },
     ])
-    const ids = found.map(({ _id, version }) => versionId(townKey, _id, version))
-    const rows = await Versions.find({ _id: trusted({ $in: ids }) })
+    return found.map(({ _id, version }) => versionId(townKey, _id, version))
+  }
+
+  /** The newest version of every flow of a town, withdrawn or not. */
+  async function newestOfAll(townKey: string): Promise<StoredVersion[]> {
+    const rows = await Versions.find({ _id: trusted({ $in: await newestIds(townKey) }) })
       .sort({ flowId: 1 })
       .lean()
     return rows.map(toVersion)
   }
 
+  /** The same without the drawings. */
+  async function newestStories(townKey: string): Promise<NewestStory[]> {
+    const rows = await Versions.find(
+      { _id: trusted({ $in: await newestIds(townKey) }) },
+      { flow: 0, subflows: 0 },
+    ).lean()
+    return rows.map(({ flowId, version, at, drawing, withdrawnAt }) => ({
+      ...{ flowId, version, at, drawing },
+      withdrawnAt: withdrawnAt ?? null,
+    }))
+  }
+
   return {
     newest,
     newestOfAll,
+    newestStories,
 
     /** The newest version of every flow that answers: what citizens meet now. */
     publishedFlows: async (townKey: string): Promise<StoredVersion[]> =>
