@@ -26,7 +26,7 @@ const writesOf = {
   mediaFetches: ['insert', 'claim', 'finish'],
   incidents: ['openIncident', 'addCitizenWords', 'recordDelivery', 'dropPendingInput'],
   privacy: ['open'],
-  flows: ['freeze', 'movedUpTo', 'moved'],
+  flows: ['freeze', 'movedUpTo', 'moveAgain', 'moved'],
 } as const
 
 type Method = (...args: unknown[]) => unknown

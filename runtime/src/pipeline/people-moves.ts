@@ -4,11 +4,13 @@ import type { Insider, InsideStore } from '../stores/inside-store.ts'
 import type { Receive } from './receive.ts'
 
 const PAGE = 200
+const AGAIN_MS = 15_000 // longer than another process begins people in the version before, and than a step takes
 
 export interface MoveDeps {
-  flows: Pick<FlowStore, 'moving' | 'movedUpTo' | 'moved' | 'subflowIds'>
+  flows: Pick<FlowStore, 'moving' | 'movedUpTo' | 'moveAgain' | 'moved' | 'subflowIds'>
   inside: Pick<InsideStore, 'page'>
   receive: Pick<Receive, 'input'>
+  now: () => Date
   onFailure: (error: unknown) => void
 }
 
@@ -27,10 +29,11 @@ function toldTo(insider: Insider, { flowId, version, to, people }: Moving): Inpu
 }
 
 /**
- * Tells people inside a flow where they go on, page by page. What is to be done stands with the version, and each is
- * told under a key of their own: wherever a crash strikes, the next sweep goes on and nobody is told twice.
+ * Tells people inside a flow where they go on, page by page, and a while later once more, for whoever was just going
+ * from one step to another. What is to be done stands with the version, and each is told under a key of their own and
+ * of their place: wherever a crash strikes, the next sweep goes on and nobody is told twice.
  */
-export function createPeopleMoves({ flows, inside, receive, onFailure }: MoveDeps) {
+export function createPeopleMoves({ flows, inside, receive, now, onFailure }: MoveDeps) {
   async function work(moving: Moving): Promise<void> {
     const { town, flowId, id } = moving
     const subflows = await flows.subflowIds(town, flowId)
@@ -39,22 +42,25 @@ export function createPeopleMoves({ flows, inside, receive, onFailure }: MoveDep
       await Promise.all(
         page.map(async insider => {
           const told = toldTo(insider, moving)
-          const { convId, channelId } = insider
-          if (told) await receive.input({ convId, town, channelId }, 'moved', id, told)
+          const { convId, channelId, version, node } = insider
+          if (told) await receive.input({ convId, town, channelId }, 'moved', `${id} ${version} ${node}`, told)
         }),
       )
       const last = page.at(-1)
       if (!last) break
       after = last.convId
-      await flows.movedUpTo(moving, after)
+      if (!(await flows.movedUpTo(moving, after))) return
     }
-    await flows.moved(moving)
+    if (moving.againAt) await flows.moved(moving)
+    else await flows.moveAgain(moving, new Date(now().getTime() + AGAIN_MS))
   }
+
+  const isTime = ({ againAt }: Moving) => !againAt || againAt <= now()
 
   return {
     /** Goes on wherever people are still to be told. */
     async sweep(): Promise<void> {
-      for (const moving of await flows.moving()) await work(moving).catch(onFailure)
+      for (const moving of (await flows.moving()).filter(isTime)) await work(moving).catch(onFailure)
     },
   }
 }

@@ -84,7 +84,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
   }
   const mediaFetcher = createMediaFetcher(jobs)
   const serviceCaller = createServiceCaller(jobs)
-  const moves = createPeopleMoves({ ...stores, receive, onFailure: failed('move') })
+  const moves = createPeopleMoves({ ...stores, receive, now, onFailure: failed('move') })
   const worker = createWorker({
     step: { ...stores, channel: channels.get, contacts, keys, now, flows, onFailure: failed('step') },
     project: {

@@ -24,6 +24,8 @@ export interface MovingRow {
   people: PeopleMove[] | null
   /** The last conversation that was told. */
   after: string | null
+  /** When all are gone through once more, for whoever was on the way to another step; null until they were once. */
+  againAt: Date | null
 }
 
 /** A published version as it is stored; `hash` covers the flow and its sub-flows, `drawing` the flow alone. */

@@ -131,7 +131,7 @@ export function createFlowVersions(connection: Connection) {
         withdrawnBy: null,
       }
       const isMoving = people.some(({ what }) => what !== 'finish')
-      const moving: MovingRow[] = isMoving ? [{ id, to: version, people, after: null }] : []
+      const moving: MovingRow[] = isMoving ? [{ id, to: version, people, after: null, againAt: null }] : []
       const own = { _id: versionId(townKey, flow.id, version), town: townKey, publication: id, moving }
       try {
         await Versions.create([{ ...own, ...stored }])
@@ -165,12 +165,16 @@ export function createFlowVersions(connection: Connection) {
     subflowIds: (townKey: string, flowId: string): Promise<string[]> =>
       Versions.distinct('subflows.id', { town: townKey, flowId }),
 
-    /** Lets a version answer no more; tells whether it did until now. `tells` says so to those inside. */
+    /**
+     * Lets a version answer no more; tells whether it did until now. `tells` says so to those inside; who was still to
+     * be moved into it stays where they are.
+     */
     async withdraw(townKey: string, flowId: string, version: number, tells: boolean, { by, at }: Author) {
-      const told: MovingRow = { id: `withdrawn ${at.toISOString()}`, to: null, people: null, after: null }
+      const own = { id: `withdrawn ${at.toISOString()}`, to: null, people: null }
+      const moving: MovingRow[] = tells ? [{ ...own, after: null, againAt: null }] : []
       const { modifiedCount } = await Versions.updateOne(
         { _id: versionId(townKey, flowId, version), withdrawnAt: null },
-        { $set: { withdrawnAt: at, withdrawnBy: by }, ...(tells ? { $push: { moving: told } } : {}) },
+        { $set: { withdrawnAt: at, withdrawnBy: by, moving } },
       )
       return modifiedCount > 0
     },
@@ -186,10 +190,16 @@ export function createFlowVersions(connection: Connection) {
       return rows.flatMap(({ town, flowId, version, moving }) => moving.map(one => ({ ...one, town, flowId, version })))
     },
 
-    /** Everybody up to this conversation has been told. */
-    async movedUpTo({ town, flowId, version, id }: Moving, after: string): Promise<void> {
+    /** Everybody up to this conversation has been told; false when nobody is to be told any more. */
+    async movedUpTo({ town, flowId, version, id }: Moving, after: string): Promise<boolean> {
       const filter = { _id: versionId(town, flowId, version), 'moving.id': id }
-      await Versions.updateOne(filter, { $set: { 'moving.$.after': after } })
+      return (await Versions.updateOne(filter, { $set: { 'moving.$.after': after } })).matchedCount > 0
+    },
+
+    /** Everybody has been told once; they are gone through again at `againAt`. */
+    async moveAgain({ town, flowId, version, id }: Moving, againAt: Date): Promise<void> {
+      const filter = { _id: versionId(town, flowId, version), 'moving.id': id }
+      await Versions.updateOne(filter, { $set: { 'moving.$.after': null, 'moving.$.againAt': againAt } })
     },
 
     async moved({ town, flowId, version, id }: Moving): Promise<void> {
