@@ -50,8 +50,9 @@ async function refuse(deps: DueDeps, schedule: Schedule, failure: Failure): Prom
 }
 
 /**
- * Publishes one drawing whose time has come; false when there is none. It is checked again first. The publication
- * makes one version: a process that dies half way leaves it to the next, which finds what was done.
+ * Publishes one drawing whose time has come; false when there is none. It is checked again first, which takes a while:
+ * whoever takes it back meanwhile is heard. The publication makes one version: a process that dies half way leaves it
+ * to the next, which finds what was done.
  */
 export async function publishDue(deps: DueDeps): Promise<boolean> {
   const { schedules, flows, now } = deps
@@ -61,6 +62,7 @@ export async function publishDue(deps: DueDeps): Promise<boolean> {
   const { town, flow, publication, note, people, personId, by } = schedule
   const isDone = await flows.isPublication(publication)
   const failure = isDone ? null : await failureOf(deps, schedule)
+  if (!(await schedules.stands(schedule))) return true
   if (failure) {
     await refuse(deps, schedule, failure)
     return true

@@ -115,6 +115,25 @@ test('a schedule is replaced by the next one and can be taken back', async () =>
   expect((await actions()).filter(action => action === `flow.unschedule ${id}`)).toHaveLength(1)
 })
 
+test.each([
+  ['taken back', (path: string) => officer.send('DELETE', `${path}/schedule`)],
+  [
+    'put off',
+    (path: string) => officer.send('PUT', `${path}/schedule`, { rev: 2, note: '', publishAt: inMinutes(99) }),
+  ],
+])('what is %s while it is being checked is not published', async (how, change) => {
+  const { id, path } = await created(how)
+  await officer.send('PUT', `${path}/schedule`, { rev: 2, note: '', publishAt: inMinutes(1) })
+  api.later(2)
+  const failingTests = async () => {
+    expect((await change(path)).status).toBe(200)
+    return []
+  }
+  await publishDue({ ...due(), failingTests })
+  expect(await isPublished(id)).toBe(false)
+  expect(await publishDue(due())).toBe(false)
+})
+
 test('a withdrawn flow answers nobody until it is published again', async () => {
   const { id, path } = await created('fora')
   await officer.post(`${path}/publish`, { rev: 2, note: '' })

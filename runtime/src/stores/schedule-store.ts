@@ -70,6 +70,11 @@ export function createScheduleStore(connection: Connection) {
         { sort: { publishAt: 1 }, returnDocument: 'after' },
       ),
 
+    /** Whether nobody has taken it back, or put another in its place, since it was claimed. */
+    async stands({ _id, publication }: Pick<Schedule, '_id' | 'publication'>): Promise<boolean> {
+      return (await schedules.findOne({ _id, publication }, { projection: { _id: 1 } })) !== null
+    },
+
     /** It is published, or can never be. A newer schedule in its place stays. */
     async finish({ _id, publication }: Pick<Schedule, '_id' | 'publication'>): Promise<void> {
       await schedules.deleteOne({ _id, publication })
