@@ -78,3 +78,26 @@ test('what is refused when a draft is saved can be said in words, too', async ()
   const [fault] = z.array(flowFault).parse(body.problems)
   expect(fault && describeFault(fault, 'ca')).toContain('versió més nova de Pregoner')
 })
+
+test('when one of several flows cannot be stored none is', async () => {
+  const inner = (name: string) => ({ ...smallFlow(name), name })
+  const document = {
+    ...{ pregoner: 'flow', formatVersion: 1, town: { key: 'vila', name: 'Vila' }, things: [] },
+    ...{ flow: smallFlow('outer'), subflows: ['one', 'two', 'three'].map(inner) },
+  }
+  const { create } = api.deps.flows
+  for (const failing of [1, 2, 3, 4]) {
+    const before = await stored()
+    const lines = await api.deps.audit.newest('vila', 100)
+    let tries = 0
+    api.deps.flows.create = async (...flow) => {
+      tries += 1
+      if (tries === failing) throw new Error('disk full')
+      return create(...flow)
+    }
+    const { status } = await upload(JSON.stringify(document))
+    api.deps.flows.create = create
+    expect([status, await stored()]).toEqual([500, before])
+    expect(await api.deps.audit.newest('vila', 100)).toEqual(lines)
+  }
+})
