@@ -58,6 +58,7 @@ beforeAll(async () => {
     lost('6', 'phone', 'no en tinc', 10),
     lost('7', 'topic', 'el gronxador', 60 * 24 * 8),
     lost('8', 'topic', 'de poble', 5, { town: 'poble' }),
+    lost('9', 'gone', 'sóc la Núria', 60 * 24 * 10),
     answered('a', 'clean', 'near', 9),
     answered('b', 'clean', 'tap', 8),
     answered('c', 'parks', 'label', 7),
@@ -113,6 +114,18 @@ test('a changed step is tried on what people answered there in their own words',
     moved: [{ from: 'clean', to: null, count: 1, examples: ['neteja del gronxador'] }],
     isCut: false,
   })
+})
+
+test('of a step that asks for personal data nobody’s words are shown, however it is drawn', async () => {
+  const drawn = [
+    { id: 'phone', type: 'menu', config: node('phone', 'menu', { options: [option('none', 'No en tinc')] }).config },
+    { id: 'gone', type: 'menu', config: node('gone', 'menu', { options: [option('none', 'Sóc la Núria')] }).config },
+  ]
+  for (const step of drawn) {
+    const body = { node: step, languages: ['ca'], defaultLanguage: 'ca' }
+    const { body: changes } = await officer.post(`${path}/understanding?period=30d`, body)
+    expect(understandingChanges.parse(changes).gained).toEqual([{ to: 'none', count: 1, examples: ['•••'] }])
+  }
 })
 
 test.each([

@@ -7,6 +7,7 @@ import {
   flowCounts,
   id,
   ignoreText,
+  MASK,
   notUnderstood,
   periods,
   tryUnderstanding,
@@ -16,7 +17,7 @@ import {
 } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { groupedTexts, shownText } from '../statistics/not-understood.ts'
+import { asksForPersonalData, groupedTexts, shownText } from '../statistics/not-understood.ts'
 import { createPaced } from '../statistics/paced.ts'
 import { townPeriod } from '../statistics/town-periods.ts'
 import type { CountedSpan, FlowCountStore } from '../stores/flow-count-store.ts'
@@ -39,7 +40,11 @@ const query = z.strictObject({ period: countPeriod })
 const done = z.strictObject({ ok: z.literal(true) })
 
 /** Compares what answers led to with where `flow` would take them now, without keeping the process from other work. */
-async function compared(answers: readonly AnsweredBy[], goes: ReturnType<typeof understandingOf>) {
+async function compared(
+  answers: readonly AnsweredBy[],
+  goes: ReturnType<typeof understandingOf>,
+  shown: (text: string) => string,
+) {
   const known = new Map<string, string | null | undefined>()
   const all = []
   for (const [index, { exit, ...answer }] of answers.entries()) {
@@ -47,7 +52,7 @@ async function compared(answers: readonly AnsweredBy[], goes: ReturnType<typeof 
     const said = JSON.stringify([answer.text, answer.language, answer.media.length, answer.place])
     if (!known.has(said)) known.set(said, goes(answer))
     const to = known.get(said)
-    all.push({ text: shownText(answer.text), from: exit, to: to === undefined ? exit : to })
+    all.push({ text: shown(answer.text), from: exit, to: to === undefined ? exit : to })
   }
   return all
 }
@@ -137,7 +142,8 @@ export function countRoutes(deps: CountRouteDeps): Route[] {
         }
         const { rows, isCut } = await givenAnswers.ofStep(await spanOf(townKey, params.id, period), node.id)
         const goes = understandingOf(drawn, node.id, town, now())
-        return { ...changesIn(await compared(rows, goes)), isCut }
+        const isPersonal = asksForPersonalData(flow, node.id) || asksForPersonalData(drawn, node.id)
+        return { ...changesIn(await compared(rows, goes, isPersonal ? () => MASK : shownText)), isCut }
       },
     }),
   ]

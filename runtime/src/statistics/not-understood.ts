@@ -16,16 +16,19 @@ export function shownText(text: string): string {
   return shown.length > MAX_SHOWN_CHARS ? `${shown.slice(0, MAX_SHOWN_CHARS).trimEnd()}…` : shown
 }
 
+/** Whether a step asks for personal data; one that is not in the drawing any more may have. */
+export function asksForPersonalData({ nodes }: Flow, nodeId: string): boolean {
+  const node = nodes.find(({ id }) => id === nodeId)
+  return !node || askNode(node, (definition, config) => [definition.asksPersonalData?.(config)])[0] === true
+}
+
 /**
  * Answers that were not understood, put together by what they say however it is spelt, the most frequent first. Of
  * steps that ask for personal data only the number is told. `answers` come newest first.
  */
 export function groupedTexts(flow: Flow, answers: readonly Misunderstood[], ignored: Set<string>): NotUnderstoodText[] {
-  const personal = new Set(
-    flow.nodes.flatMap(node =>
-      askNode(node, (definition, config) => (definition.asksPersonalData?.(config) ? [node.id] : [])),
-    ),
-  )
+  const places = new Set(answers.map(({ node }) => node))
+  const personal = new Set([...places].filter(node => asksForPersonalData(flow, node)))
   const groups = new Map<string, NotUnderstoodText>()
   for (const { node, text, language, at } of answers) {
     const isPersonal = personal.has(node)
