@@ -23,6 +23,7 @@ describe('without a mouse', () => {
     const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
     const line = (begin: string) => page.getByRole('treeitem', { name: new RegExp(`^${begin}`) })
     const inspector = page.getByRole('complementary', { name: 'Pas triat' })
+    const told = page.locator('[role="status"].visually-hidden').first()
     const texts = (label: string) => inspector.getByLabel(label, { exact: true })
 
     await enter(page, button('Crea un flux'))
@@ -57,7 +58,8 @@ describe('without a mouse', () => {
     await keyboard.type('missatge')
     await keyboard.press('Enter')
     await openForm(line('2\\s*Missatge'))
-    await write('El que llegeix el veí', 'La piscina obre de 10 a 20 h.', 'La piscina abre de 10 a 20 h.')
+    await tabTo(page, texts('El que llegeix el veí en català'))
+    await keyboard.type('La piscina obre de 10 a 20 h.')
     await backTo(line('2\\s*La piscina'))
 
     await arrowTo(page, line('Següent.*no porta enlloc'))
@@ -66,7 +68,42 @@ describe('without a mouse', () => {
     await keyboard.type('final')
     await keyboard.press('Enter')
     await tabTo(page, line('3\\s*Final'))
+
+    await line('2\\s*La piscina').and(page.locator('[aria-describedby]')).waitFor()
+    await enter(page, button(/1 error/))
+    await enter(page, button('Copia-hi el text en català'))
+    await soon(() => told.textContent()).toMatch(/Copia-hi el text/)
+    await keyboard.press('Escape')
+    await soon(() => page.getByRole('dialog').count()).toBe(0)
+    await keyboard.press('Control+z')
+    await soon(() => told.textContent()).toBe('S’ha desfet: arreglar un problema.')
+    await button(/1 error/).waitFor()
+    await keyboard.press('Control+Shift+z')
+    await soon(() => button(/\d errors?/).count()).toBe(0)
+
+    await tabTo(page, line('3\\s*Final'), 'Shift+Tab')
+    await arrowTo(page, line('2\\s*La piscina'), 'ArrowUp')
+    await openForm(line('2\\s*La piscina'))
+    await tabTo(page, texts('El que llegeix el veí en castellà'))
+    await keyboard.press('Control+a')
+    await keyboard.type('La piscina abre de 10 a 20 h.')
+    await backTo(line('2\\s*La piscina'))
     await stage.shoot(page, 'editor-outline')
+
+    await enter(page, button('Simulador'))
+    await tabTo(page, page.getByLabel('Missatge del veí'))
+    await keyboard.type('piscina')
+    await keyboard.press('Enter')
+    await page.getByRole('log').getByText('La piscina obre').waitFor()
+    await enter(page, button('Desa com a prova'))
+    const keeping = page.getByRole('dialog', { name: 'Desa com a prova' })
+    await keeping.getByLabel('Nom de la prova').waitFor()
+    await tabTo(page, keeping.getByLabel('Nom de la prova'))
+    await keyboard.press('Control+a')
+    await keyboard.type('Diu l’horari')
+    await enter(page, keeping.getByRole('button', { name: 'Desa', exact: true }))
+    await button(/Proves del flux: 1 i va bé/).waitFor()
+    await enter(page, button('Tanca el simulador'))
 
     await enter(page, button('Publica'))
     await page.getByRole('dialog').getByLabel('Què ha canviat').waitFor()
@@ -79,12 +116,6 @@ describe('without a mouse', () => {
     await marta.waitFor('La piscina obre de 10 a 20 h.')
     expect(errors).toEqual([])
 
-    async function write(label: string, ca: string, es: string) {
-      await tabTo(page, texts(`${label} en català`))
-      await keyboard.type(ca)
-      await tabTo(page, texts(`${label} en castellà`))
-      await keyboard.type(es)
-    }
     /** Opens the form of a line, which takes the focus. */
     async function openForm(target: ReturnType<typeof line>) {
       await enter(page, target)

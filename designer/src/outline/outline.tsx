@@ -84,8 +84,11 @@ export function Outline() {
   useEffect(() => {
     if (!goingTo) return
     unfold()
-    if (goingTo.field === null) focusRow(goingTo.node)
-    else setCurrent(goingTo.node)
+    setCurrent(goingTo.node)
+    if (goingTo.field !== null) return
+    // What asked for it, a menu or a dialog, first gives the focus back.
+    const frame = requestAnimationFrame(() => focusRow(goingTo.node))
+    return () => cancelAnimationFrame(frame)
   }, [goingTo, unfold, focusRow, setCurrent])
 
   return (

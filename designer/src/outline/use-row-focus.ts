@@ -20,7 +20,7 @@ export function useRowFocus(tree: RefObject<HTMLElement | null>, rows: readonly 
         if (line) line.focus()
         else if (framesLeft > 0) requestAnimationFrame(() => attempt(framesLeft - 1))
       }
-      requestAnimationFrame(() => attempt(FRAMES_TO_WAIT))
+      attempt(FRAMES_TO_WAIT)
     },
     [tree],
   )
