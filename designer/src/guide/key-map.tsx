@@ -57,13 +57,18 @@ export function KeyMap() {
   )
 }
 
-const named: { readonly [key: Key]: `key.${'Mod' | 'Shift' | 'Enter' | 'Delete' | 'Home' | 'End'}` } = {
+type Named = 'Mod' | 'Shift' | 'Enter' | 'Delete' | 'Home' | 'End' | 'Space' | 'PageUp' | 'PageDown'
+
+const named: { readonly [key: Key]: `key.${Named}` } = {
   Mod: 'key.Mod',
   Shift: 'key.Shift',
   Enter: 'key.Enter',
   Delete: 'key.Delete',
   Home: 'key.Home',
   End: 'key.End',
+  Space: 'key.Space',
+  PageUp: 'key.PageUp',
+  PageDown: 'key.PageDown',
 }
 
 function Group({ group: { name, shortcuts } }: { group: ShortcutGroup }) {
