@@ -21,7 +21,7 @@ const counts = indexCounts(
 const lacking = {
   node: 'n7',
   edge: null,
-  code: 'no_text',
+  code: 'branch_empty',
   severity: 'error',
   field: null,
   values: {},
