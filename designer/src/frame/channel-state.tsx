@@ -3,7 +3,7 @@ import type { TownOverview } from '@pregoner/shared'
 import { ExternalLink, OctagonPause } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import { PausedBecause } from './channel-words.tsx'
-import styles from './frame.module.css'
+import styles from './header.module.css'
 import { frameWords } from './words.ts'
 
 type Channel = TownOverview['channels'][number]

@@ -2,7 +2,7 @@ import { CloudOff, RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLiveState } from '../api/live.ts'
 import { useWords } from '../i18n/index.ts'
-import styles from './frame.module.css'
+import styles from './notice.module.css'
 import { frameWords } from './words.ts'
 
 const PATIENCE_MS = 1_500 // a short drop that heals by itself is not worth a line

@@ -3,7 +3,7 @@ import { interfaceLanguages } from '@pregoner/shared'
 import { Languages } from 'lucide-react'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { ownNames } from '../i18n/own-names.ts'
-import styles from './frame.module.css'
+import styles from './header.module.css'
 import { frameWords } from './words.ts'
 
 /** Chooses the language of the screens; each is shown by its own name. */

@@ -3,7 +3,7 @@ import { OctagonPause } from 'lucide-react'
 import { Link } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import { PausedBecause } from './channel-words.tsx'
-import styles from './frame.module.css'
+import styles from './notice.module.css'
 import { frameWords } from './words.ts'
 
 interface PausedNoticeProps {

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
 import { Moon, Sun, SunMoon } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
-import styles from './frame.module.css'
+import styles from './header.module.css'
 import { frameWords } from './words.ts'
 
 const schemes = ['light', 'dark', 'auto'] as const

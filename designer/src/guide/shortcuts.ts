@@ -99,6 +99,19 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: 'group.texts',
+    shortcuts: [
+      {
+        does: 'does.textBeside',
+        keys: [
+          ['Mod', '↑'],
+          ['Mod', '↓'],
+        ],
+      },
+      { does: 'does.textNext', keys: [['Mod', 'Enter']] },
+    ],
+  },
+  {
     name: 'group.forms',
     shortcuts: [
       { does: 'does.nextField', keys: [['Tab']] },
