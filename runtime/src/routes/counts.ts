@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import {
   type CountPeriod,
   changesIn,
@@ -17,18 +16,18 @@ import {
 } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { compared } from '../statistics/compared.ts'
 import { asksForPersonalData, groupedTexts, shownText } from '../statistics/not-understood.ts'
 import { createPaced } from '../statistics/paced.ts'
 import { townPeriod } from '../statistics/town-periods.ts'
 import type { CountedSpan, FlowCountStore } from '../stores/flow-count-store.ts'
-import type { AnsweredBy, GivenAnswerStore } from '../stores/given-answer-store.ts'
+import type { GivenAnswerStore } from '../stores/given-answer-store.ts'
 import { FLOW_ROLES, type FlowRouteDeps } from './flows.ts'
 import { draftOr404 } from './publishing.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
 const MAX_STEP_BYTES = 256 * 1024
-const MAX_AT_ONCE = 50 // answers compared before others get their turn
 
 export interface CountRouteDeps extends FlowRouteDeps {
   flowCounts: FlowCountStore
@@ -38,24 +37,6 @@ export interface CountRouteDeps extends FlowRouteDeps {
 const textId = z.string().regex(/^[0-9a-f]{32}$/)
 const query = z.strictObject({ period: countPeriod })
 const done = z.strictObject({ ok: z.literal(true) })
-
-/** Compares what answers led to with where `flow` would take them now, without keeping the process from other work. */
-async function compared(
-  answers: readonly AnsweredBy[],
-  goes: ReturnType<typeof understandingOf>,
-  shown: (text: string) => string,
-) {
-  const known = new Map<string, string | null | undefined>()
-  const all = []
-  for (const [index, { exit, ...answer }] of answers.entries()) {
-    if (index % MAX_AT_ONCE === 0) await setImmediate()
-    const said = JSON.stringify([answer.text, answer.language, answer.media.length, answer.place])
-    if (!known.has(said)) known.set(said, goes(answer))
-    const to = known.get(said)
-    all.push({ text: shown(answer.text), from: exit, to: to === undefined ? exit : to })
-  }
-  return all
-}
 
 export function countRoutes(deps: CountRouteDeps): Route[] {
   const { flows, towns, flowCounts: counts, givenAnswers, now } = deps
@@ -143,7 +124,8 @@ export function countRoutes(deps: CountRouteDeps): Route[] {
         const { rows, isCut } = await givenAnswers.ofStep(await spanOf(townKey, params.id, period), node.id)
         const goes = understandingOf(drawn, node.id, town, now())
         const isPersonal = asksForPersonalData(flow, node.id) || asksForPersonalData(drawn, node.id)
-        return { ...changesIn(await compared(rows, goes, isPersonal ? () => MASK : shownText)), isCut }
+        const tried = await compared(rows, goes, isPersonal ? () => MASK : shownText)
+        return { ...changesIn(tried.answers), isCut: isCut || tried.isCut }
       },
     }),
   ]

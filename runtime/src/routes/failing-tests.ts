@@ -1,9 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { FailingTest, Flow } from '@pregoner/shared'
-import { runFlowTest, simulatedFlows } from '@pregoner/shared'
+import { flowTestRun, simulatedFlows } from '@pregoner/shared'
 import type { FlowStore } from '../stores/flow-store.ts'
 import type { FlowTestStore } from '../stores/flow-test-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
+import { createTurnTaking } from '../turn-taking.ts'
 
 interface FailingTestsDeps {
   flows: Pick<FlowStore, 'publishedFlows'>
@@ -22,9 +22,12 @@ export const createFailingTests =
     const others = (await flows.publishedFlows(townKey)).map(version => version.flow)
     const simulated = simulatedFlows(flow, others, town)
     const failing: FailingTest[] = []
+    const turns = createTurnTaking()
     for (const test of tests) {
-      await breathe() // two hundred tests must not keep citizens' messages waiting
-      const result = runFlowTest(simulated, test)
+      const run = flowTestRun(simulated, test)
+      let step = run.next()
+      for (; !step.done; step = run.next()) await turns.pause()
+      const result = step.value
       if (result.hasPassed) continue
       const { index, expected, got, node } = result
       failing.push({ id: test.id, name: test.name, line: index + 1, expected, got, node })
