@@ -103,6 +103,14 @@ test('an officer puts a text aside and takes it up again; nothing the citizen wr
   expect(await isIgnored()).toBe(false)
 })
 
+test('what was put aside goes with a flow that is deleted', async () => {
+  const { body } = await officer.post('/towns/vila/flows', { name: 'Short', languages: ['ca'] })
+  const short = `/towns/vila/flows/${body.flow.id}`
+  expect((await put(`${short}/not-understood/${'a'.repeat(32)}`, { isIgnored: true })).status).toBe(200)
+  expect((await officer.send('DELETE', short)).status).toBe(200)
+  expect(await api.connection.collection('ignored_texts').countDocuments({ flowId: body.flow.id })).toBe(0)
+})
+
 test('a changed step is tried on what people answered there in their own words', async () => {
   const { id, type, config } = topic(['gronxador'])
   const body = { node: { id, type, config }, languages: ['ca', 'es'], defaultLanguage: 'ca' }

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import type { Locks } from '../locks/locks.ts'
 import type { ApprovalStore } from '../stores/approval-store.ts'
 import type { FlowTestStore } from '../stores/flow-test-store.ts'
+import type { GivenAnswerStore } from '../stores/given-answer-store.ts'
 import type { InsideStore } from '../stores/inside-store.ts'
 import type { ScheduleStore } from '../stores/schedule-store.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
@@ -24,6 +25,7 @@ export interface FlowRouteDeps extends PublishingDeps {
   statistics: StatisticsStore
   flowTests: Pick<FlowTestStore, 'removeAll'>
   approvals: Pick<ApprovalStore, 'removeAll'>
+  givenAnswers: Pick<GivenAnswerStore, 'heedAll'>
   locks: Locks
   inside: InsideStore
   schedules: ScheduleStore
@@ -40,7 +42,7 @@ function readFlow(document: unknown, flowId: string): Flow {
 }
 
 export function flowRoutes(deps: FlowRouteDeps): Route[] {
-  const { flows, flowTests, approvals, schedules, statistics, audit, live, locks, now } = deps
+  const { flows, flowTests, approvals, givenAnswers, schedules, statistics, audit, live, locks, now } = deps
   return [
     townRoute({
       method: 'get',
@@ -123,6 +125,7 @@ export function flowRoutes(deps: FlowRouteDeps): Route[] {
         if (!(await flows.remove(townKey, params.id))) throw new AppError('published')
         await flowTests.removeAll(townKey, params.id)
         await approvals.removeAll(townKey, params.id)
+        await givenAnswers.heedAll(townKey, params.id)
         await schedules.remove(townKey, params.id)
         await audit.append({ town: townKey, personId, action: 'flow.delete', object: params.id, at: now() })
         return { ok: true as const }

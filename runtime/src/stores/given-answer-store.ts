@@ -5,6 +5,7 @@ import { type CountedSpan, eventsIn } from './flow-count-store.ts'
 import type { InboundRecord } from './message-store.ts'
 
 const MAX_READ = 2_000 // answers, the newest ones
+const MAX_IGNORED = 10_000 // texts of a flow; nobody puts aside more by hand
 
 /** An answer that a step did not understand. */
 export interface Misunderstood {
@@ -107,13 +108,20 @@ export function createGivenAnswerStore(connection: Connection) {
 
     /** The ids of the texts of a flow that officers have put aside. */
     async ignored(townKey: string, flowId: string): Promise<Set<string>> {
-      const rows = await ignored.find({ town: townKey, flowId }, { projection: { textId: 1 } }).toArray()
+      const rows = await ignored
+        .find({ town: townKey, flowId }, { projection: { textId: 1 } })
+        .limit(MAX_IGNORED)
+        .toArray()
       return new Set(rows.map(({ textId }) => textId))
     },
 
     async ignore(townKey: string, flowId: string, textId: string, by: string, at: Date): Promise<void> {
       const _id = `${townKey}:${flowId}:${textId}`
       await ignored.updateOne({ _id }, { $set: { town: townKey, flowId, textId, by, at } }, { upsert: true })
+    },
+
+    async heedAll(townKey: string, flowId: string): Promise<void> {
+      await ignored.deleteMany({ town: townKey, flowId })
     },
 
     async heed(townKey: string, flowId: string, textId: string): Promise<void> {
