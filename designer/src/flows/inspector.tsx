@@ -1,6 +1,6 @@
-import { Button, CloseButton, Drawer, TextInput } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Drawer, TextInput } from '@mantine/core'
 import { type FlowNode, flowNode, nodeDefinition, type TownData } from '@pregoner/shared'
-import { ArrowRight, CircleHelp, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, CircleHelp, Trash2 } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { InNumbers } from '../counts/in-numbers.tsx'
@@ -123,10 +123,15 @@ function StepForm({ node, town, isNarrow, onClose }: StepFormProps) {
   return (
     <>
       <header className={styles.head}>
+        {isNarrow && (
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('close')} onClick={onClose}>
+            <ArrowLeft size={20} aria-hidden />
+          </ActionIcon>
+        )}
         <StepIcon Icon={view?.Icon ?? CircleHelp} family={familyOf(node.type)} size={18} />
         <h2 className={styles.kind}>{kindOf(node.type)}</h2>
         {flow.languages.length > 1 && !isNarrow && <SideBySideButton />}
-        <CloseButton aria-label={t('close')} onClick={onClose} />
+        {!isNarrow && <CloseButton aria-label={t('close')} onClick={onClose} />}
       </header>
       <div ref={body} className={styles.body} tabIndex={-1}>
         <StepHelp node={node} />
