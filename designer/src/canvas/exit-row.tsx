@@ -3,7 +3,7 @@ import { Handle, Position } from '@xyflow/react'
 import { Ellipsis, Plus } from 'lucide-react'
 import { useEditorState } from '../editor/context.tsx'
 import { edgeOf } from '../editor/edit-edges.ts'
-import { exitLabel } from '../editor/labels.ts'
+import { exitLabel, exitLanguage } from '../editor/labels.ts'
 import type { Translate } from '../i18n/index.ts'
 import { useCanvas } from './canvas-context.ts'
 import styles from './step-card.module.css'
@@ -38,7 +38,7 @@ export function ExitRow({ node, exit, isFar, t }: ExitRowProps) {
   const label = exitLabel(node, exit, language)
   return (
     <li className={styles.exitRow} data-open={isJoined ? undefined : true}>
-      <span className={styles.exitLabel} title={label}>
+      <span className={styles.exitLabel} title={label} lang={exitLanguage(node, exit, language)}>
         {label}
       </span>
       {count !== null && <span className={styles.exitCount}>{formatNumber(count)}</span>}
