@@ -124,7 +124,7 @@ export function FindAndReplace({ townKey, editor, onStep }: FindAndReplaceProps)
             loading={progress !== null}
             onClick={() => void replace(chosen, replacement)}
           >
-            {t('replace', { count })}
+            {t(replacement === '' ? 'remove' : 'replace', { count })}
           </Button>
         </footer>
       )}

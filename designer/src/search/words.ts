@@ -32,12 +32,13 @@ export const searchWords = defineWords('search', {
     open: 'Ves al pas «{title}»',
     showMore: '{count, plural, one {Mostra # lloc més} other {Mostra # llocs més}}',
     replace: '{count, plural, =0 {Substitueix} one {Substitueix # lloc} other {Substitueix # llocs}}',
+    remove: '{count, plural, =0 {Treu-ho} one {Treu-ho d’# lloc} other {Treu-ho de # llocs}}',
     others:
       '{count, plural, one {# flux que no teniu obert es desarà de seguida.} other {# fluxos que no teniu oberts es desaran de seguida.}}',
     working: 'S’està substituint: {done} de {all}…',
     report: 'Què ha passat',
     replacedHere:
-      '{count, plural, one {En aquest flux s’ha substituït # lloc; es pot desfer.} other {En aquest flux s’han substituït # llocs; es poden desfer.}}',
+      '{count, plural, one {Canviat # lloc d’aquest flux; es pot desfer.} other {Canviats # llocs d’aquest flux; es poden desfer.}}',
     replacedThere: '«{name}»: {count, plural, one {# lloc, desat.} other {# llocs, desat.}}',
     stale: '«{name}»: {by} l’acaba de canviar. No s’hi ha tocat res; torneu a cercar.',
     staleUnknown: '«{name}»: algú l’acaba de canviar. No s’hi ha tocat res; torneu a cercar.',
@@ -80,12 +81,13 @@ export const searchWords = defineWords('search', {
     open: 'Ir al paso «{title}»',
     showMore: '{count, plural, one {Mostrar # lugar más} other {Mostrar # lugares más}}',
     replace: '{count, plural, =0 {Sustituir} one {Sustituir # lugar} other {Sustituir # lugares}}',
+    remove: '{count, plural, =0 {Quitar} one {Quitar de # lugar} other {Quitar de # lugares}}',
     others:
       '{count, plural, one {# flujo que no tiene abierto se guardará enseguida.} other {# flujos que no tiene abiertos se guardarán enseguida.}}',
     working: 'Sustituyendo: {done} de {all}…',
     report: 'Qué ha pasado',
     replacedHere:
-      '{count, plural, one {En este flujo se ha sustituido # lugar; se puede deshacer.} other {En este flujo se han sustituido # lugares; se pueden deshacer.}}',
+      '{count, plural, one {Cambiado # lugar de este flujo; se puede deshacer.} other {Cambiados # lugares de este flujo; se pueden deshacer.}}',
     replacedThere: '«{name}»: {count, plural, one {# lugar, guardado.} other {# lugares, guardado.}}',
     stale: '«{name}»: {by} lo acaba de cambiar. No se ha tocado nada; vuelva a buscar.',
     staleUnknown: '«{name}»: alguien lo acaba de cambiar. No se ha tocado nada; vuelva a buscar.',
@@ -128,12 +130,13 @@ export const searchWords = defineWords('search', {
     open: 'Vai al passo «{title}»',
     showMore: '{count, plural, one {Mostra un altro punto} other {Mostra altri # punti}}',
     replace: '{count, plural, =0 {Sostituisci} one {Sostituisci # punto} other {Sostituisci # punti}}',
+    remove: '{count, plural, =0 {Togli} one {Togli da # punto} other {Togli da # punti}}',
     others:
       '{count, plural, one {# flusso che non avete aperto sarà salvato subito.} other {# flussi che non avete aperti saranno salvati subito.}}',
     working: 'Sostituzione: {done} di {all}…',
     report: 'Che cosa è successo',
     replacedHere:
-      '{count, plural, one {In questo flusso sostituito # punto; si può annullare.} other {In questo flusso sostituiti # punti; si possono annullare.}}',
+      '{count, plural, one {Cambiato # punto di questo flusso; si può annullare.} other {Cambiati # punti di questo flusso; si possono annullare.}}',
     replacedThere: '«{name}»: {count, plural, one {# punto, salvato.} other {# punti, salvato.}}',
     stale: '«{name}»: {by} lo ha appena modificato. Non è stato toccato nulla; cercate di nuovo.',
     staleUnknown: '«{name}»: qualcuno lo ha appena modificato. Non è stato toccato nulla; cercate di nuovo.',
@@ -175,12 +178,13 @@ export const searchWords = defineWords('search', {
     open: 'Go to the step “{title}”',
     showMore: '{count, plural, one {Show # more place} other {Show # more places}}',
     replace: '{count, plural, =0 {Replace} one {Replace # place} other {Replace # places}}',
+    remove: '{count, plural, =0 {Remove} one {Remove from # place} other {Remove from # places}}',
     others:
       '{count, plural, one {# flow you have not opened will be saved at once.} other {# flows you have not opened will be saved at once.}}',
     working: 'Replacing: {done} of {all}…',
     report: 'What happened',
     replacedHere:
-      '{count, plural, one {Replaced # place in this flow; it can be undone.} other {Replaced # places in this flow; they can be undone.}}',
+      '{count, plural, one {Changed # place in this flow; it can be undone.} other {Changed # places in this flow; they can be undone.}}',
     replacedThere: '“{name}”: {count, plural, one {# place, saved.} other {# places, saved.}}',
     stale: '“{name}”: {by} has just changed it. Nothing was touched; search again.',
     staleUnknown: '“{name}”: somebody has just changed it. Nothing was touched; search again.',
