@@ -40,15 +40,17 @@ export function SaidBubble({ text, time, media = [], place = null, state, mediaU
             <MarkedText text={text} />
           </p>
         )}
-        <span className={styles.time}>
-          {time}
-          {Mark && state && (
-            <>
-              <Mark size={13} aria-hidden="true" />
-              <span className="visually-hidden">{t(state)}</span>
-            </>
-          )}
-        </span>
+        {(time || state) && (
+          <span className={styles.time}>
+            {time}
+            {Mark && state && (
+              <>
+                <Mark size={13} aria-hidden="true" />
+                <span className="visually-hidden">{t(state)}</span>
+              </>
+            )}
+          </span>
+        )}
       </div>
     </div>
   )
