@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core'
+import { townDateTime } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, BadgeCheck, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -40,7 +41,7 @@ export default function ScriptPage() {
   const flow = drawn.data
   const language = flow?.languages.find(code => code === search.get('language')) ?? flow?.defaultLanguage ?? 'ca'
   const others = useLoadedFlows(town.key)
-  const [day] = useState(() => new Date().toISOString().slice(0, 10))
+  const [day] = useState(() => townDateTime(new Date(), town.timeZone).date)
   const { paths, progress, hasFailed } = usePaths(flow, others, town, language, day)
   const drawing = useApprovals(town.key, id, version).data?.drawing
   const [isApproving, setApproving] = useState(false)
