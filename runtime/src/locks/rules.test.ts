@@ -71,6 +71,24 @@ describe('who may edit a flow', () => {
     ],
     ['for who asked', '0 marta: hold, 1 joan: ask, 40 marta: hold, 61 nuria: take_over', 61, 'Marta, Joan asks'],
     ['an ask outlives a holder that has gone', '0 marta: hold, 1 joan: ask, 46 nuria: hold', 46, 'Núria, Joan asks'],
+    [
+      'whoever asked and has gone keeps nobody from asking',
+      '0 marta: hold, 1 joan: ask, 44 marta: hold, 88 marta: hold, 122 marta: hold, 123 nuria: ask',
+      123,
+      'Marta, Núria asks',
+    ],
+    [
+      'and is not given it',
+      '0 marta: hold, 1 joan: ask, 44 marta: hold, 88 marta: hold, 122 marta: hold, 123 marta: release',
+      123,
+      'nobody',
+    ],
+    [
+      'whoever asked and is still there waits on',
+      '0 marta: hold, 1 joan: ask, 44 marta: save, 88 marta: save, 100 joan: hold, 122 marta: save, 123 nuria: ask',
+      123,
+      'Marta, Joan asks',
+    ],
   ])('%s', (_name, deeds, seconds, expected) => {
     expect(told(story(deeds), seconds)).toBe(expected)
   })

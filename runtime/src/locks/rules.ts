@@ -6,9 +6,17 @@ const after = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1
 
 export const isSameTab = (a: Tab, b: Tab): boolean => a.personId === b.personId && a.tab === b.tab
 
-/** The lock as it counts now: whoever has been silent too long has let go. */
+const ASKER_SECONDS = 120 // a tab in the background may speak but once a minute
+
+/** Without the ask of a tab that has been silent too long. */
+function withLiveAsk(lock: Lock, now: Date): Lock {
+  const { ask, askerAt } = lock
+  return ask && after(askerAt ?? ask.at, ASKER_SECONDS) <= now ? { ...lock, ask: null } : lock
+}
+
+/** The lock as it counts now: whoever has been silent too long has let go, or does not ask any more. */
 export function lockNow(lock: Lock | null, now: Date): Lock | null {
-  return lock?.holder && lock.endsAt > now ? lock : null
+  return lock?.holder && lock.endsAt > now ? withLiveAsk(lock, now) : null
 }
 
 /** When whoever asked may take the flow over; null when they may not. */
@@ -17,13 +25,18 @@ export function ripeAt({ ask, changedAt }: Lock): Date | null {
   return after(ask.at > changedAt ? ask.at : changedAt, UNANSWERED_SECONDS)
 }
 
-const heldBy = ({ personId, name, tab }: Tab, now: Date, ask: Lock['ask'] = null): Lock => ({
+const heldBy = (
+  { personId, name, tab }: Tab,
+  now: Date,
+  { ask, askerAt }: Pick<Lock, 'ask' | 'askerAt'> = { ask: null },
+): Lock => ({
   holder: { personId, name, tab },
   since: now,
   renewedAt: now,
   changedAt: now,
   endsAt: after(now, LOCK_SECONDS),
   ask,
+  askerAt,
 })
 
 const renewed = (lock: Lock, now: Date): Lock => ({ ...lock, renewedAt: now, endsAt: after(now, LOCK_SECONDS) })
@@ -47,12 +60,12 @@ const asOther = (lock: Lock, action: LockAction, { personId, name, tab }: Tab, n
   const { ask } = lock
   const isAsker = ask !== null && isSameTab(ask, { personId, name, tab })
   if (action === 'ask' && (!ask || ask.isDeclined)) {
-    return { ...lock, ask: { personId, name, tab, at: now, isDeclined: false } }
+    return { ...lock, ask: { personId, name, tab, at: now, isDeclined: false }, askerAt: now }
   }
   if (!isAsker) return lock
   if (action === 'release') return { ...lock, ask: null }
   const ripe = ripeAt(lock)
-  return action === 'take_over' && ripe && ripe <= now ? heldBy(ask, now) : lock
+  return action === 'take_over' && ripe && ripe <= now ? heldBy(ask, now) : { ...lock, askerAt: now }
 }
 
 /** What happens to a lock when a tab does something. The same lock back means that nothing does. */
@@ -60,8 +73,8 @@ export function changedLock(lock: Lock | null, action: LockAction, who: Tab, now
   const live = lockNow(lock, now)
   if (live?.holder) return isSameTab(live.holder, who) ? asHolder(live, action, now) : asOther(live, action, who, now)
   if (action !== 'hold' && action !== 'ask' && action !== 'take_over') return lock
-  const isOthersAsk = lock?.ask && !isSameTab(lock.ask, who)
-  return heldBy(who, now, isOthersAsk ? lock.ask : null)
+  const left = lock && withLiveAsk(lock, now)
+  return heldBy(who, now, left?.ask && !isSameTab(left.ask, who) ? left : undefined)
 }
 
 /** The holder's draft was saved: whoever waits for them to be idle begins to wait anew. */

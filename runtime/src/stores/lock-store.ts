@@ -19,6 +19,8 @@ export interface Lock {
   changedAt: Date
   endsAt: Date
   ask: (Tab & { at: Date; isDeclined: boolean }) | null
+  /** When whoever asks was last heard of; older asks do not tell. */
+  askerAt?: Date | null
 }
 
 /** `stamp` is new with every write, so that two who change a lock at once are told apart. */
@@ -46,6 +48,7 @@ const schema = new Schema<LockRow>(
     changedAt: Date,
     endsAt: Date,
     ask: Schema.Types.Mixed,
+    askerAt: Date,
   },
   { collection: 'flow_locks', strict: 'throw', versionKey: false, minimize: false },
 )
@@ -73,8 +76,8 @@ export function createLockStore(connection: Connection) {
     async replace(townKey: string, flowId: string, before: StoredLock, lock: Lock): Promise<boolean> {
       const _id = lockId(townKey, flowId)
       const stamp = randomUUID()
-      const { holder, since, renewedAt, changedAt, endsAt, ask } = lock
-      const fields = { stamp, holder, since, renewedAt, changedAt, endsAt, ask }
+      const { holder, since, renewedAt, changedAt, endsAt, ask, askerAt = null } = lock
+      const fields = { stamp, holder, since, renewedAt, changedAt, endsAt, ask, askerAt }
       if (before) {
         const { matchedCount } = await Locks.updateOne({ _id, stamp: before.stamp }, { $set: fields })
         return matchedCount > 0
