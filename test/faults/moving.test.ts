@@ -140,17 +140,20 @@ test('who begins again hears why', async () => {
   await life.pipeline.stop()
 })
 
-test('a message that would not reach people keeps them where they are', async () => {
-  const long = first('mou7003')
+test.each([
+  ['would not reach people', 'mou7003', 25 * 3_600_000],
+  ['may come too late to reach people', 'mou7009', 24 * 3_600_000 - 60_000],
+])('a message that %s keeps them where they are', async (_name, flowId, silentMs) => {
+  const long = first(flowId)
   const nodes = long.nodes.map(one =>
     one.id === 'what' ? { ...one, config: { ...one.config, waitMinutes: 9_000 } } : one,
   )
-  const life = await waiting('mou7003', [], { ...long, nodes })
-  lab.clock.advance(25 * 3_600_000)
-  const [step] = await lab.stores.inside.count('vila', 'mou7003', [])
+  const life = await waiting(flowId, [], { ...long, nodes })
+  lab.clock.advance(silentMs)
+  const [step] = await lab.stores.inside.count('vila', flowId, [])
   expect(step).toEqual({ version: 1, node: 'what', people: PEOPLE, unreachable: PEOPLE })
-  await published('mou7003', toMore, life)
-  expect(await standing('mou7003')).toEqual(all({ version: 1, node: 'what', said: ['Digues.'] }))
+  await published(flowId, toMore, life)
+  expect(await standing(flowId)).toEqual(all({ version: 1, node: 'what', said: ['Digues.'] }))
   await life.pipeline.stop()
 })
 

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Conversation } from './conversation-store.ts'
 
 const WINDOW_MS = 24 * 3_600_000 // WhatsApp: free answers up to 24 hours after the contact's last message
+const QUEUE_MS = 10 * 60_000 // what many are told at once may wait so long to be sent
 
 /** Somebody who waits in a flow. */
 export interface Insider {
@@ -25,7 +26,7 @@ export type InsideStore = ReturnType<typeof createInsideStore>
 /** Who is in a flow just now, by the flow they began; those in one of its sub-flows are in it, too. */
 export function createInsideStore(connection: Connection, now: () => Date) {
   const conversations = connection.collection<Conversation>('conversations')
-  const closedBefore = () => new Date(now().getTime() - WINDOW_MS)
+  const closedBefore = () => new Date(now().getTime() - WINDOW_MS + QUEUE_MS)
 
   /** `at` is indexed and null for whoever waits nowhere; it names the sub-flow they are in. */
   const inside = (town: string, flowId: string, subflows: readonly string[]) => ({
