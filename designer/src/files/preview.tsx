@@ -34,6 +34,7 @@ export function Preview({ file, fileName, town, isBusy, error, onCreate, onCance
   const { matches } = useMemo(() => adoptedFile(file, around, flow.name), [file, around, flow.name])
   const lacking = matches.filter(({ here }) => here === null).sort((a, b) => a.thing.kind.localeCompare(b.thing.kind)) // departments together, tables together
   const unused = flow.languages.filter(language => !town.languages.includes(language))
+  const isTaken = flows?.some(one => one.name === name.trim()) ?? false
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (name.trim() !== '') onCreate(adoptedFile(file, around, name.trim()).text)
@@ -48,6 +49,8 @@ export function Preview({ file, fileName, town, isBusy, error, onCreate, onCance
         data-autofocus
         required
         label={t('name')}
+        description={isTaken ? t('nameTaken') : null}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={MAX_NAME_CHARS}
         value={name}
         onChange={event => setName(event.currentTarget.value)}
