@@ -232,3 +232,16 @@ test('whoever answers while they are being moved is moved from where they are th
   expect(await lab.stores.flows.moving()).toEqual([])
   await Promise.all([life.pipeline.stop(), mover.pipeline.stop()])
 })
+
+test('of two publications in quick succession the last one has its way with everybody', async () => {
+  const life = await waiting('mou7010')
+  await freeze(lab.stores, second('mou7010'), 'mou7010 2', [{ node: 'what', what: 'restart' }])
+  await freeze(lab.stores, second('mou7010'), 'mou7010 3', toMore)
+  life.pipeline.onPublished('vila')
+  await lab.settle(life)
+  lab.clock.advance(AGAIN_MS)
+  await lab.settle(life)
+  expect((await standing('mou7010')).map(({ version, node }) => [version, node])).toEqual(all([3, 'more']))
+  expect(await lab.stores.flows.moving()).toEqual([])
+  await life.pipeline.stop()
+})

@@ -57,10 +57,24 @@ export function createPeopleMoves({ flows, inside, receive, now, onFailure }: Mo
 
   const isTime = ({ againAt }: Moving) => !againAt || againAt <= now()
 
-  return {
-    /** Goes on wherever people are still to be told. */
-    async sweep(): Promise<void> {
+  let isAsked = false
+  let sweeping: Promise<void> | null = null
+
+  async function sweepWhileAsked(): Promise<void> {
+    while (isAsked) {
+      isAsked = false
       for (const moving of (await flows.moving()).filter(isTime)) await work(moving).catch(onFailure)
+    }
+  }
+
+  return {
+    /** Goes on wherever people are still to be told; one at a time, however often it is asked for. */
+    sweep(): Promise<void> {
+      isAsked = true
+      sweeping ??= sweepWhileAsked().finally(() => {
+        sweeping = null
+      })
+      return sweeping
     },
   }
 }
