@@ -7,6 +7,8 @@ export interface View {
   path: string
   /** The part that is new here, when the rest has been looked at elsewhere. */
   part?: string
+  /** Closing it does not bring the page back to what it was. */
+  leaves?: boolean
   /** Runs once the page is open; ends when the screen is complete. */
   ready(page: Page): Promise<unknown>
 }
@@ -66,7 +68,7 @@ export const officerViews: View[] = [
     part: DIALOG,
     async ready(page) {
       await page.locator('main li').first().waitFor()
-      await page.locator('main button[data-variant="filled"]').first().click()
+      await page.locator('main button:has(.lucide-plus)').first().click()
       await dialog(page)
     },
   },
@@ -201,6 +203,7 @@ export const openedViews: View[] = [
   {
     name: 'texts of a file',
     path: FLOW,
+    leaves: true,
     part: DIALOG,
     async ready(page) {
       await showTexts(page)
@@ -214,6 +217,7 @@ export const openedViews: View[] = [
   {
     name: 'choosing an emoji',
     path: FLOW,
+    leaves: true,
     part: DIALOG,
     async ready(page) {
       await selectStep(page)
@@ -273,6 +277,7 @@ export const openedViews: View[] = [
   {
     name: 'several steps',
     path: FLOW,
+    leaves: true,
     part: 'section[aria-label$="passos triats"]',
     async ready(page) {
       await nodes(page)
@@ -356,6 +361,7 @@ export const openedViews: View[] = [
   {
     name: 'counts',
     path: FLOW,
+    leaves: true,
     part: '[role="menu"]',
     async ready(page) {
       await nodes(page)
