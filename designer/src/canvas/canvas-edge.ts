@@ -23,6 +23,9 @@ interface Drawn extends EdgeFacts {
   isSelected: boolean
 }
 
+/** Lines are for the eyes: every step tells its exits, and React Flow would read the ends of a line aloud in English. */
+const unheard = { 'aria-hidden': true, 'aria-label': undefined, 'aria-roledescription': undefined, role: undefined }
+
 const isSame = (a: Drawn, b: Drawn) =>
   a.edge === b.edge &&
   a.isSelected === b.isSelected &&
@@ -41,6 +44,7 @@ const toCanvasEdge = ({ edge, isSelected, ...data }: Drawn): CanvasEdge => ({
   targetHandle: ENTRY,
   selected: isSelected,
   zIndex: data.isLit || isSelected ? 1 : 0,
+  domAttributes: unheard,
   data,
 })
 

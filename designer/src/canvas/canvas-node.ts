@@ -49,7 +49,8 @@ const toCanvasNode = (drawn: Drawn): CanvasNode => {
     draggable: !isReadOnly,
     connectable: !isReadOnly,
     ariaLabel: label,
-    domAttributes: { tabIndex: isTabStop ? 0 : -1 },
+    // The label tells the kind of step; React Flow would say "node" to everybody.
+    domAttributes: { tabIndex: isTabStop ? 0 : -1, 'aria-roledescription': undefined },
     initialWidth: estimated.width,
     initialHeight: estimated.height,
     ...(measured ? { measured } : isCulled && { measured: estimated, handles: expectedHandles(node, estimated) }),
