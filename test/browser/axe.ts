@@ -5,7 +5,7 @@ import type { View } from './views.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const OVER_THE_PAGE = '[role="dialog"], [role="menu"]'
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 5_000
 
 export type Check = (page: Page, view: View) => Promise<string[]>
 

@@ -18,7 +18,10 @@ export const STEP_DRAG = 'application/x-pregoner-step'
 
 const families: readonly NodeFamily[] = ['starts', 'says', 'asks', 'decides', 'hands_on', 'canvas']
 
-/** Every kind of step by family; a click adds one, so does dragging it onto the canvas. */
+/**
+ * Every kind of step by family; a click adds one, so does dragging it onto the canvas. While nothing may be added, the
+ * search field still works: by it the list is reached and scrolled by keys.
+ */
 export function Palette({ onAdded }: { onAdded?(): void }) {
   const t = useWords(canvasWords)
   const editor = useEditor()
@@ -27,13 +30,7 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
   const found = nodeTypes.filter(({ type }) => holdsWords(`${kindOf(type)} ${kindHint(type)}`, text))
 
   return (
-    // Without a button that works, the list itself must be reached to be scrolled by keys.
-    <nav
-      className={styles.palette}
-      aria-label={t('palette')}
-      data-guide="palette"
-      tabIndex={isReadOnly ? 0 : undefined}
-    >
+    <nav className={styles.palette} aria-label={t('palette')} data-guide="palette">
       <TextInput
         size="xs"
         aria-label={t('searchTypes')}
@@ -42,7 +39,7 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />
-      <InsertButton size="compact-sm" onInserted={onAdded} />
+      <InsertButton size="compact-sm" disabled={isReadOnly} onInserted={onAdded} />
       {families.map(family => {
         const types = found.filter(definition => definition.family === family)
         if (types.length === 0) return null
@@ -56,7 +53,8 @@ export function Palette({ onAdded }: { onAdded?(): void }) {
                     type="button"
                     className={styles.type}
                     title={kindHint(type)}
-                    draggable
+                    disabled={isReadOnly}
+                    draggable={!isReadOnly}
                     onDragStart={event => {
                       event.dataTransfer.setData(STEP_DRAG, type)
                       event.dataTransfer.effectAllowed = 'copy'

@@ -9,7 +9,6 @@ import { StepChooser } from '../canvas/step-chooser.tsx'
 import { Clipboard } from '../clipboard/clipboard.tsx'
 import { useCounts } from '../counts/use-counts.ts'
 import { EditorProvider } from '../editor/context.tsx'
-import { Editable } from '../editor/editable.tsx'
 import { FlowFiles } from '../files/flow-files.tsx'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
@@ -121,11 +120,7 @@ export function FlowDesk({ draft, town }: { draft: FlowDraft; town: TownData }) 
               {!isNarrow && (
                 <div className={styles.palette}>
                   <FillingPanel town={town} isFolded={false} />
-                  {view === 'canvas' && (
-                    <Editable>
-                      <Palette />
-                    </Editable>
-                  )}
+                  {view === 'canvas' && <Palette />}
                 </div>
               )}
               <div className={styles.drawing} data-view={view}>

@@ -12,7 +12,9 @@ export function useFocusBack(isOpen = true): void {
     const opener = openerOf(document.activeElement)
     return () => {
       const giveBack = () => {
-        if (document.activeElement === document.body && opener?.isConnected) opener.focus()
+        if (document.activeElement !== document.body) return
+        if (opener?.isConnected && opener !== document.body) opener.focus()
+        else document.getElementById('content')?.focus() // what opened it is gone: the page itself, never nowhere
       }
       for (const ms of SETTLED_MS) setTimeout(giveBack, ms)
     }
