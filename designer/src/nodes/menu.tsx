@@ -45,10 +45,7 @@ function Form(props: FormProps<Config>) {
         type="menu"
         config={config}
         town={town}
-        below={language =>
-          town &&
-          config.options.length > 0 && <WaysToAnswer type="menu" config={config} town={town} language={language} />
-        }
+        {...(config.options.length > 0 ? { Below: WaysToAnswer } : {})}
       />
       <More>
         {isList && (

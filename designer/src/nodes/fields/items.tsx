@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { nodeWords } from '../words.ts'
 import styles from './form.module.css'
@@ -26,16 +26,7 @@ interface ItemsProps<Item> {
 /** A list of small cards that can be put in order and taken away by buttons; focus goes to the card that was added, stays with the moved one. */
 export function Items<Item>(props: ItemsProps<Item>) {
   const { items, onChange, titleOf, keyOf, empty, isOrdered = true, field, fold, children } = props
-  const t = useWords(nodeWords)
   const list = useRef<HTMLUListElement>(null)
-  const focus = (index: number, action: string) =>
-    requestAnimationFrame(() => {
-      const rows = list.current?.querySelectorAll<HTMLElement>(':scope > li')
-      const row = rows?.item(Math.min(index, (rows?.length ?? 0) - 1))
-      const wanted = row?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`)
-      const other = row?.querySelector<HTMLElement>('[data-action]:not(:disabled)')
-      ;(wanted ?? other ?? list.current)?.focus()
-    })
   const shownCount = useRef(items.length)
   useEffect(() => {
     const isAdded = items.length > shownCount.current
@@ -48,14 +39,18 @@ export function Items<Item>(props: ItemsProps<Item>) {
     }, MENU_CLOSES_MS)
     return () => clearTimeout(timer)
   }, [items.length, fold])
-  const move = (index: number, by: number) => {
-    onChange(moved(items, index, by))
-    focus(index + by, by < 0 ? 'up' : 'down')
-  }
-  const remove = (index: number) => {
-    onChange(without(items, index))
-    focus(index, 'remove')
-  }
+  const latest = useRef({ items, onChange })
+  useLayoutEffect(() => {
+    latest.current = { items, onChange }
+  })
+  const move = useCallback((index: number, by: number) => {
+    latest.current.onChange(moved(latest.current.items, index, by))
+    focusItem(list.current, index + by, by < 0 ? 'up' : 'down')
+  }, [])
+  const remove = useCallback((index: number) => {
+    latest.current.onChange(without(latest.current.items, index))
+    focusItem(list.current, index, 'remove')
+  }, [])
   return (
     <>
       {items.length === 0 && empty && <p className={styles.empty}>{empty}</p>}
@@ -72,37 +67,31 @@ export function Items<Item>(props: ItemsProps<Item>) {
               >
                 {children(item, index)}
               </ItemBody>
-              <div className={styles.itemButtons}>
-                {isOrdered && items.length > 1 && (
-                  <>
-                    <ItemButton
-                      label={t('move_up', { name })}
-                      action="up"
-                      isOff={index === 0}
-                      onClick={() => move(index, -1)}
-                    >
-                      <ArrowUp size={16} aria-hidden="true" />
-                    </ItemButton>
-                    <ItemButton
-                      label={t('move_down', { name })}
-                      action="down"
-                      isOff={index === items.length - 1}
-                      onClick={() => move(index, 1)}
-                    >
-                      <ArrowDown size={16} aria-hidden="true" />
-                    </ItemButton>
-                  </>
-                )}
-                <ItemButton label={t('remove', { name })} action="remove" onClick={() => remove(index)}>
-                  <Trash2 size={16} aria-hidden="true" />
-                </ItemButton>
-              </div>
+              <ItemButtons
+                name={name}
+                index={index}
+                isFirst={index === 0}
+                isLast={index === items.length - 1}
+                isOrdered={isOrdered}
+                onMove={move}
+                onRemove={remove}
+              />
             </li>
           )
         })}
       </ul>
     </>
   )
+}
+
+function focusItem(list: HTMLUListElement | null, index: number, action: string) {
+  requestAnimationFrame(() => {
+    const rows = list?.querySelectorAll<HTMLElement>(':scope > li')
+    const row = rows?.item(Math.min(index, (rows?.length ?? 0) - 1))
+    const wanted = row?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`)
+    const other = row?.querySelector<HTMLElement>('[data-action]:not(:disabled)')
+    ;(wanted ?? other ?? list)?.focus()
+  })
 }
 
 interface ItemBodyProps {
@@ -137,6 +126,38 @@ function ItemBody({ name, isFolded, isOpen, note, children }: ItemBodyProps) {
     </details>
   )
 }
+
+interface ItemButtonsProps {
+  name: string
+  index: number
+  isFirst: boolean
+  isLast: boolean
+  isOrdered: boolean
+  onMove: (index: number, by: number) => void
+  onRemove: (index: number) => void
+}
+
+const ItemButtons = memo(function ItemButtons(props: ItemButtonsProps) {
+  const { name, index, isFirst, isLast, isOrdered, onMove, onRemove } = props
+  const t = useWords(nodeWords)
+  return (
+    <div className={styles.itemButtons}>
+      {isOrdered && !(isFirst && isLast) && (
+        <>
+          <ItemButton label={t('move_up', { name })} action="up" isOff={isFirst} onClick={() => onMove(index, -1)}>
+            <ArrowUp size={16} aria-hidden="true" />
+          </ItemButton>
+          <ItemButton label={t('move_down', { name })} action="down" isOff={isLast} onClick={() => onMove(index, 1)}>
+            <ArrowDown size={16} aria-hidden="true" />
+          </ItemButton>
+        </>
+      )}
+      <ItemButton label={t('remove', { name })} action="remove" onClick={() => onRemove(index)}>
+        <Trash2 size={16} aria-hidden="true" />
+      </ItemButton>
+    </div>
+  )
+})
 
 interface ItemButtonProps {
   label: string

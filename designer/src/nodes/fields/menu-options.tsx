@@ -6,22 +6,20 @@ import {
   MAX_BUTTONS,
   MAX_LIST_ROWS,
   MAX_ROW_CHARS,
-  MAX_ROW_DESCRIPTION_CHARS,
   type MenuOption,
   textIn,
 } from '@pregoner/shared'
 import { Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { LocalizedTextField, LocalizedWordsField, useFlowLanguages } from '../../fields/index.ts'
+import { type FormEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useFlowLanguages } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
 import { languageWords } from '../../i18n/words.ts'
 import { readableId } from '../readable-id.ts'
-import { textsWords } from '../words/texts.ts'
 import { nodeWords } from '../words.ts'
 import styles from './form.module.css'
-import { At, More } from './form.tsx'
 import { Items } from './items.tsx'
 import { replaced } from './move.ts'
+import { type LabelLimit, OptionFields } from './option-fields.tsx'
 
 const MAX_OPTIONS = 50
 /** Exits every menu has of its own. */
@@ -32,21 +30,21 @@ interface MenuOptionsProps {
   onChange: (options: MenuOption[]) => void
 }
 
+const buttonLimit: LabelLimit = { max: MAX_BUTTON_CHARS, hint: 'in_list_short' }
+const rowLimit: LabelLimit = { max: MAX_ROW_CHARS, hint: 'in_list' }
+
 const isWritten = (text: LocalizedText) => Object.values(text).some(Boolean)
 
 /** How long a label may be before the menu takes another form, and what happens then; null when no label changes it. */
-function labelLimit(options: readonly MenuOption[]) {
+function labelLimit(options: readonly MenuOption[]): LabelLimit | null {
   if (options.length > MAX_LIST_ROWS) return null
   const mayBeButtons = options.length <= MAX_BUTTONS && !options.some(({ description }) => isWritten(description))
-  return mayBeButtons
-    ? { max: MAX_BUTTON_CHARS, hint: 'in_list_short' as const }
-    : { max: MAX_ROW_CHARS, hint: 'in_list' as const }
+  return mayBeButtons ? buttonLimit : rowLimit
 }
 
 /** The options of a menu. An option's id is made once, from its first label, so that edges and statistics stay with it. */
 export function MenuOptions({ options, onChange }: MenuOptionsProps) {
   const t = useWords(nodeWords)
-  const words = useWords(textsWords)
   const nameOf = useWords(languageWords)
   const { languages, defaultLanguage } = useFlowLanguages()
   const [isOpen] = useState(options.length <= MAX_BUTTONS)
@@ -64,6 +62,13 @@ export function MenuOptions({ options, onChange }: MenuOptionsProps) {
     const id = readableId(label, [...ownExits, ...options.map(option => option.id)])
     onChange([...options, { id, label: { [defaultLanguage]: label }, description: {}, synonyms: {} }])
   }
+  const latest = useRef({ options, onChange })
+  useLayoutEffect(() => {
+    latest.current = { options, onChange }
+  })
+  const change = useCallback((index: number, changed: MenuOption) => {
+    latest.current.onChange(replaced(latest.current.options, index, changed))
+  }, [])
   return (
     <>
       <Items
@@ -75,44 +80,7 @@ export function MenuOptions({ options, onChange }: MenuOptionsProps) {
         fold={{ isOpen, noteOf }}
         onChange={onChange}
       >
-        {(option, index) => {
-          const change = (changed: Partial<MenuOption>) => onChange(replaced(options, index, { ...option, ...changed }))
-          return (
-            <>
-              <At field={`options.${index}.label`}>
-                <LocalizedTextField
-                  label={t('option.label')}
-                  value={option.label}
-                  {...(limit ? { maxChars: limit.max, tooLongHint: words(limit.hint) } : {})}
-                  isRequired
-                  onChange={label => change({ label })}
-                />
-              </At>
-              <More title={t('option.details')}>
-                <At field={`options.${index}.description`}>
-                  <LocalizedTextField
-                    label={t('option.description')}
-                    value={option.description}
-                    maxChars={MAX_ROW_DESCRIPTION_CHARS}
-                    tooLongHint={words('in_list')}
-                    onChange={description => change({ description })}
-                  />
-                </At>
-                <At field={`options.${index}.synonyms`}>
-                  <LocalizedWordsField
-                    label={t('option.synonyms')}
-                    description={t('option.synonyms_hint')}
-                    value={option.synonyms}
-                    onChange={synonyms => change({ synonyms })}
-                  />
-                </At>
-                <p className={styles.quiet}>
-                  {t('option.id')} <span className={styles.name}>{option.id}</span>
-                </p>
-              </More>
-            </>
-          )
-        }}
+        {(option, index) => <OptionFields option={option} index={index} limit={limit} onChange={change} />}
       </Items>
       {options.length < MAX_OPTIONS && <NewOption onAdd={add} />}
     </>

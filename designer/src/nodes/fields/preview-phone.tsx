@@ -9,13 +9,13 @@ import {
   type TownData,
 } from '@pregoner/shared'
 import { Smartphone } from 'lucide-react'
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { type ComponentType, memo, useDeferredValue, useMemo, useState } from 'react'
 import { mediaUrl } from '../../api/town.ts'
 import { useFlowLanguages } from '../../fields/index.ts'
 import { useWords } from '../../i18n/index.ts'
 import { languageWords } from '../../i18n/words.ts'
 import { Bubble, PhoneFrame } from '../../phone/index.ts'
-import { previewMessages } from '../preview.ts'
+import { type Previewed, previewMessages } from '../preview.ts'
 import { useTryIn } from '../try-in.ts'
 import { textsWords } from '../words/texts.ts'
 import { nodeWords } from '../words.ts'
@@ -28,31 +28,52 @@ interface PreviewPhoneProps {
   config: unknown
   town: TownData | undefined
   /** Drawn under the phone, in the language it shows. */
-  below?: (language: Language) => ReactNode
+  Below?: ComponentType<BelowProps>
+}
+
+/** The step as the phone shows it, which may be a moment behind the form. */
+export interface BelowProps {
+  of: Previewed
+  language: Language
 }
 
 const choosing = (messages: readonly OutboundMessage[]) => messages.find(({ choices }) => choices.length > 0)
 
 /** The step's message in a phone, as the engine makes it and as the channel will draw it, in each language and form. */
-export function PreviewPhone({ type, config, town, below }: PreviewPhoneProps) {
+export function PreviewPhone({ type, config, town, Below }: PreviewPhoneProps) {
+  const t = useWords(nodeWords)
+  const { flow, node } = useWhere()
+  const of = useMemo(() => town && { flow, node, type, config, town }, [flow, node, type, config, town])
+  const shown = useDeferredValue(of) // writing goes first, the phone follows
+  return (
+    shown && (
+      <Section title={t('preview')}>
+        <Phone of={shown} {...(Below ? { Below } : {})} />
+      </Section>
+    )
+  )
+}
+
+const Phone = memo(function Phone({ of, Below }: { of: Previewed; Below?: ComponentType<BelowProps> }) {
   const t = useWords(nodeWords)
   const words = useWords(textsWords)
   const nameOf = useWords(languageWords)
   const { languages, defaultLanguage } = useFlowLanguages()
-  const { flow, node } = useWhere()
+  const { node, town } = of
   const tryIn = useTryIn()
-  const shown = useDeferredValue(config)
   const [chosen, setChosen] = useState<Language | null>(null)
   const [lookedAt, setLookedAt] = useState<ChoiceForm | null>(null)
-  if (!town) return null
+  const said = useMemo(() => {
+    const now = new Date()
+    return new Map(languages.map(code => [code, previewMessages(of, code, now)]))
+  }, [of, languages])
   const language = chosen && languages.includes(chosen) ? chosen : defaultLanguage
-  const messagesIn = (code: Language) => previewMessages({ flow, node, type, config: shown, town }, code, new Date())
-  const messages = messagesIn(language)
+  const messages = said.get(language) ?? []
   const asking = choosing(messages)
   const rendering = asking ? renderingOf(asking) : 'none'
   const form = rendering === 'none' ? rendering : (lookedAt ?? rendering)
   const labelOf = (code: Language) => {
-    const message = choosing(messagesIn(code))
+    const message = choosing(said.get(code) ?? [])
     const own = message && renderingOf(message)
     return (
       <span className={styles.language}>
@@ -62,7 +83,7 @@ export function PreviewPhone({ type, config, town, below }: PreviewPhoneProps) {
     )
   }
   return (
-    <Section title={t('preview')}>
+    <>
       {languages.length > 1 && (
         <SegmentedControl
           fullWidth
@@ -97,7 +118,7 @@ export function PreviewPhone({ type, config, town, below }: PreviewPhoneProps) {
           {words('try_in', { language: nameOf(language) })}
         </Button>
       )}
-      {below?.(language)}
-    </Section>
+      {Below && <Below of={of} language={language} />}
+    </>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
-import { type Language, meaningIn, nodeDefinition, type TownData, textIn } from '@pregoner/shared'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { meaningIn, nodeDefinition, textIn } from '@pregoner/shared'
+import { useMemo, useState } from 'react'
 import { useLanguage, useWords } from '../../i18n/index.ts'
 import { useStepName } from '../step-name.ts'
 import { answerRules, examplesOf, type Reached, type Said, tryAnswer } from '../try-answer.ts'
@@ -8,28 +8,23 @@ import { plainWords } from '../value-names.ts'
 import { textsWords } from '../words/texts.ts'
 import { useWhere } from './form.tsx'
 import styles from './preview.module.css'
-
-interface WaysToAnswerProps {
-  type: string
-  config: unknown
-  town: TownData
-  language: Language
-}
+import type { BelowProps } from './preview-phone.tsx'
 
 /** How citizens may answer, each way with an example of this very step, and a field to try any answer in. */
-export function WaysToAnswer({ type, config, town, language }: WaysToAnswerProps) {
+export function WaysToAnswer({ of, language }: BelowProps) {
   const t = useWords(textsWords)
-  const { flow, node } = useWhere()
-  const shown = useDeferredValue(config)
-  const of = useMemo(() => ({ flow, node, type, config: shown, town }), [flow, node, type, shown, town])
+  const { flow, type, config } = of
   const examples = useMemo(() => examplesOf(of, language, new Date()), [of, language])
   const [tried, setTried] = useState<Said | null>(null)
   const text = tried && 'text' in tried ? tried.text : ''
   const isTried = tried !== null && (text.trim() !== '' || 'tap' in tried)
-  const reached = isTried ? tryAnswer(of, language, tried, new Date()) : null
+  const reached = useMemo(
+    () => (isTried ? tryAnswer(of, language, tried, new Date()) : null),
+    [of, language, tried, isTried],
+  )
   const optionOf = (exit: string) => {
     const definition = nodeDefinition(type)
-    const parsed = definition?.config.safeParse(shown)
+    const parsed = definition?.config.safeParse(config)
     const offers = parsed?.success ? (definition?.offers?.(parsed.data) ?? []) : []
     return textIn(offers.find(({ id }) => id === exit)?.label, language, flow.defaultLanguage) || exit
   }
