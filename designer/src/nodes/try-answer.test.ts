@@ -57,11 +57,15 @@ describe('an answer to a menu', () => {
   })
 })
 
-test('the examples of a menu are understood as they say', () => {
-  const examples = examplesOf(menu, 'ca', now)
-  expect(examples).toMatchObject({
+test('the examples of a menu all reach one option, the one with the most ways to it', () => {
+  const [rubbish, ...others] = config.options
+  expect(examplesOf({ ...menu, config: { ...config, options: [...others, rubbish] } }, 'ca', now)).toMatchObject({
     tap: { words: 'Escombraries', exit: 'rubbish' },
-    number: { words: '2', exit: 'street' },
+    number: { words: '3', exit: 'rubbish' },
+  })
+  expect(examplesOf(menu, 'ca', now)).toMatchObject({
+    tap: { words: 'Escombraries', exit: 'rubbish' },
+    number: { words: '1', exit: 'rubbish' },
     label: { words: 'escombraries', exit: 'rubbish' },
     synonym: { words: 'brossa', exit: 'rubbish' },
     near: { exit: 'rubbish' },

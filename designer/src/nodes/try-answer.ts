@@ -50,10 +50,20 @@ export function tryAnswer(of: Previewed, language: Language, said: Said, now: Da
   return arrival && reachedBy(of, arrival, said, now)
 }
 
-/** For each way to answer something that would really be understood so; null where nothing would. */
-export type Examples = { [Rule in AnswerRule]: { said: Said; words: string; exit: string } | null }
+interface Example {
+  said: Said
+  words: string
+}
 
-const MAX_TRIES = 40 // misspellings looked at until one is understood
+const saying = (text: string): Example => ({ said: { text }, words: text })
+
+/** For each way to answer something that would really be understood so; null where nothing would. */
+export type Examples = { [Rule in AnswerRule]: (Example & { exit: string }) | null }
+
+const ways = (examples: Examples): number => answerRules.filter(rule => examples[rule]).length
+
+const MAX_LOOKED_AT = 8 // options tried until one can be reached in every way
+const MAX_TRIES = 12 // synonyms or misspellings of one option looked at until one is understood
 
 /** `label` with one of its inner letters forgotten, word by word. */
 const misspellings = (label: string): string[] =>
@@ -62,43 +72,35 @@ const misspellings = (label: string): string[] =>
     return label.slice(0, at) + label.slice(at + 1)
   })
 
-/** Examples out of the step's own options, each tried before it is shown. */
+/** Examples of one of the step's own options, the one most ways lead to, each tried before it is shown. */
 export function examplesOf(of: Previewed, language: Language, now: Date): Examples {
   const arrival = arriveAt(of, language, now)
   const definition = nodeDefinition(of.type)
   const offers = arrival ? (definition?.offers?.(definition.config.parse(of.config)) ?? []) : []
-  const labelled = offers.map((offer, index) => {
-    const label = textIn(offer.label, language, of.flow.defaultLanguage)
-    return { ...offer, number: String(index + 1), words: label }
-  })
-  const first = (rule: AnswerRule, candidates: readonly { said: Said; words: string }[]) => {
-    for (const candidate of arrival ? candidates.slice(0, MAX_TRIES) : []) {
-      const reached = arrival && reachedBy(of, arrival, candidate.said, now)
-      if (reached?.kind === 'option' && reached.rule === rule) return { ...candidate, exit: reached.exit }
+  const numbered = offers.map((offer, index) => ({ ...offer, number: String(index + 1) }))
+  const hasSynonyms = ({ synonyms }: (typeof numbered)[number]) => (synonyms[language] ?? []).length > 0
+  const likely = numbered.sort((a, b) => Number(hasSynonyms(b)) - Number(hasSynonyms(a))).slice(0, MAX_LOOKED_AT)
+  const possible = answerRules.length - (likely.some(hasSynonyms) ? 0 : 1)
+  let best: Examples = { tap: null, number: null, label: null, synonym: null, near: null }
+  for (const { id, label, synonyms, number } of likely) {
+    const words = textIn(label, language, of.flow.defaultLanguage)
+    const first = (rule: AnswerRule, candidates: readonly Example[]) => {
+      for (const candidate of arrival ? candidates.slice(0, MAX_TRIES) : []) {
+        const reached = arrival && reachedBy(of, arrival, candidate.said, now)
+        if (reached?.kind === 'option' && reached.rule === rule && reached.exit === id)
+          return { ...candidate, exit: id }
+      }
+      return null
     }
-    return null
+    const found: Examples = {
+      tap: first('tap', [{ said: { tap: id }, words }]),
+      number: first('number', [saying(number)]),
+      label: first('label', [saying(words.toLowerCase())]),
+      synonym: first('synonym', (synonyms[language] ?? []).map(saying)),
+      near: first('near', misspellings(words.toLowerCase()).map(saying)),
+    }
+    if (ways(found) > ways(best)) best = found
+    if (ways(best) === possible) break
   }
-  const saying = (text: string) => ({ said: { text }, words: text })
-  return {
-    tap: first(
-      'tap',
-      labelled.map(({ id, words }) => ({ said: { tap: id }, words })),
-    ),
-    number: first(
-      'number',
-      [...labelled.slice(1), ...labelled.slice(0, 1)].map(({ number }) => saying(number)),
-    ),
-    label: first(
-      'label',
-      labelled.map(({ words }) => saying(words.toLowerCase())),
-    ),
-    synonym: first(
-      'synonym',
-      labelled.flatMap(({ synonyms }) => (synonyms[language] ?? []).map(saying)),
-    ),
-    near: first(
-      'near',
-      labelled.flatMap(({ words }) => misspellings(words.toLowerCase()).map(saying)),
-    ),
-  }
+  return best
 }
