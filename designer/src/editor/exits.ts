@@ -29,3 +29,20 @@ export const canBeEntered = (node: FlowNode): boolean => {
   const family = nodeDefinition(node.type)?.family
   return family !== 'starts' && family !== 'canvas'
 }
+
+const GREETING = 1_000 // more than the triggers a step may have
+const knownWeights = new WeakMap<FlowNode['config'], number>()
+
+/**
+ * How likely people meet a conversation here first: who writes for the first time or writes anything at all, before
+ * who has to know a word, the more words the sooner. 0 where only links or other things begin it.
+ */
+export const beginningWeight = (node: FlowNode): number => {
+  const before = knownWeights.get(node.config)
+  if (before !== undefined) return before
+  const triggers = askNode(node, (definition, config) => definition.triggers?.(config))
+  const greets = triggers.some(({ kind }) => kind === 'first_message' || kind === 'anything_else')
+  const weight = (greets ? GREETING : 0) + triggers.filter(({ kind }) => kind === 'keyword').length
+  knownWeights.set(node.config, weight)
+  return weight
+}

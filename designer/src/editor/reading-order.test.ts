@@ -34,6 +34,21 @@ test('is read along the edges from the start, options in their order, loose ends
   expect(readingOrder(flow)).toEqual(['start', 'menu', 'roads', 'parks', 'lonely', 'note'])
 })
 
+test('reading begins with the start people meet first, wherever it lies', () => {
+  const keyword = { kind: 'keyword', words: { ca: ['alta'] }, mode: 'exact', saveRestAs: null }
+  const starts: Flow = {
+    ...flow,
+    nodes: [
+      node('link', 'start', 0, -400, { triggers: [{ kind: 'link', code: 'cartell' }] }),
+      node('word', 'start', 0, 0, { triggers: [keyword] }),
+      node('words', 'start', 0, 400, { triggers: [keyword, keyword] }),
+      node('greeting', 'start', 0, 800, { triggers: [{ kind: 'first_message' }] }),
+    ],
+    edges: [],
+  }
+  expect(readingOrder(starts)).toEqual(['greeting', 'words', 'word', 'link'])
+})
+
 test('a loop nothing leads into is read all the same', () => {
   const loop: Flow = {
     ...flow,

@@ -1,5 +1,5 @@
 import type { Flow, FlowNode } from '@pregoner/shared'
-import { canBeEntered, exitsOf, isDecoration } from './exits.ts'
+import { beginningWeight, canBeEntered, exitsOf, isDecoration } from './exits.ts'
 
 const byPlace = (a: FlowNode, b: FlowNode) => a.position.x - b.position.x || a.position.y - b.position.y
 
@@ -15,11 +15,13 @@ export const walkable = (flow: Flow): Walkable => {
   return { nodes, target: (node, exit) => targets.get(`${node} ${exit}`) ?? null }
 }
 
-/** Where reading begins: the steps where a conversation starts, then those nothing leads to, then whatever is left. */
+/** Where reading begins: where a conversation starts, what people meet first at the top, then those nothing leads to, then whatever is left. */
 export const entrances = (flow: Flow): FlowNode[] => {
   const entered = new Set(flow.edges.filter(({ from, to }) => from !== to).map(({ to }) => to))
   const steps = flow.nodes.filter(node => !isDecoration(node)).sort(byPlace)
-  const starts = steps.filter(node => !canBeEntered(node))
+  const starts = steps
+    .filter(node => !canBeEntered(node))
+    .sort((a, b) => beginningWeight(b) - beginningWeight(a) || byPlace(a, b))
   const loose = steps.filter(node => canBeEntered(node) && !entered.has(node.id))
   const rest = steps.filter(node => canBeEntered(node) && entered.has(node.id))
   return [...starts, ...loose, ...rest]

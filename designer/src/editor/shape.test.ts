@@ -44,3 +44,17 @@ test.each(edits)('%s is another shape', (_what, edit) => {
   expect(shapeOf(after)).not.toBe(shape)
   expect(shapeOf(after)).toBe(after)
 })
+
+test('another beginning that people meet first is another shape, other words for it are not', () => {
+  const begun = (triggers: unknown[]): Flow =>
+    addNode(emptyFlow('main', 'Main', ['ca']), {
+      ...{ id: 'start', type: 'start', position: { x: 0, y: 0 } },
+      config: flowNode.shape.config.parse({ triggers }),
+    })
+  const keyword = (word: string) => ({ kind: 'keyword', words: { ca: [word] }, mode: 'exact', saveRestAs: null })
+  const before = begun([keyword('hola')])
+  const shape = shapeOf(before)
+  const edges = { edges: before.edges }
+  expect(shapeOf({ ...begun([keyword('bones')]), ...edges })).toBe(shape)
+  expect(shapeOf({ ...begun([{ kind: 'first_message' }]), ...edges })).not.toBe(shape)
+})

@@ -1,5 +1,5 @@
 import type { Flow, FlowNode } from '@pregoner/shared'
-import { exitsOf, isDecoration } from './exits.ts'
+import { beginningWeight, exitsOf, isDecoration } from './exits.ts'
 
 const hasSameExits = (a: FlowNode, b: FlowNode): boolean => {
   const [exits, others] = [exitsOf(a), exitsOf(b)]
@@ -12,7 +12,7 @@ const isAlike = (a: FlowNode, b: FlowNode): boolean =>
     a.type === b.type &&
     a.position.x === b.position.x &&
     a.position.y === b.position.y &&
-    (a.config === b.config || (!isDecoration(a) && hasSameExits(a, b))))
+    (a.config === b.config || (!isDecoration(a) && hasSameExits(a, b) && beginningWeight(a) === beginningWeight(b))))
 
 const hasSameShape = (a: Flow, b: Flow): boolean =>
   a.edges === b.edges &&
@@ -26,7 +26,7 @@ const known = new WeakMap<Flow, Flow>()
 let last: Flow | null = null
 
 /**
- * A drawing with the same steps in the same places and the same ways between them, whatever the steps say: the same
+ * A drawing with the same steps in the same places, the same ways between them and the same beginnings, whatever the steps say: the same
  * object for as long as only words change, so that what follows from the shape is worked out once and not for every
  * letter.
  */
