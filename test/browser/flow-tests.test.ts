@@ -62,8 +62,12 @@ describe('tests of a flow', () => {
 
     await page.getByRole('button', { name: 'Publica', exact: true }).click()
     const publishing = page.getByRole('dialog').filter({ hasText: 'no deixa publicar' })
-    await publishing.getByRole('button', { name: /^Publica la versió/ }).click()
-    await publishing.getByText('Hi ha proves del flux que no surten bé').waitFor()
+    await publishing.getByRole('heading', { name: /^Comprovació\s*1 prova surt diferent$/ }).waitFor()
+    expect(await publishing.getByText('Sense problemes').count()).toBe(0)
+    const refused = publishing.getByRole('button', { name: /^Publica la versió/, disabled: true })
+    const reason = await refused.getAttribute('aria-describedby')
+    expect(await publishing.locator(`[id="${reason}"]`).textContent()).toContain('les proves han de sortir bé')
+    await refused.press('Enter')
     expect(await stage.runtime.stores.flows.version(TOWN, 'provat', 1)).toBeNull()
     await publishing.getByRole('button', { name: '«Saluda», línia 2' }).click()
 
@@ -77,11 +81,25 @@ describe('tests of a flow', () => {
     await panel(page).getByRole('button', { name: 'Dona per bona la resposta nova' }).click()
     await chip(page, /Proves del flux: 1 i va bé/).waitFor()
 
+    const { flowTests } = stage.runtime.stores
+    const [kept] = await flowTests.list(TOWN, 'provat')
+    if (!kept) throw new Error('the test is not kept')
+    const { changedAt, changedBy, ...colleagues } = {
+      ...kept,
+      id: 'de-fora',
+      name: 'De fora',
+      lines: kept.lines.slice(1),
+    }
+    await flowTests.save(TOWN, 'provat', colleagues, { by: 'Proves', at: new Date() }) // this page does not know of it
     await page.getByRole('button', { name: 'Publica', exact: true }).click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Publica la versió/ })
-      .click()
+    const again = page.getByRole('dialog')
+    const publish = again.getByRole('button', { name: /^Publica la versió/ })
+    await publish.click()
+    await again.getByRole('alert').getByText('Hi ha proves del flux que no surten bé').waitFor()
+    await again.getByRole('heading', { name: /1 prova surt diferent$/ }).waitFor()
+    await again.getByRole('button', { name: /^«De fora»/ }).waitFor()
+    await flowTests.remove(TOWN, 'provat', 'de-fora')
+    await publish.click()
     await soon(async () => (await stage.runtime.stores.flows.version(TOWN, 'provat', 1))?.version).toBe(1)
     expect(errors.filter(error => !error.includes('/provat/publish'))).toEqual([]) // which was refused once
   })

@@ -3,23 +3,22 @@ import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import type { PeopleMove, TownData } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { readProblems } from '../api/flows.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { indexProblems } from '../editor/facts.ts'
 import type { Saver } from '../editor/saver.ts'
 import { Dialog } from '../flows/dialog.tsx'
-import { ProblemList } from '../flows/problem-list.tsx'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { Approvals } from '../script/approvals.tsx'
-import { FailingTests } from '../tests/failing-tests.tsx'
+import { useBlockingTests } from '../tests/blocking-tests.ts'
 import { ChangesSection } from './changes-section.tsx'
+import { ChecksSection } from './checks-section.tsx'
 import { type Choice, isUndecided, movesOf } from './people-choices.ts'
 import { PeopleSection } from './people-section.tsx'
 import { publicationsMoved, publishFlow, scheduleFlow } from './publication-api.ts'
 import styles from './publishing.module.css'
-import { Section } from './section.tsx'
 import { momentOf, townMoment } from './town-moment.ts'
 import { useInsidePlaces } from './use-inside-places.ts'
 import type { Published } from './use-published.ts'
@@ -44,7 +43,7 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
   const isNarrow = useMediaQuery(NARROW, false)
   const editor = useEditor()
   const flow = useEditorState(state => state.flow)
-  const { all, total } = useEditorState(state => state.problems)
+  const { errors } = useEditorState(state => state.problems.total)
   const [note, setNote] = useState('')
   const [when, setWhen] = useState<When>('now')
   const [isReady, setIsReady] = useState(false)
@@ -91,35 +90,18 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
     },
   })
   const failure = publication.error && (isApiError(publication.error) ? describeError(publication.error) : t('unsaved'))
-  const isBlocked = total.errors > 0 || !isReady || !inside || isUndecided(choices) || !isTimed
+  const blocking = useBlockingTests(isApiError(publication.error, 'tests') ? publication.error.tests : noTests)
+  const reasons = [errors > 0 && t('errorsBlock'), blocking.failsHere && t('testsBlock')].filter(Boolean).join(' ')
+  const reasonId = useId()
+  const isRefused = reasons !== ''
+  const isIncomplete = !isReady || !inside || isUndecided(choices) || !isTimed
 
   return (
     <Dialog opened onClose={onClose} title={t('title', { version })} size="lg" fullScreen={isNarrow === true}>
       <Stack gap="md">
         <div>
           <ChangesSection town={town} version={published.newest} onClose={onClose} />
-          {all.length === 0 ? (
-            <Section title={t('check')} brief={isReady ? t('checkFine') : ''} tone="good" />
-          ) : (
-            <Section
-              title={t('check')}
-              brief={
-                total.errors > 0
-                  ? t('checkErrors', { count: total.errors })
-                  : t('checkWarnings', { count: all.length - total.errors })
-              }
-              tone={total.errors > 0 ? 'bad' : undefined}
-              isOpen={total.errors > 0}
-            >
-              <ProblemList problems={all} onGo={onClose} />
-            </Section>
-          )}
-          <div className={styles.tests}>
-            <FailingTests
-              refused={isApiError(publication.error, 'tests') ? publication.error.tests : noTests}
-              onGo={onClose}
-            />
-          </div>
+          <ChecksSection isReady={isReady} tests={blocking.tests} onClose={onClose} />
           {published.newest !== null && inside && (
             <PeopleSection
               flow={flow}
@@ -142,7 +124,6 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
           maxLength={MAX_NOTE_CHARS}
           value={note}
           onChange={event => setNote(event.currentTarget.value)}
-          error={failure}
         />
         <WhenField
           town={town}
@@ -150,11 +131,29 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
           onChange={setWhen}
           replaced={published.scheduled && momentIn(published.scheduled.publishAt)}
         />
+        {isRefused ? (
+          <p id={reasonId} className={styles.refusal}>
+            {reasons}
+          </p>
+        ) : (
+          failure && (
+            <p role="alert" className={styles.refusal}>
+              {failure}
+            </p>
+          )
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button loading={publication.isPending} disabled={isBlocked} onClick={() => publication.mutate()}>
+          <Button
+            loading={publication.isPending}
+            disabled={isIncomplete && !isRefused}
+            aria-disabled={isRefused || undefined}
+            data-disabled={isRefused || undefined}
+            aria-describedby={isRefused ? reasonId : undefined}
+            onClick={() => !isRefused && publication.mutate()}
+          >
             {when === 'now' ? t('publish', { version }) : t('schedule', { version })}
           </Button>
         </Group>

@@ -19,6 +19,7 @@ export const publicationEn = {
   checkFine: 'No problems',
   checkErrors: '{count, plural, one {# error to mend} other {# errors to mend}}',
   checkWarnings: '{count, plural, one {# warning; you may publish anyway} other {# warnings; you may publish anyway}}',
+  checkTests: '{count, plural, one {# test goes differently} other {# tests go differently}}',
   people: 'People inside',
   peopleNone: 'Nobody is in the middle of a conversation now.',
   peopleCount:
@@ -53,6 +54,8 @@ export const publicationEn = {
   scheduledDone: 'Version {version} will be published {when}.',
   replacesScheduled: 'A version is already scheduled for {when}. Scheduling another one replaces it.',
   unsaved: 'The draft must be saved first.',
+  errorsBlock: 'To publish, mend the errors first.',
+  testsBlock: 'To publish, the tests must come out right: mend the drawing or accept the new replies.',
   cancel: 'Cancel',
   close: 'Close',
   barScheduled: 'Version {version}: {when}',

@@ -20,6 +20,7 @@ export const publicationEs = {
   checkErrors: '{count, plural, one {# error que arreglar} other {# errores que arreglar}}',
   checkWarnings:
     '{count, plural, one {# aviso; puede publicar igualmente} other {# avisos; puede publicar igualmente}}',
+  checkTests: '{count, plural, one {# prueba sale distinta} other {# pruebas salen distintas}}',
   people: 'Gente dentro',
   peopleNone: 'Ahora no hay nadie en medio de una conversación.',
   peopleCount:
@@ -54,6 +55,9 @@ export const publicationEs = {
   scheduledDone: 'La versión {version} se publicará {when}.',
   replacesScheduled: 'Ya hay una versión programada para {when}. Si programa otra, la sustituye.',
   unsaved: 'Primero hay que poder guardar el borrador.',
+  errorsBlock: 'Para publicar, arregle antes los errores.',
+  testsBlock:
+    'Para publicar, las pruebas tienen que salir bien: arregle el dibujo o dé por buenas las respuestas nuevas.',
   cancel: 'Cancelar',
   close: 'Cerrar',
   barScheduled: 'Versión {version}: {when}',

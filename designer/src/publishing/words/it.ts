@@ -20,6 +20,7 @@ export const publicationIt = {
   checkErrors: '{count, plural, one {# errore da correggere} other {# errori da correggere}}',
   checkWarnings:
     '{count, plural, one {# avviso; potete pubblicare lo stesso} other {# avvisi; potete pubblicare lo stesso}}',
+  checkTests: '{count, plural, one {# prova è diversa} other {# prove sono diverse}}',
   people: 'Persone dentro',
   peopleNone: 'Adesso nessuno è a metà di una conversazione.',
   peopleCount:
@@ -54,6 +55,8 @@ export const publicationIt = {
   scheduledDone: 'La versione {version} sarà pubblicata {when}.',
   replacesScheduled: 'C’è già una versione programmata per {when}. Se ne programmate un’altra, la sostituisce.',
   unsaved: 'Prima bisogna poter salvare la bozza.',
+  errorsBlock: 'Per pubblicare, correggete prima gli errori.',
+  testsBlock: 'Per pubblicare, le prove devono andare bene: correggete il disegno o accettate le nuove risposte.',
   cancel: 'Annulla',
   close: 'Chiudi',
   barScheduled: 'Versione {version}: {when}',
