@@ -1,8 +1,10 @@
 import type { Flow } from '@pregoner/shared'
 import type { Position } from '../editor/edit-nodes.ts'
-import { exitsOf, isDecoration } from '../editor/exits.ts'
-import { areaAround, estimatedSize, inside, ownSize, type Size } from '../editor/placement.ts'
+import { isDecoration } from '../editor/exits.ts'
+import { areaAround, estimatedSize, ownSize, type Size } from '../editor/placement.ts'
 import { readingOrder } from '../editor/reading-order.ts'
+import { holdersOf } from './holders.ts'
+import { waysInOrder } from './ways-in-order.ts'
 
 const GAP_X = 110
 const GAP_Y = 36
@@ -23,9 +25,15 @@ const spacing = {
   down: { rankdir: 'TB', nodesep: GAP_Y * 2, ranksep: GAP_X * 0.7 },
 } as const
 
+/** What is laid out together: its size, and where everything in it lies, areas within included. */
+interface Block extends Size {
+  readonly places: ReadonlyMap<string, Position>
+}
+
 /**
- * Places the steps in the order conversations pass them, from left to right or from top to bottom. The ranker is `tight-tree`: dagre's own
- * choice takes minutes on large drawings. Notes stay where they are, areas follow their steps.
+ * Places the steps in the order conversations pass them, from left to right or from top to bottom. What lies in an area
+ * is placed on its own, and the area then as one box among its neighbours, so that areas never overlap and hold what
+ * they held. The ranker is `tight-tree`: dagre's own choice takes minutes on large drawings. Notes outside areas stay.
  */
 export const tidy = async (
   flow: Flow,
@@ -33,50 +41,69 @@ export const tidy = async (
   direction: TidyDirection = 'right',
 ): Promise<Tidied> => {
   const { graphlib, layout } = await import('@dagrejs/dagre')
-  const graph = new graphlib.Graph({ multigraph: true })
-  graph.setGraph({ ranker: 'tight-tree', ...spacing[direction] })
-  graph.setDefaultEdgeLabel(() => ({}))
-
   const byId = new Map(flow.nodes.map(node => [node.id, node]))
-  const steps = readingOrder(flow)
-    .flatMap(id => byId.get(id) ?? [])
-    .filter(node => !isDecoration(node))
+  const frames = new Set(flow.nodes.filter(ownSize).map(({ id }) => id))
+  const holders = holdersOf(flow)
+  const ways = waysInOrder(flow)
+  const areas = new Map<string, Size>()
+
   const sizeOf = (id: string): Size => {
     const node = byId.get(id)
     return sizes.get(id) ?? (node ? estimatedSize(node) : { width: 0, height: 0 })
   }
-  for (const { id } of steps) graph.setNode(id, { ...sizeOf(id) })
-  for (const step of steps) {
-    // In the order of the exits, so that the first option's way is drawn highest.
-    for (const [index, exit] of exitsOf(step).entries()) {
-      const edge = flow.edges.find(({ from, exit: by }) => from === step.id && by === exit.id)
-      if (edge && edge.to !== step.id) graph.setEdge(edge.from, edge.to, { weight: index === 0 ? 2 : 1 }, edge.id)
+  const members = new Map<string | null, string[]>()
+  for (const id of readingOrder(flow)) {
+    const node = byId.get(id)
+    const holder = holders.get(id) ?? null
+    const isLooseNote = holder === null && node !== undefined && isDecoration(node) && !frames.has(id)
+    if (!isLooseNote) members.set(holder, [...(members.get(holder) ?? []), id])
+  }
+  /** The member of `holder` that is this node or holds it, at whatever depth. */
+  const memberAt = (holder: string | null, id: string): string | null => {
+    for (let at: string | null = id; at !== null; at = holders.get(at) ?? null) {
+      if ((holders.get(at) ?? null) === holder) return at
     }
+    return null
   }
-  layout(graph)
 
-  const positions = new Map<string, Position>()
-  for (const { id } of steps) {
-    const { x, y } = graph.node(id)
-    const { width, height } = sizeOf(id)
-    positions.set(id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) })
-  }
-  const { places, areas } = around(flow, positions, sizeOf)
-  return { positions: new Map([...positions, ...places]), areas }
-}
-
-const around = (flow: Flow, positions: ReadonlyMap<string, Position>, sizeOf: (id: string) => Size) => {
-  const places = new Map<string, Position>()
-  const areas = new Map<string, Size>()
-  for (const frame of flow.nodes.filter(ownSize)) {
-    const boxes = inside(flow, frame).flatMap(({ id }) => {
-      const at = positions.get(id)
-      return at ? [{ ...at, ...sizeOf(id) }] : []
-    })
-    if (boxes.length === 0) continue
+  const framed = (id: string): Block => {
+    const { places } = arranged(id)
+    const boxes = [...places].map(([inner, at]) => ({ ...at, ...(areas.get(inner) ?? sizeOf(inner)) }))
+    const own = byId.get(id)
+    if (boxes.length === 0) return { ...((own && ownSize(own)) ?? sizeOf(id)), places: new Map() }
     const { position, size } = areaAround(boxes)
-    places.set(frame.id, position)
-    areas.set(frame.id, size)
+    areas.set(id, size)
+    return { ...size, places: shifted(places, { x: -position.x, y: -position.y }) }
   }
-  return { places, areas }
+
+  const arranged = (holder: string | null): Pick<Block, 'places'> => {
+    const graph = new graphlib.Graph({ multigraph: true })
+    graph.setGraph({ ranker: 'tight-tree', ...spacing[direction] })
+    graph.setDefaultEdgeLabel(() => ({}))
+    const blocks = new Map(
+      (members.get(holder) ?? []).map((id): [string, Block] => [
+        id,
+        frames.has(id) ? framed(id) : { ...sizeOf(id), places: new Map() },
+      ]),
+    )
+    for (const [id, { width, height }] of blocks) graph.setNode(id, { width, height })
+    for (const { edge, weight } of ways) {
+      const [from, to] = [memberAt(holder, edge.from), memberAt(holder, edge.to)]
+      if (from && to && from !== to) graph.setEdge(from, to, { weight }, edge.id)
+    }
+    if (blocks.size > 0) layout(graph)
+    const places = new Map<string, Position>()
+    for (const [id, block] of blocks) {
+      const { x, y } = graph.node(id)
+      const at = { x: Math.round(x - block.width / 2), y: Math.round(y - block.height / 2) }
+      places.set(id, at)
+      for (const [inner, place] of shifted(block.places, at)) places.set(inner, place)
+    }
+    return { places }
+  }
+
+  return { positions: arranged(null).places, areas }
 }
+
+const shifted = (places: ReadonlyMap<string, Position>, by: Position): ReadonlyMap<string, Position> =>
+  new Map([...places].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }]))
