@@ -10,6 +10,7 @@ import { freshNode } from './fresh-node.ts'
 import type { CommandName } from './history.ts'
 import { makeId } from './identifiers.ts'
 import { exitLabel, titleOf } from './labels.ts'
+import { placeBetween } from './place-between.ts'
 import { estimatedSize, freePlace, placeBehind } from './placement.ts'
 import { hasRoomFor } from './room.ts'
 import type { Editor } from './store.ts'
@@ -35,13 +36,14 @@ export const addStepBehind = (editor: Editor, from: FlowNode, exit: string, type
     addStep(editor, type, at ?? null)
     return
   }
-  const position = at ?? placeBehind(flow, from, exit, estimatedSize(fresh))
-  const node = { ...fresh, position }
+  const size = estimatedSize(fresh)
+  const between = at ? null : placeBetween(flow, from, exit, size)
+  const node = { ...fresh, position: at ?? between?.position ?? placeBehind(flow, from, exit, size) }
   const onward = mainExit(node)
   const isBetween = edgeOf(flow, from.id, exit) !== undefined
   run(isBetween ? 'insert' : 'add', drawing =>
     addAfter(
-      drawing,
+      between?.makeRoom(drawing) ?? drawing,
       node,
       { id: makeId('edge'), from: from.id, exit, to: node.id },
       onward && { id: makeId('edge'), exit: onward.id },

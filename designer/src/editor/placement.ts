@@ -10,6 +10,8 @@ const BODY_HEIGHT = 72 // a bubble of two lines
 const NOTE_HEIGHT = 120
 const GAP_X = 100
 const GAP_Y = 40
+/** From one step to the next on its right. */
+export const COLUMN = CARD_WIDTH + GAP_X
 
 export interface Size {
   readonly width: number
@@ -69,7 +71,7 @@ export const placeBehind = (flow: Flow, from: FlowNode, exit: string, size: Size
     0,
     exitsOf(from).findIndex(({ id }) => id === exit),
   )
-  const wanted = { x: from.position.x + CARD_WIDTH + GAP_X, y: from.position.y + row * ROW_HEIGHT * 2 }
+  const wanted = { x: from.position.x + COLUMN, y: from.position.y + row * ROW_HEIGHT * 2 }
   return freePlace(flow, wanted, size)
 }
 
