@@ -2,6 +2,7 @@ import type { Flow, Passage, Place, Said, TownData } from '@pregoner/shared'
 import { useMemo, useRef, useState } from 'react'
 import { mediaUrl } from '../api/town.ts'
 import { useEditorState } from '../editor/context.tsx'
+import { closeByEscape } from '../frame/close-by-escape.ts'
 import { useWords } from '../i18n/index.ts'
 import { PhoneFrame } from '../phone/index.ts'
 import { KeepAsTest } from '../tests/keep-as-test.tsx'
@@ -61,7 +62,11 @@ export default function Simulator({ town, otherFlows, recording = null, onPath, 
   }
 
   return (
-    <section className={styles.simulator} aria-label={t('title')}>
+    <section
+      className={styles.simulator}
+      aria-label={t('title')}
+      onKeyDown={closeByEscape('[data-guide="simulator"]', onClose)}
+    >
       <Toolbar player={player} flow={flow} town={town} onClose={onClose}>
         <KeepAsTest recording={player} simulation={simulation} names={names} />
       </Toolbar>

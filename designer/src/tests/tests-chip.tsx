@@ -21,6 +21,7 @@ export function TestsChip() {
     <button
       type="button"
       className={styles.chip}
+      data-bar="tests"
       data-state={count === 0 || !isTried ? 'none' : state}
       data-running={isRunning || undefined}
       aria-pressed={isOpen}

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import type { TownData } from '@pregoner/shared'
 import { CircleCheck, CircleDashed, CircleX, FlaskConical } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { closeByEscape } from '../frame/close-by-escape.ts'
 import { Empty, Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
@@ -32,7 +33,7 @@ export default function TestsPanel({ town, onSimulate }: TestsPanelProps) {
     return first ? t('someFail', { count: failing.length, name: first.name }) : t('allFine')
   }
   return (
-    <section className={styles.panel} aria-label={t('title')}>
+    <section className={styles.panel} aria-label={t('title')} onKeyDown={closeByEscape('[data-bar="tests"]', close)}>
       <header className={styles.head}>
         <h2 ref={heading} className={styles.title} tabIndex={-1}>
           {t('title')}

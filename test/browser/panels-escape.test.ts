@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { soon } from './soon.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const TOWN = 'ciutadella'
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage([TOWN])
+})
+afterAll(() => stage?.close())
+
+test('Escape closes the simulator and the tests and gives focus back to their buttons, a list open inside first', async () => {
+  const { page, errors } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`)
+  const simulator = page.getByRole('region', { name: 'Simulador' })
+  const opener = page.getByRole('button', { name: 'Simulador', exact: true })
+  await opener.click()
+  const language = simulator.getByRole('combobox', { name: 'Idioma del contacte' })
+  await language.click()
+  await soon(() => language.getAttribute('aria-expanded')).toBe('true')
+  await page.keyboard.press('Escape')
+  await soon(() => language.getAttribute('aria-expanded')).toBe('false')
+  expect(await simulator.isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  await simulator.waitFor({ state: 'detached' })
+  expect(await opener.evaluate(button => button === document.activeElement)).toBe(true)
+
+  const chip = page.getByRole('button', { name: /^Proves del flux|proves/i }).first()
+  await chip.click()
+  const panel = page.getByRole('region', { name: 'Proves del flux' })
+  await panel.waitFor()
+  await soon(() => panel.evaluate(one => one.contains(document.activeElement))).toBe(true)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(await chip.evaluate(button => button === document.activeElement)).toBe(true)
+  expect(errors).toEqual([])
+})
