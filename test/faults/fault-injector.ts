@@ -2,8 +2,12 @@ import type { ChannelAdapter } from '../../runtime/src/channels/channel.ts'
 import type { Stores } from '../../runtime/src/stores/stores.ts'
 
 /** How the n-th write goes wrong. A crash ends the process; an error is one answer of the database, which goes on. */
-export const faultKinds = ['crash_before', 'crash_after', 'error_before', 'error_after'] as const
+export const faultKinds = ['crash_before', 'crash_after', 'error_after', 'error_before'] as const
 export type FaultKind = (typeof faultKinds)[number]
+
+/** Whether a write is struck by this kind: by every second one in turn, by all of them with `FAULTS=all`. */
+export const isStruckBy = (kind: FaultKind, at: number): boolean =>
+  process.env.FAULTS === 'all' || (at + faultKinds.indexOf(kind)) % 2 === 0
 
 export interface Injector {
   stores: Stores
