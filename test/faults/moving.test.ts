@@ -42,7 +42,7 @@ const author = { by: 'test', at: new Date('2026-11-23T10:00:00Z') }
 const freeze = (stores: Stores, flow: Flow, id: string, people: PeopleMove[] = [], subflows: Flow[] = []) =>
   stores.flows.freeze('vila', { id, flow, subflows, note: '', people }, author)
 
-const phoneOf = (flowId: string, who: number) => `34${flowId.replace('mou', '')}${who}`.padEnd(11, '0')
+const phoneOf = (flowId: string, who: number) => `34${flowId.replace('mou', '').padStart(8, '0')}${who}`
 
 /** People who wait at the question of the first version. */
 async function waiting(flowId: string, subflows: Flow[] = [], flow = first(flowId)): Promise<Life> {
