@@ -72,7 +72,7 @@ export async function look(stage: Stage, { who, views, check, options = {} }: Lo
   for (const view of views) {
     if (opened !== view.path) await page.goto(view.path)
     opened = null
-    if (who) await page.locator('#content').focus()
+    if (view.path.startsWith('/t/')) await page.locator('#content').focus()
     await view.ready(page)
     wrong.push(...(await check(page, view)))
     if (!/dialog|menu/.test(view.part ?? '')) continue
