@@ -32,7 +32,6 @@ export function MenuAt({ place, onClose, children }: MenuAtProps) {
       offset={4}
       withinPortal
       returnFocus={false}
-      withInitialFocusPlaceholder={false}
       shadow="md"
     >
       <Menu.Target>
