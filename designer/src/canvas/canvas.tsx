@@ -89,6 +89,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
         <div
           ref={frame}
           className={styles.canvas}
+          data-far={isFarAway || undefined}
           tabIndex={-1} // a click on a line or on nothing leaves the keys with the canvas
           onKeyDownCapture={keys}
           onFocusCapture={event => {
