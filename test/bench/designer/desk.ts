@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Figure } from '../report.ts'
+import { workOf } from './frames.ts'
 
 const LETTERS = 'Una frase escrita a poc a poc. '
 
@@ -25,10 +26,13 @@ export async function deskFigures(page: Page, url: string): Promise<Figure[]> {
     .click({ position: { x: 60, y: 20 } })
   const field = page.getByRole('complementary').locator('textarea').first()
   await field.click()
+  const work = await workOf(page)
   await watchLongTasks(page)
+  const before = await work()
   const saving = page.waitForRequest(request => request.method() === 'PUT')
   await field.pressSequentially(LETTERS)
   const typing = await longestTask(page)
+  const letter = ((await work()) - before) / LETTERS.length
   const request = await saving
   const response = await request.response()
   await response?.finished()
@@ -44,6 +48,7 @@ export async function deskFigures(page: Page, url: string): Promise<Figure[]> {
   const undo = await longestTask(page)
   const bytes = Buffer.byteLength(request.postData() ?? '')
   return [
+    { name: 'work of a letter, with checks', value: letter, unit: 'ms CPU', against: 'a frame lasts 17' },
     { name: 'longest task while typing', value: typing, unit: 'ms', against: `${LETTERS.length} letters` },
     { name: 'save, request to answer', value: responseEnd - requestStart, unit: 'ms', against: `${bytes} bytes sent` },
     { name: 'longest task of an undo', value: undo, unit: 'ms', against: 'one step' },

@@ -28,22 +28,27 @@ export interface Opening {
 
 export type OpenPage = (url: string) => Promise<Opening>
 
-/** Opens addresses in this page and tells when the first step was seen. */
-export async function openerOf(page: Page): Promise<OpenPage> {
+/** Tells how long the page's main thread has worked so far, in milliseconds of the processor. */
+export async function workOf(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const taskSeconds = async () => {
+  return async () => {
     const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000
   }
+}
+
+/** Opens addresses in this page and tells when the first step was seen. */
+export async function openerOf(page: Page): Promise<OpenPage> {
+  const work = await workOf(page)
   return async url => {
     await page.goto('about:blank')
-    const before = await taskSeconds()
+    const before = await work()
     await page.goto(url, { waitUntil: 'commit' })
     await page.waitForFunction(() => 'firstPaintMs' in window)
-    const after = await taskSeconds()
+    const after = await work()
     const ms = await page.evaluate(() => (window as unknown as { firstPaintMs: number }).firstPaintMs)
-    return { ms, cpuMs: (after > before ? after - before : after) * 1_000 } // another site is another process
+    return { ms, cpuMs: after > before ? after - before : after } // another site is another process
   }
 }
 
