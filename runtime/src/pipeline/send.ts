@@ -84,16 +84,28 @@ export function createSender(deps: SendDeps) {
     }
   }
 
-  /** Serves one round of conversations; each is served by nobody else meanwhile. */
+  /** Serves one conversation, which is nobody else's meanwhile. What it was asked for in that time follows at once. */
+  async function serveOne(convId: string, queue: readonly Send[]): Promise<void> {
+    try {
+      await sendQueue(queue)
+    } catch (error) {
+      deps.onFailure(error)
+    }
+    busy.delete(convId)
+    if (wanted.has(convId)) pump()
+  }
+
+  /** Serves one round of conversations; each is free again when it is through, however long the others take. */
   async function serveRound(convIds: readonly string[]): Promise<void> {
     for (const convId of convIds) busy.add(convId)
+    const queues = new Map<string, Send[]>(convIds.map(convId => [convId, []]))
     try {
-      const queues = new Map<string, Send[]>(convIds.map(convId => [convId, []]))
       for (const send of await sends.unfinishedOf(convIds)) queues.get(send.convId)?.push(send)
-      await Promise.all([...queues].map(([convId, queue]) => sendQueue(queue).finally(() => busy.delete(convId))))
-    } finally {
+    } catch (error) {
       for (const convId of convIds) busy.delete(convId)
+      throw error
     }
+    await Promise.all([...queues].map(([convId, queue]) => serveOne(convId, queue)))
   }
 
   function pump(): void {
@@ -123,7 +135,7 @@ interface Claim {
 /** Claims many sends in one command. A send may be claimed when its time has come and nobody else has. */
 async function claimAll(claims: readonly Claim[], { sends, now }: SendDeps): Promise<void> {
   const granted = await sends.claim(claims, now(), new Date(now().getTime() + GRACE_MS))
-  for (const claim of claims) claim.isGranted = granted.has(claim.id)
+  for (const claim of claims) claim.isGranted = granted.has(claim.token)
 }
 
 function outcomeOf(result: SendResult, send: Send, token: string, now: Date): SendOutcome {

@@ -83,7 +83,7 @@ export function createSendStore(connection: Connection) {
       return [...new Set(rows.map(({ convId }) => convId))]
     },
 
-    /** Claims each of these under its token, until `until`; returns the ids that were granted. */
+    /** Claims each of these under its token, until `until`; returns the tokens that were granted, one a send. */
     async claim(claims: readonly { id: string; token: string }[], now: Date, until: Date): Promise<Set<string>> {
       const { modifiedCount } = await sends.bulkWrite(
         claims.map(({ id, token }) => ({
@@ -94,10 +94,10 @@ export function createSendStore(connection: Connection) {
         })),
         { ordered: false },
       )
-      if (modifiedCount === claims.length) return new Set(claims.map(({ id }) => id))
       const tokens = claims.map(({ token }) => token)
-      const mine = await sends.find({ token: { $in: tokens } }, { projection: { _id: 1 } }).toArray()
-      return new Set(mine.map(({ _id }) => _id))
+      if (modifiedCount === claims.length) return new Set(tokens)
+      const mine = await sends.find({ token: { $in: tokens } }, { projection: { token: 1 } }).toArray()
+      return new Set(mine.flatMap(({ token }) => token ?? []))
     },
 
     /** Nothing of this conversation is due before `until`. */
