@@ -10,6 +10,7 @@ import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Send } from '../../runtime/src/stores/send-store.ts'
 import { startWhatsAppDouble, type WhatsAppDouble } from '../whatsapp-double/index.ts'
+import { isRecord } from '../whatsapp-double/json.ts'
 import { createCitizens, MESSAGES_A_CITIZEN } from './citizens.ts'
 import { type Contents, contentsOf } from './contents.ts'
 import { ACCESS_TOKEN, APP_SECRET, secrets } from './open-server.ts'
@@ -137,6 +138,13 @@ test(`nothing is lost or doubled by ${KILLS} kills at random moments under load`
     'not explained': unexplained.length,
     'replies shown as failed after three tries': failed.length,
   })
+
+  for (const id of unexplained) {
+    const row = sends.find(({ _id }) => String(_id) === id)
+    const arrivals = inboxes.flat().filter(({ callbackData }) => callbackData === id)
+    const calls = double.calls.filter(({ body }) => isRecord(body) && body.biz_opaque_callback_data === id)
+    console.log('Twice without an explanation:', JSON.stringify({ row, arrivals, calls }, null, 2))
+  }
 
   expect(complaints.filter(text => text.includes('could not start'))).toEqual([])
   expect(messages.map(({ text }) => text).sort()).toEqual([...acknowledged].sort()) // P1, P2
