@@ -10,6 +10,7 @@ import { hashPassword } from '../runtime/src/accounts/passwords.ts'
 import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
 import type { AppDeps } from '../runtime/src/app.ts'
 import { createApp } from '../runtime/src/app.ts'
+import { createChecks } from '../runtime/src/checking/checks.ts'
 import { createLocks } from '../runtime/src/locks/locks.ts'
 import { createFailingTests } from '../runtime/src/routes/failing-tests.ts'
 import { createSecrets } from '../runtime/src/secrets/secrets.ts'
@@ -136,6 +137,7 @@ export async function startTestApi({
     origins: [],
     checkEveryMs,
   })
+  const checks = createChecks()
   const deps = {
     ...stores,
     locks: createLocks({ store: lockStore, live, now }),
@@ -145,7 +147,8 @@ export async function startTestApi({
       if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })
     },
     onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
-    failingTests: createFailingTests({ ...stores, towns }),
+    checks,
+    failingTests: createFailingTests({ ...stores, towns, checks }),
     ...more,
   }
   const server = createServer(createApp(deps))
@@ -176,6 +179,7 @@ export async function startTestApi({
       await live.close()
       server.closeAllConnections()
       await new Promise(done => server.close(done))
+      await checks.close()
       await database.close()
     },
   }

@@ -75,6 +75,7 @@ export interface AppDeps {
   receiveOfficerInput: (convId: string, inputId: string, input: Input) => Promise<void>
   /** Citizens meet another version from now on. */
   onPublished: (townKey: string, flowId: string) => void
+  checks: PublishingDeps['checks']
   failingTests?: PublishingDeps['failingTests']
   /** The built browser app; null serves the API alone. */
   pagesFolder: string | null

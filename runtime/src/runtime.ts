@@ -10,6 +10,7 @@ import { createWebChat } from './channels/webchat/webchat.ts'
 import { createWhatsAppAdapter } from './channels/whatsapp/adapter.ts'
 import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
+import { createChecks } from './checking/checks.ts'
 import { createLocks } from './locks/locks.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
@@ -124,8 +125,9 @@ export async function createRuntime(options: RuntimeOptions) {
       countWebhook: metrics.webhook,
     }),
   )
-  const failingTests = createFailingTests(stores)
-  const publishing = { ...stores, live, now, onPublished: pipeline.onPublished, failingTests }
+  const checks = createChecks()
+  const failingTests = createFailingTests({ ...stores, checks })
+  const publishing = { ...stores, live, checks, now, onPublished: pipeline.onPublished, failingTests }
   const publishingClock = createPublishingClock(publishing, error => {
     metrics.failed('publishing')
     log.error({ event: 'publishing_failed', name: error instanceof Error ? error.name : typeof error })
@@ -177,6 +179,7 @@ export async function createRuntime(options: RuntimeOptions) {
       clearTimeout(cutting)
       await publishingClock.stop()
       await pipeline.stop()
+      await checks.close()
       await database.close()
     },
   }

@@ -4,7 +4,7 @@ import { id } from './names.ts'
 import { act, setup } from './simulation/index.ts'
 
 export { type EffectFacts, effectFacts } from './flow-test/effect-facts.ts'
-export { flowTestRun, replay, runFlowTest, type TestResult } from './flow-test/run.ts'
+export { replay, runFlowTest, type TestResult } from './flow-test/run.ts'
 export { lineText, type ToldLine, type ToldPart, toldLine, toldLines } from './flow-test/told-line.ts'
 
 export const MAX_TESTS = 200 // a flow

@@ -44,7 +44,9 @@ export const scheduledVersion = z.strictObject({
   /** Revision of the draft whose drawing waits; later ones do not count. */
   rev: z.number().int(),
   /** Why it was not published when its time came. */
-  failure: z.strictObject({ at: z.string(), why: z.enum(['problems', 'tests']), count: z.number().int() }).nullable(),
+  failure: z
+    .strictObject({ at: z.string(), why: z.enum(['problems', 'tests', 'too_large']), count: z.number().int() })
+    .nullable(),
 })
 export type ScheduledVersion = z.infer<typeof scheduledVersion>
 

@@ -9,6 +9,8 @@ import { publicationsMoved, unscheduleFlow } from './publication-api.ts'
 import { townMoment } from './town-moment.ts'
 import { publicationWords } from './words.ts'
 
+const whyWords = { problems: 'failedProblems', tests: 'failedTests', too_large: 'failedTooLarge' } as const
+
 interface ScheduledItemProps {
   town: TownData
   flowId: string
@@ -39,9 +41,7 @@ export function ScheduledItem({ town, flowId, scheduled }: ScheduledItemProps) {
       </h3>
       {note && <p>{note}</p>}
       <p className={styles.hint}>
-        {failure === null
-          ? t('scheduledBy', { by })
-          : t(failure.why === 'problems' ? 'failedProblems' : 'failedTests', { count: failure.count })}
+        {failure === null ? t('scheduledBy', { by }) : t(whyWords[failure.why], { count: failure.count })}
       </p>
       <Button size="xs" variant="default" onClick={() => void remove()}>
         {failure ? t('dismiss') : t('unschedule')}

@@ -4,7 +4,7 @@ import { checkDrawing, freeze, type PublishingDeps } from '../routes/publishing.
 import type { Live } from '../sockets/live.ts'
 import type { NoticeStore } from '../stores/notice-store.ts'
 import type { Schedule, ScheduleStore } from '../stores/schedule-store.ts'
-import { type Failure, failureNotice } from './failure-notice.ts'
+import { countOf, type Failure, failureNotice } from './failure-notice.ts'
 
 const CLAIM_MS = 60_000 // longer than checking the largest flow with all its tests takes
 
@@ -25,6 +25,7 @@ async function failureOf(deps: DueDeps, { town, flow }: Schedule): Promise<Failu
     const errors = (problems as Problem[]).filter(({ severity }) => severity === 'error') // they are the checker's own
     if (error.code === 'problems') return { why: 'problems', problems: errors }
     if (error.code === 'tests') return { why: 'tests', count: tests.length }
+    if (error.code === 'too_large') return { why: 'too_large' }
     throw error
   }
 }
@@ -42,8 +43,7 @@ async function refuse(deps: DueDeps, schedule: Schedule, failure: Failure): Prom
     at: at.toISOString(),
   }
   await notices.insert([{ _id: notice.id, town, departmentId: '', text: notice.text, at }])
-  const count = failure.why === 'problems' ? failure.problems.length : failure.count
-  await schedules.fail(schedule, { at, why: failure.why, count })
+  await schedules.fail(schedule, { at, why: failure.why, count: countOf(failure) })
   await audit.append({ town, personId, action: 'flow.schedule_failed', object: flowId, at })
   live.notice(town, notice)
   live.flowChanged(town, { flowId, rev, by })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Flow, FlowDraft, PeopleMove, Problem } from '@pregoner/shared'
-import { inspect, nodeDefinition } from '@pregoner/shared'
+import { nodeDefinition } from '@pregoner/shared'
+import type { Checks } from '../checking/checks.ts'
 import { AppError } from '../errors.ts'
 import type { Live } from '../sockets/live.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
@@ -11,6 +12,7 @@ import type { TownStore } from '../stores/town-store.ts'
 export interface PublishingDeps {
   flows: FlowStore
   towns: TownStore
+  checks: Pick<Checks, 'problems'>
   audit: AuditStore
   live: Pick<Live, 'flowChanged'>
   now: () => Date
@@ -54,11 +56,15 @@ function subflowsOf(flow: Flow, published: readonly Flow[]): Flow[] {
 }
 
 /** What is wrong with the stored draft, next to the other flows that citizens meet now. */
-export async function problemsOf({ flows, towns }: PublishingDeps, townKey: string, flow: Flow): Promise<Problem[]> {
+export async function problemsOf(
+  { flows, towns, checks }: PublishingDeps,
+  townKey: string,
+  flow: Flow,
+): Promise<Problem[]> {
   const town = await towns.get(townKey)
   if (!town) throw new AppError('not_found')
   const others = (await flows.publishedFlows(townKey)).filter(({ flowId }) => flowId !== flow.id)
-  return inspect(
+  return checks.problems(
     flow,
     town,
     others.map(version => version.flow),

@@ -19,7 +19,7 @@ export interface Schedule {
   at: Date
   /** Until when another process leaves it alone. */
   claimedUntil: Date
-  failure: { at: Date; why: 'problems' | 'tests'; count: number } | null
+  failure: { at: Date; why: 'problems' | 'tests' | 'too_large'; count: number } | null
 }
 
 export const scheduleIndexes = [{ key: { publishAt: 1 } }, { key: { town: 1 } }] as const

@@ -45,20 +45,13 @@ function withTap(act: Act, lines: readonly Line[]): Act {
   return choice ? { kind: 'say', said: { ...act.said, text: choice.label, choiceId: choice.id } } : act
 }
 
-/** Lets a walk that pauses go through to its end. */
-function ended<Result>(walk: Generator<undefined, Result>): Result {
-  let step = walk.next()
-  while (!step.done) step = walk.next()
-  return step.value
-}
-
-function* replaying(flows: TownFlows, setup: Setup, acts: readonly Act[]) {
+/** Plays the acts against the flows as they are now; `passedBy` is how many passages there were by each line. */
+export function replay(flows: TownFlows, setup: Setup, acts: readonly Act[]) {
   let standing = standAtStart(setup)
   const lines: Line[] = []
   const passages: Passage[] = []
   const passedBy: number[] = []
   for (const act of acts) {
-    yield
     const happened = playAct(flows, standing, withTap(act, lines))
     standing = happened.standing
     passages.push(...happened.passages)
@@ -67,9 +60,6 @@ function* replaying(flows: TownFlows, setup: Setup, acts: readonly Act[]) {
   }
   return { lines, passages, passedBy }
 }
-
-/** Plays the acts against the flows as they are now; `passedBy` is how many passages there were by each line. */
-export const replay = (flows: TownFlows, setup: Setup, acts: readonly Act[]) => ended(replaying(flows, setup, acts))
 
 const wordsOf = (flows: TownFlows, node: string): string[] => {
   const found = flows.published[0]?.flow.nodes.find(({ id }) => id === node)
@@ -92,12 +82,9 @@ function blamed(flows: TownFlows, line: Line | undefined, before: readonly Passa
   return trail.find(isNew)?.node ?? (trail.at(-1) ?? before.findLast(({ flowId }) => flowId === root))?.node ?? null
 }
 
-/**
- * Plays a test against the flows, the tested one first, and finds the first line that is not as it was kept. Pauses
- * before every act, so that others get their turn.
- */
-export function* flowTestRun(flows: TownFlows, test: Tested): Generator<undefined, TestResult> {
-  const { lines: played, passages, passedBy } = yield* replaying(flows, test.setup, test.acts)
+/** Plays a test against the flows, the tested one first, and finds the first line that is not as it was kept. */
+export function runFlowTest(flows: TownFlows, test: Tested): TestResult {
+  const { lines: played, passages, passedBy } = replay(flows, test.setup, test.acts)
   const lines = toldLines(played)
   const length = Math.max(lines.length, test.lines.length)
   for (let index = 0; index < length; index++) {
@@ -110,6 +97,3 @@ export function* flowTestRun(flows: TownFlows, test: Tested): Generator<undefine
   }
   return { hasPassed: true, lines }
 }
-
-/** The same without a pause. */
-export const runFlowTest = (flows: TownFlows, test: Tested): TestResult => ended(flowTestRun(flows, test))

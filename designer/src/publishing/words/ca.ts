@@ -94,6 +94,7 @@ export const publicationCa = {
     '{count, plural, one {El comprovador hi va trobar # error} other {El comprovador hi va trobar # errors}}: arregleu-los i torneu-la a programar.',
   failedTests:
     '{count, plural, one {# prova no va sortir bé} other {# proves no van sortir bé}}: arregleu-les i torneu-la a programar.',
+  failedTooLarge: 'És massa gran per comprovar-la: feu-la més petita i torneu-la a programar.',
   unschedule: 'Cancel·la la programació',
   dismiss: 'D’acord, traieu-la',
   unscheduled: 'Ja no hi ha cap versió programada.',

@@ -96,6 +96,7 @@ export const publicationEn = {
     '{count, plural, one {The checker found # error} other {The checker found # errors}}: mend them and schedule it again.',
   failedTests:
     '{count, plural, one {# test did not pass} other {# tests did not pass}}: mend them and schedule it again.',
+  failedTooLarge: 'It is too large to be checked: make it smaller and schedule it again.',
   unschedule: 'Cancel the schedule',
   dismiss: 'All right, take it away',
   unscheduled: 'No version is scheduled any more.',

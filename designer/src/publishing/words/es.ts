@@ -98,6 +98,7 @@ export const publicationEs = {
     '{count, plural, one {El comprobador encontró # error} other {El comprobador encontró # errores}}: arréglelos y vuelva a programarla.',
   failedTests:
     '{count, plural, one {# prueba no salió bien} other {# pruebas no salieron bien}}: arréglelas y vuelva a programarla.',
+  failedTooLarge: 'Es demasiado grande para comprobarla: hágala más pequeña y vuelva a programarla.',
   unschedule: 'Cancelar la programación',
   dismiss: 'De acuerdo, quitarla',
   unscheduled: 'Ya no hay ninguna versión programada.',

@@ -98,6 +98,7 @@ export const publicationIt = {
     '{count, plural, one {Il controllo ha trovato # errore} other {Il controllo ha trovato # errori}}: correggeteli e programmatela di nuovo.',
   failedTests:
     '{count, plural, one {# prova non è riuscita} other {# prove non sono riuscite}}: correggetele e programmatela di nuovo.',
+  failedTooLarge: 'È troppo grande per essere controllata: riducetela e programmatela di nuovo.',
   unschedule: 'Annulla la programmazione',
   dismiss: 'D’accordo, toglietela',
   unscheduled: 'Non c’è più alcuna versione programmata.',
