@@ -33,3 +33,22 @@ test('a first start that was interrupted is taken up by the next one, and only a
   await runtime.close()
   await rm(dataDir, { recursive: true, force: true })
 })
+
+test('on a public holiday, too, every demo town begins with tests that pass', async () => {
+  const christmas = new Date('2026-12-25T10:00:00Z')
+  const dataDir = await mkdtemp(join(tmpdir(), 'pregoner-test-'))
+  const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  const runtime = await createRuntime({ settings, log: createLog('silent'), pagesFolder: null })
+  const secrets = { password: 'never-shown', whatsapp: { appSecret: 'a', verifyToken: 'b', accessToken: 'c' } }
+  const failing: unknown[] = []
+  for (const demo of demoTowns(christmas)) {
+    await seedTown(runtime, demo, secrets, christmas)
+    for (const flow of demo.flows) {
+      expect(await runtime.stores.flowTests.count(demo.town.key, flow.id)).toBeGreaterThan(0)
+      failing.push(...((await runtime.publishing.failingTests(demo.town.key, flow)) ?? []))
+    }
+  }
+  expect(failing).toEqual([])
+  await runtime.close()
+  await rm(dataDir, { recursive: true, force: true })
+})

@@ -19,7 +19,7 @@ export interface PublishingDeps {
   /** Tells the pipeline that citizens now meet another version. */
   onPublished: (townKey: string, flowId: string) => void
   /** The flow tests that do not pass with this drawing; any keeps it from being published. None are known without it. */
-  failingTests?: (townKey: string, flow: Flow) => Promise<unknown[]>
+  failingTests?: ((townKey: string, flow: Flow) => Promise<unknown[]>) | undefined
 }
 
 export async function draftOr404(

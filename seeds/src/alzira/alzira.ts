@@ -6,6 +6,7 @@ import avisos from './avisos.json' with { type: 'json' }
 import holawap from './holawap.json' with { type: 'json' }
 import incidencies from './incidencies.json' with { type: 'json' }
 import { tables } from './tables.ts'
+import { tests } from './tests.ts'
 
 const timeZone = 'Europe/Madrid'
 
@@ -90,5 +91,6 @@ export const alzira = (now: Date): DemoTown => {
     flows: drawings(holawap, incidencies, avisos),
     people: staffOf('Maria Josep Climent', 'Ferran Bru', departments, agents),
     channels: channelsOf(town.key, '644 51 07 42'),
+    tests,
   }
 }

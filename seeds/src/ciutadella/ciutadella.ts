@@ -4,6 +4,7 @@ import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
 import altes from './altes.json' with { type: 'json' }
 import canalInformatiu from './canal-informatiu.json' with { type: 'json' }
+import { tests } from './tests.ts'
 
 const timeZone = 'Europe/Madrid'
 
@@ -74,4 +75,5 @@ export const ciutadella = (): DemoTown => ({
   flows: drawings(altes, canalInformatiu),
   people: staffOf('Joana Marquès', 'Bep Camps', departments, { comunicacio: 'Margarida Pons' }),
   channels: channelsOf(town.key, '699 792 133'),
+  tests,
 })

@@ -4,6 +4,7 @@ import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
 import iscrizione from './iscrizione.json' with { type: 'json' }
 import { tables } from './tables.ts'
+import { tests } from './tests.ts'
 import whatsempoli from './whatsempoli.json' with { type: 'json' }
 
 const timeZone = 'Europe/Rome'
@@ -83,5 +84,6 @@ export const empoli = (now: Date): DemoTown => {
     flows: drawings(whatsempoli, iscrizione),
     people: staffOf('Chiara Vanni', 'Matteo Lenzi', departments, agents),
     channels: channelsOf(town.key, '338 655 3630'),
+    tests,
   }
 }

@@ -5,6 +5,7 @@ import { channelsOf, staffOf } from '../staff.ts'
 import assistent from './assistent.json' with { type: 'json' }
 import missatge from './missatge.json' with { type: 'json' }
 import { tables } from './tables.ts'
+import { tests } from './tests.ts'
 
 const timeZone = 'Europe/Madrid'
 
@@ -115,5 +116,6 @@ export const santCebria = (now: Date): DemoTown => {
     flows: drawings(assistent, missatge),
     people: staffOf('Berta Riu', 'Oriol Camps', departments, agents),
     channels: channelsOf(town.key, '644 65 20 27'),
+    tests,
   }
 }

@@ -116,6 +116,19 @@ describe('a simulation', () => {
     expect(story([say('buenas')], { language: 'es' })).toEqual(['> buenas (-)', '< ¿Qué quieres hacer?'])
   })
 
+  it('comes back to the draft through a flow that runs it', () => {
+    const caller: Flow = {
+      ...emptyFlow('caller', 'Porta', ['ca']),
+      nodes: [
+        node('start', 'start', { triggers: [{ ...keyword, words: { ca: ['porta'] } }] }),
+        node('run', 'subflow', { flowId: 'main' }),
+      ],
+      edges: edges('start next run'),
+    }
+    const { lines } = simulate(simulatedFlows(flow, [caller], town), setup, [say('porta'), say('2')])
+    expect(lines.map(told)).toEqual(['> porta (-)', '< Què vols fer?', '> 2 (number)'])
+  })
+
   it('ends waits at their own minute while time passes', () => {
     const { lines, now } = play([say('hola'), say('Esperar'), { kind: 'clock', to: '2026-11-23T12:00:00.000Z' }])
     expect(lines.map(told).slice(2)).toEqual(['> Esperar (label)', '@ 10:00-12:00', '* no_reply', '< Adéu', '= ended'])

@@ -16,14 +16,15 @@ export interface Simulation {
   passages: Passage[]
 }
 
-/** What the simulator talks to: the draft first, then the town's other flows, for sub-flows and their keywords. */
+/**
+ * What the simulator talks to: the draft first, then the town's other flows, for sub-flows and their keywords. Flows that
+ * run the draft run it as it is drawn now.
+ */
 export function simulatedFlows(flow: Flow, otherFlows: readonly Flow[], town: TownData): TownFlows {
   const others = otherFlows.filter(({ id }) => id !== flow.id)
-  const compiled = [flow, ...others].map(one =>
-    compile(
-      { flowId: one.id, version: DRAFT_VERSION, flow: one, subflows: others.filter(other => other !== one) },
-      town,
-    ),
+  const all = [flow, ...others]
+  const compiled = all.map(one =>
+    compile({ flowId: one.id, version: DRAFT_VERSION, flow: one, subflows: all.filter(other => other !== one) }, town),
   )
   const byId = new Map<string, CompiledFlow>(compiled.map(one => [one.id, one]))
   return { town, published: compiled, version: id => byId.get(id) }
