@@ -16,8 +16,19 @@ export const department = z.strictObject({
 })
 export type Department = z.infer<typeof department>
 
-/** What an incident is about; `departmentId` is who usually deals with it. */
-export const category = z.strictObject({ id, name: localizedText(), departmentId: id.nullable().default(null) })
+const workingHours = z.number().positive().max(1_000) // about half a year of an office, within what calendars look ahead
+
+/** What citizens may expect, in working hours of the department: a first answer, and an end. */
+export const deadlines = z.strictObject({ answerHours: workingHours, resolveHours: workingHours })
+export type Deadlines = z.infer<typeof deadlines>
+
+/** What an incident is about; `departmentId` is who usually deals with it. Without `deadlines` nothing is ever late. */
+export const category = z.strictObject({
+  id,
+  name: localizedText(),
+  departmentId: id.nullable().default(null),
+  deadlines: deadlines.nullable().optional(),
+})
 export type Category = z.infer<typeof category>
 
 /** Something contacts subscribe to. */

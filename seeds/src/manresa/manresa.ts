@@ -30,20 +30,23 @@ const departments = [
   department('mobilitat', 'Mobilitat', 'Movilidad'),
 ]
 
-const category = (id: string, ca: string, es: string, departmentId: string): Category => ({
-  id,
-  name: { ca, es },
-  departmentId,
-})
+const category = (
+  id: string,
+  ca: string,
+  es: string,
+  departmentId: string,
+  [answerHours, resolveHours]: [number, number],
+): Category => ({ id, name: { ca, es }, departmentId, deadlines: { answerHours, resolveHours } })
 
+/** Hours of the town hall's week, which has 36: half a day to answer, from three days to three weeks to mend. */
 const categories = [
-  category('neteja', 'Neteja i residus', 'Limpieza y residuos', 'neteja'),
-  category('parcs', 'Parcs i jardins', 'Parques y jardines', 'parcs'),
-  category('enllumenat', 'Enllumenat públic', 'Alumbrado público', 'enllumenat'),
-  category('mobiliari', 'Mobiliari urbà', 'Mobiliario urbano', 'carrers'),
-  category('calcada', 'Calçada i voreres', 'Calzada y aceras', 'carrers'),
-  category('circulacio', 'Circulació i transport urbà', 'Circulación y transporte urbano', 'mobilitat'),
-  category('altres', 'Altres', 'Otros', 'oac'),
+  category('neteja', 'Neteja i residus', 'Limpieza y residuos', 'neteja', [8, 20]),
+  category('parcs', 'Parcs i jardins', 'Parques y jardines', 'parcs', [12, 60]),
+  category('enllumenat', 'Enllumenat públic', 'Alumbrado público', 'enllumenat', [8, 30]),
+  category('mobiliari', 'Mobiliari urbà', 'Mobiliario urbano', 'carrers', [12, 60]),
+  category('calcada', 'Calçada i voreres', 'Calzada y aceras', 'carrers', [12, 100]),
+  category('circulacio', 'Circulació i transport urbà', 'Circulación y transporte urbano', 'mobilitat', [6, 30]),
+  category('altres', 'Altres', 'Otros', 'oac', [12, 60]),
 ]
 
 const agents = {
