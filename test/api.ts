@@ -90,6 +90,7 @@ export async function startTestApi({
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),
     incidents: createIncidentStore(connection, now),
+    people: accountStore,
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),

@@ -116,6 +116,12 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { rev: 99, text: 'Nota' },
     status: 409,
   },
+  'post /towns/:town/incidents/:id/seen': { ids: { id: roadsIncident(town) }, body: {} },
+  'get /towns/:town/incident-counts': {},
+  'get /towns/:town/colleagues': {},
+  'post /towns/:town/incident-changes': {
+    body: { incidents: [{ id: roadsIncident(town), rev: 99 }], change: { status: 'planned' } },
+  },
   'get /towns/:town/statistics': { query: 'period=7d' },
   'get /towns/:town/media/:mediaId': { ids: { mediaId: picture(town) }, query: 'size=thumb' },
   'post /towns/:town/media': { query: 'name=acta.txt', body: bytes },

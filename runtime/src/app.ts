@@ -15,6 +15,7 @@ import { serveDocs } from './routes/docs.ts'
 import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
+import { incidentWorkRoutes } from './routes/incident-work.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
@@ -32,6 +33,7 @@ import { townRoutes } from './routes/towns.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
+import type { AccountStore } from './stores/account-store.ts'
 import type { ApprovalStore } from './stores/approval-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
 import type { ChannelStore } from './stores/channel-store.ts'
@@ -60,6 +62,7 @@ export interface AppDeps {
   inside: InsideStore
   schedules: ScheduleStore
   incidents: IncidentStore
+  people: AccountStore
   media: MediaStore
   privacy: PrivacyStore
   audit: AuditStore
@@ -120,6 +123,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...approvalRoutes(deps),
   ...countRoutes(deps),
   ...incidentRoutes(deps),
+  ...incidentWorkRoutes(deps),
   ...statisticsRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),

@@ -184,6 +184,15 @@ export const errorTable = {
       en: 'Write why it is closed without action.',
     },
   },
+  no_colleague: {
+    status: 422,
+    words: {
+      ca: 'Aquesta persona no porta incidències d’aquest departament. Trieu-ne una altra.',
+      es: 'Esa persona no lleva incidencias de ese departamento. Elija otra.',
+      it: 'Questa persona non segue le segnalazioni di questo ufficio. Sceglietene un’altra.',
+      en: 'That person does not handle incidents of that department. Choose somebody else.',
+    },
+  },
   bad_media: {
     status: 422,
     words: {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { urgencies } from './deadline.ts'
+import { priorities } from './effect.ts'
 import { flow } from './flow.ts'
 import { incidentDetail, incidentStatus, incidentSummary } from './incident.ts'
 import { language } from './language.ts'
@@ -21,7 +23,12 @@ export const membership = z.strictObject({
   role,
   departments: z.array(z.string()),
 })
-export const signedIn = z.strictObject({ name: z.string(), email: z.string(), memberships: z.array(membership) })
+export const signedIn = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  memberships: z.array(membership),
+})
 export type SignedIn = z.infer<typeof signedIn>
 export const signIn = z.strictObject({ email: z.string().max(200), password: z.string().max(200) })
 
@@ -115,6 +122,12 @@ export const incidentQuery = z.strictObject({
   departmentId: z.string().max(60).optional(),
   category: z.string().max(60).optional(),
   text: z.string().max(200).optional(),
+  /** Open ones that are late or nearly so, or stand still until the citizen says something. */
+  due: z.enum([...urgencies, 'waiting']).optional(),
+  /** Open ones of this person; `me` is who asks, `nobody` those that nobody has taken. */
+  assignee: z.string().max(60).optional(),
+  /** Those with a note that asks for the one who reads. */
+  mentions: z.literal('me').optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
 export const answerIncident = z.strictObject({
@@ -125,17 +138,69 @@ export const answerIncident = z.strictObject({
   /** Closes the incident with this answer. */
   close: z.boolean(),
 })
-export const changeIncident = z.strictObject({
-  rev: z.number().int(),
+/** What may be changed of an incident, whether one or several at once. */
+const incidentChange = z.strictObject({
   status: incidentStatus.optional(),
   departmentId: z.string().max(60).optional(),
-  assignee: z.string().max(200).nullable().optional(),
-  /** Told to the citizen with a change of status; empty tells nothing. */
-  tell: z.string().max(1_000).optional(),
+  /** A colleague who sees the department; null lets it go. */
+  assigneeId: z.string().max(60).nullable().optional(),
+  priority: z.enum(priorities).optional(),
   /** Why it is closed without action; required for `closed`. */
   reason: z.string().max(1_000).optional(),
+  /** For whoever has it from now on; with another department or colleague only. */
+  note: z.string().max(4_000).optional(),
 })
+export type IncidentChange = z.infer<typeof incidentChange>
+export const changeIncident = incidentChange.extend({
+  rev: z.number().int(),
+  /** Told to the citizen with a change of status; empty tells nothing. */
+  tell: z.string().max(1_000).optional(),
+  /** Whether the citizen has to say something first. Their next words end it by themselves. */
+  waiting: z.boolean().optional(),
+})
+
+const MAX_AT_ONCE = 100
+const isDistinct = (incidents: { id: string }[]) => new Set(incidents.map(({ id }) => id)).size === incidents.length
+/** The same change of several incidents, each on the `rev` it was seen with. */
+export const changeIncidents = z.strictObject({
+  incidents: z
+    .array(z.strictObject({ id: z.string().max(400), rev: z.number().int() }))
+    .min(1)
+    .max(MAX_AT_ONCE)
+    .refine(isDistinct),
+  change: incidentChange,
+})
+/** What became of each, in the order asked: null when it was changed, else the code of the error that kept it. */
+export const changedIncidents = z.strictObject({
+  results: z.array(z.strictObject({ id: z.string(), failed: z.string().nullable() })),
+})
+export type ChangedIncidents = z.infer<typeof changedIncidents>
+
+/** Colleagues are mentioned in it by `@` and their name. */
 export const noteIncident = z.strictObject({ rev: z.number().int(), text: z.string().trim().min(1).max(4_000) })
+
+/** How many open incidents there are for whoever asks. */
+export const incidentCounts = z.strictObject({
+  open: z.number().int(),
+  late: z.number().int(),
+  soon: z.number().int(),
+  waiting: z.number().int(),
+  /** Those they have taken. */
+  mine: z.number().int(),
+  /** Those with a note that asks for them. */
+  mentions: z.number().int(),
+})
+export type IncidentCounts = z.infer<typeof incidentCounts>
+
+/** Somebody incidents can be given to, and who can be mentioned in notes. */
+export const colleague = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role,
+  /** An agent's departments, as far as the reader sees them too; the others see all. */
+  departments: z.array(z.string()),
+})
+export type Colleague = z.infer<typeof colleague>
 
 /** A notice of a flow to the staff of a department. */
 export const notice = z.strictObject({ id: z.string(), departmentId: z.string(), text: z.string(), at: z.string() })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answers } from './answer.ts'
+import { duties } from './deadline.ts'
 import { priorities } from './effect.ts'
 import { language } from './language.ts'
 import { mediaFile, place } from './message.ts'
@@ -21,12 +22,26 @@ export type IncidentStatus = z.infer<typeof incidentStatus>
 export const incidentEntry = z.strictObject({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(['opened', 'citizen', 'answer', 'note', 'status', 'assigned', 'delivery']),
+  kind: z.enum([
+    'opened',
+    'citizen',
+    'answer',
+    'note',
+    'status',
+    'assigned',
+    'department',
+    'priority',
+    'waiting',
+    'resumed',
+    'delivery',
+  ]),
   /** Name of the officer or agent; null for the citizen and for Pregoner itself. */
   by: z.string().nullable(),
   text: z.string(),
   media: z.array(mediaFile),
   status: incidentStatus.nullable(),
+  /** What it was changed to: the id of a department, a priority, a person's name; empty when nobody has it any more. */
+  to: z.string().nullable(),
   /** Of an answer: how far it got. */
   delivery: z.enum(['queued', 'sending', 'accepted', 'delivered', 'read', 'failed']).nullable(),
   /** Why an answer could not be delivered, as a code of the channel. */
@@ -56,9 +71,20 @@ export const incidentSummary = z.strictObject({
   openedAt: z.string(),
   changedAt: z.string(),
   answeredAt: z.string().nullable(),
+  /** Who has it: the name as it was then, and the id; what was assigned by name only has no id. */
   assignee: z.string().nullable(),
+  assigneeId: z.string().nullable(),
   /** ISO time at which the 24-hour window for free answers ends; null when the channel has none. */
   windowEndsAt: z.string().nullable(),
+  /** What is due next, in working hours of the department; null when nothing is. */
+  dueFor: z.enum(duties).nullable(),
+  dueAt: z.string().nullable(),
+  /** From when on `dueAt` is near. */
+  soonAt: z.string().nullable(),
+  /** Since when the citizen is to say something first; what is due stands still as long as they do not. */
+  waitingSince: z.string().nullable(),
+  /** Ids of colleagues whom a note asks for and who have not said yet that they saw it. */
+  mentioned: z.array(z.string()),
 })
 export type IncidentSummary = z.infer<typeof incidentSummary>
 

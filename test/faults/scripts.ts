@@ -31,7 +31,7 @@ const officer =
     if (!incident || incident.entries.some(entry => entry.id === id)) return
     const entry: IncidentEntry = {
       ...{ id, at: clock.now().toISOString(), kind: 'answer', by: 'Anna', text, media: [] },
-      ...{ status: null, delivery: 'queued', failure: null },
+      ...{ status: null, to: null, delivery: 'queued', failure: null },
     }
     await stores.incidents.edit(scope, incident.id, incident.rev, {
       set: {},

@@ -1,4 +1,13 @@
-import { type IncidentStatus, incidentDetail, incidentPage } from '@pregoner/shared'
+import {
+  changedIncidents,
+  colleague,
+  type IncidentChange,
+  type IncidentStatus,
+  incidentCounts,
+  incidentDetail,
+  incidentPage,
+  type Urgency,
+} from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
 import { call, queryString } from './client.ts'
 import { townQueryKey } from './town.ts'
@@ -13,6 +22,10 @@ export type IncidentFilter = {
   departmentId?: string | undefined
   category?: string | undefined
   text?: string | undefined
+  due?: Urgency | 'waiting' | undefined
+  /** Id of a colleague, `me` or `nobody`. */
+  assignee?: string | undefined
+  mentions?: 'me' | undefined
 }
 
 export const readIncidents = (
@@ -34,13 +47,10 @@ export interface Answer {
   text: string
   close: boolean
 }
-export interface Change {
+export interface Change extends IncidentChange {
   rev: number
-  status?: IncidentStatus
-  departmentId?: string
-  assignee?: string | null
   tell?: string
-  reason?: string
+  waiting?: boolean
 }
 
 export const answerIncident = (town: string, id: string, answer: Answer) =>
@@ -49,3 +59,29 @@ export const changeIncident = (town: string, id: string, change: Change) =>
   call(incidentDetail, path(town, id), { method: 'PATCH', body: change })
 export const noteIncident = (town: string, id: string, note: { rev: number; text: string }) =>
   call(incidentDetail, `${path(town, id)}/notes`, { method: 'POST', body: note })
+/** Says that one has seen the note that mentions one. */
+export const seeIncident = (town: string, id: string) =>
+  call(incidentDetail, `${path(town, id)}/seen`, { method: 'POST', body: {} })
+/** The same change of several, each on the `rev` it is shown with. */
+export const changeIncidents = (town: string, incidents: { id: string; rev: number }[], change: IncidentChange) =>
+  call(changedIncidents, `/towns/${town}/incident-changes`, { method: 'POST', body: { incidents, change } })
+
+export const incidentCountsKey = (town: string) => [...townQueryKey(town), 'incident-counts'] as const
+
+const COUNT_EVERY_MS = 60_000 // what is due becomes late without anybody doing anything
+
+/** How many are late, nearly so, or ask for whoever looks. */
+export const useIncidentCounts = (town: string) =>
+  useQuery({
+    queryKey: incidentCountsKey(town),
+    queryFn: ({ signal }) => call(incidentCounts, `/towns/${town}/incident-counts`, { signal }),
+    refetchInterval: COUNT_EVERY_MS,
+  })
+
+/** Who incidents can be given to. */
+export const useColleagues = (town: string) =>
+  useQuery({
+    queryKey: [...townQueryKey(town), 'colleagues'],
+    queryFn: ({ signal }) => call(colleague.array(), `/towns/${town}/colleagues`, { signal }),
+    staleTime: 5 * 60_000,
+  })

@@ -22,7 +22,13 @@ const incident = (id: string, rev: number, more: Partial<IncidentSummary> = {}):
   changedAt: '2026-11-01T10:00:00.000Z',
   answeredAt: null,
   assignee: null,
+  assigneeId: null,
   windowEndsAt: null,
+  dueFor: null,
+  dueAt: null,
+  soonAt: null,
+  waitingSince: null,
+  mentioned: [],
   ...more,
 })
 const page = (incidents: IncidentSummary[], next: string | null = null) => ({ incidents, cursor: 'c1', next })

@@ -52,7 +52,7 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
   const hand = (departmentId: string) => change.mutate({ departmentId }, { onSettled: () => setHanding(null) })
   const staysInSight = (departmentId: string) =>
     membership?.role !== 'agent' || membership.departments.includes(departmentId)
-  const isMine = person !== undefined && person !== null && incident.assignee === person.name
+  const isMine = person !== undefined && person !== null && incident.assigneeId === person.id
   return (
     <div className={styles.handling}>
       <Menu position="bottom-start" withinPortal>
@@ -102,7 +102,7 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
           variant="subtle"
           size="compact-sm"
           mih="var(--target)"
-          onClick={() => person && change.mutate({ assignee: isMine ? null : person.name })}
+          onClick={() => person && change.mutate({ assigneeId: isMine ? null : person.id })}
         >
           {t(isMine ? 'leaveIt' : 'takeIt')}
         </Button>

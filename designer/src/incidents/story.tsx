@@ -1,8 +1,12 @@
 import type { IncidentDetail, IncidentEntry } from '@pregoner/shared'
 import {
+  Building2,
   Check,
   CheckCheck,
+  CirclePause,
+  CirclePlay,
   Clock,
+  Flag,
   MessageSquareText,
   NotebookPen,
   Repeat2,
@@ -17,6 +21,7 @@ import { MediaList } from './citizen-words.tsx'
 import styles from './detail.module.css'
 import { failureOf } from './failure.ts'
 import { StatusBadge } from './status-badge.tsx'
+import { useEntryWords } from './use-entry-words.ts'
 import { deskWords } from './words.ts'
 
 const icons = {
@@ -26,6 +31,10 @@ const icons = {
   note: NotebookPen,
   status: Repeat2,
   assigned: UserCheck,
+  department: Building2,
+  priority: Flag,
+  waiting: CirclePause,
+  resumed: CirclePlay,
   delivery: Check,
 }
 const deliveryIcons = {
@@ -60,12 +69,9 @@ interface EntryProps {
 }
 
 function Entry({ town, incident, entry, now }: EntryProps) {
-  const t = useWords(deskWords)
   const formats = useFormats()
+  const { title, text } = useEntryWords()(entry, incident)
   const Icon = icons[entry.kind]
-  const isCitizen = entry.kind === 'opened' || entry.kind === 'citizen'
-  const who = entry.by ?? (isCitizen ? (incident.contactName ?? t('citizen')) : t('pregoner'))
-  const text = entry.kind === 'assigned' ? entry.text || t('nobody') : entry.text
   // The words it was opened with stand above, whole.
   const isTold = entry.kind === 'opened'
   return (
@@ -75,7 +81,7 @@ function Entry({ town, incident, entry, now }: EntryProps) {
       </span>
       <div className={styles.entryBody}>
         <p className={styles.entryTop}>
-          <strong>{t(`entry.${entry.kind}`, { who })}</strong>
+          <strong>{title}</strong>
           {entry.kind !== 'opened' && entry.status && <StatusBadge status={entry.status} />}
           <time dateTime={entry.at} title={formats.exact(entry.at)}>
             {formats.relative(entry.at, now)}

@@ -117,7 +117,7 @@ export function createAccounts({ people, towns, audit, now, limits = SESSION_LIM
         if (person.allTowns) return [{ townKey: key, townName: name, role: 'administrator' as const, departments: [] }]
         return part ? [{ townKey: key, townName: name, role: part.role, departments: part.departments }] : []
       })
-      return { name: person.name, email: person.email, memberships }
+      return { id: person.id, name: person.name, email: person.email, memberships }
     },
 
     /** An administrator of all towns with this password; a new password signs them out everywhere. */

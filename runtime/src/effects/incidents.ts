@@ -4,7 +4,7 @@ import type { IncidentStore } from '../stores/incident-store.ts'
 import type { Run } from './effect.ts'
 
 export interface IncidentDeps {
-  incidents: Pick<IncidentStore, 'openIncident' | 'addCitizenWords' | 'recordDelivery'>
+  incidents: Pick<IncidentStore, 'openIncident' | 'addCitizenWords' | 'recordDelivery' | 'resumeWaiting'>
   /** Tells the feeds of an incident that was opened or changed. */
   onIncident: (townKey: string, summary: IncidentSummary) => void
   now: () => Date
@@ -43,3 +43,17 @@ export const addToIncident =
       if (summary) onIncident(conversation.town, summary)
     }
   }
+
+/** What somebody has said ends the wait for it. Again it changes nothing. */
+export async function resumeWaiting(
+  said: readonly { convId: string; at: Date }[],
+  { incidents, onIncident }: IncidentDeps,
+): Promise<void> {
+  const last = new Map<string, Date>()
+  for (const { convId, at } of said) {
+    const known = last.get(convId)
+    if (!known || at > known) last.set(convId, at)
+  }
+  if (last.size === 0) return
+  for (const { town, summary } of await incidents.resumeWaiting(last)) onIncident(town, summary)
+}

@@ -1,12 +1,13 @@
-import { type answerIncident, hasEnded, type IncidentDetail, type noteIncident } from '@pregoner/shared'
+import { type answerIncident, hasEnded, type IncidentDetail } from '@pregoner/shared'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
 import { AppError } from '../errors.ts'
 import type { Live } from '../sockets/live.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
+import type { IncidentEdit } from '../stores/incident-edits.ts'
 import { entryOf } from '../stores/incident-entries.ts'
-import type { IncidentEdit, IncidentStore } from '../stores/incident-store.ts'
+import type { IncidentStore } from '../stores/incident-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import type { HandOverDeps } from './hand-over.ts'
 import { handOver } from './hand-over.ts'
@@ -84,18 +85,4 @@ export async function answer(
     if (current && isRepeated(current)) return current // the same click arrived twice at once
     throw error
   }
-}
-
-/** Writes a note that only the town hall sees. */
-export async function note(
-  deps: AnsweringDeps,
-  scope: Scope,
-  incidentId: string,
-  { rev, text }: z.infer<typeof noteIncident>,
-): Promise<IncidentDetail> {
-  const incident = await incidentOr404(deps, scope, incidentId)
-  if (incident.rev !== rev) throw new AppError('stale', 'note', { current: incident })
-  const at = deps.now().toISOString()
-  const entry = entryOf({ id: `${incidentId}:${rev}:note`, at, kind: 'note', by: scope.personName, text })
-  return save(deps, scope, incident, { set: {}, entries: [entry], outbox: [] }, 'incident.note')
 }

@@ -5,37 +5,77 @@ import {
   type IncidentDetail,
   type IncidentEntry,
   type IncidentStatus,
-  textIn,
 } from '@pregoner/shared'
 import type { z } from 'zod'
+import { colleagueAt } from '../accounts/colleagues.ts'
 import type { Scope } from '../accounts/scope.ts'
 import { AppError } from '../errors.ts'
+import type { AccountStore } from '../stores/account-store.ts'
+import type { IncidentEdit } from '../stores/incident-edits.ts'
 import { entryOf } from '../stores/incident-entries.ts'
-import type { IncidentEdit } from '../stores/incident-store.ts'
 import type { AnsweringDeps } from './answering.ts'
 import { incidentOr404, save } from './answering.ts'
 
+export interface ChangingDeps extends AnsweringDeps {
+  people: Pick<AccountStore, 'inTown'>
+}
+
 type Change = z.infer<typeof changeIncident>
+/** Adds a line to the story, one of each kind at most. */
+type Tell = (kind: IncidentEntry['kind'], more?: Partial<IncidentEntry>) => void
 
 /** The status it gets: the one asked for, or `assigned` when somebody takes a new one on. */
-function nextStatus(incident: IncidentDetail, { status, assignee, reason }: Change): IncidentStatus {
-  if (status === undefined) return assignee && incident.status === 'new' ? 'assigned' : incident.status
+function nextStatus(incident: IncidentDetail, { status, assigneeId, reason }: Change): IncidentStatus {
+  if (status === undefined) return assigneeId && incident.status === 'new' ? 'assigned' : incident.status
   if (status === incident.status) return status
   if (!canBecome(incident.status, status)) throw new AppError('not_possible', `${incident.status} to ${status}`)
   if (status === 'closed' && !reason?.trim()) throw new AppError('reason_missing')
   return status
 }
 
-async function departmentName({ towns }: AnsweringDeps, townKey: string, departmentId: string): Promise<string> {
-  const town = await towns.get(townKey)
-  const department = town?.departments.find(({ id }) => id === departmentId)
-  if (!town || !department) throw new AppError('bad_request', 'no such department')
-  return textIn(department.name, town.defaultLanguage, town.defaultLanguage) || departmentId
+/** Passes it on to a department, to a colleague, or to both; the note goes with it. */
+async function passOn(
+  { towns, people }: ChangingDeps,
+  scope: Scope,
+  incident: IncidentDetail,
+  { departmentId = incident.departmentId, assigneeId, note = '' }: Change,
+  tell: Tell,
+): Promise<IncidentEdit['set']> {
+  const set: IncidentEdit['set'] = {}
+  const isElsewhere = departmentId !== incident.departmentId
+  if (isElsewhere) {
+    const town = await towns.get(scope.townKey)
+    if (!town?.departments.some(({ id }) => id === departmentId))
+      throw new AppError('bad_request', 'no such department')
+    Object.assign(set, { departmentId, handedFrom: incident.departmentId, assignee: null, assigneeId: null })
+    tell('department', { to: departmentId, text: note.trim() })
+  }
+  const hadName = incident.assignee !== null && !isElsewhere
+  if (assigneeId) {
+    const { id, name } = await colleagueAt(people, scope, departmentId, assigneeId)
+    if (id !== incident.assigneeId || isElsewhere) {
+      Object.assign(set, { assignee: name, assigneeId: id })
+      tell('assigned', { to: name, text: isElsewhere ? '' : note.trim() })
+    }
+  } else if (assigneeId === null && hadName) {
+    Object.assign(set, { assignee: null, assigneeId: null })
+    tell('assigned', { to: '', text: note.trim() })
+  }
+  if (note.trim() !== '' && Object.keys(set).length === 0) throw new AppError('bad_request', 'a note for nobody')
+  return set
 }
 
-/** Changes status, department or assignee; a change of status may tell the citizen. */
+/** Begins or ends the wait for the citizen; what has ended cannot wait. */
+function wait(incident: IncidentDetail, waiting: boolean, status: IncidentStatus, at: Date, tell: Tell) {
+  if (waiting && hasEnded(status)) throw new AppError('not_possible', `${status} cannot wait`)
+  if (waiting === (incident.waitingSince !== null)) return {}
+  tell(waiting ? 'waiting' : 'resumed')
+  return { waitingSince: waiting ? at : null }
+}
+
+/** Changes status, department, colleague, priority, or whose turn it is; a change of status may tell the citizen. */
 export async function change(
-  deps: AnsweringDeps,
+  deps: ChangingDeps,
   scope: Scope,
   incidentId: string,
   asked: Change,
@@ -49,26 +89,24 @@ export async function change(
   if (told !== '' && !isNewStatus) throw new AppError('bad_request', 'tells without a change of status')
   const at = deps.now()
   const tellId = `${incidentId}:${incident.rev}`
-  const entry = (kind: IncidentEntry['kind'], more: Partial<IncidentEntry>) =>
-    entryOf({ id: `${tellId}:${kind}`, at: at.toISOString(), kind, by: scope.personName, ...more })
-
   const edit: IncidentEdit = { set: {}, entries: [], outbox: [] }
-  if (asked.departmentId !== undefined && asked.departmentId !== incident.departmentId) {
-    const name = await departmentName(deps, scope.townKey, asked.departmentId)
-    edit.set = { departmentId: asked.departmentId, handedFrom: incident.departmentId, assignee: null }
-    edit.entries.push({ ...entry('assigned', { text: name }), id: `${tellId}:department` })
+  const tell: Tell = (kind, more = {}) => {
+    edit.entries.push(entryOf({ id: `${tellId}:${kind}`, at: at.toISOString(), kind, by: scope.personName, ...more }))
   }
-  if (asked.assignee !== undefined && asked.assignee !== incident.assignee) {
-    edit.set.assignee = asked.assignee
-    edit.entries.push(entry('assigned', { text: asked.assignee ?? '' }))
+
+  Object.assign(edit.set, await passOn(deps, scope, incident, asked, tell))
+  if (asked.priority !== undefined && asked.priority !== incident.priority) {
+    edit.set.priority = asked.priority
+    tell('priority', { to: asked.priority })
   }
   if (isNewStatus) {
     edit.set.status = status
-    edit.entries.push(entry('status', { status, text: asked.reason?.trim() ?? '' }))
+    tell('status', { status, text: asked.reason?.trim() ?? '' })
   }
+  if (asked.waiting !== undefined) Object.assign(edit.set, wait(incident, asked.waiting, status, at, tell))
   if (told !== '') {
     edit.set.answeredAt = incident.answeredAt ? new Date(incident.answeredAt) : at
-    edit.entries.push({ ...entry('answer', { text: told, delivery: 'queued' }), id: tellId })
+    tell('answer', { id: tellId, text: told, delivery: 'queued' })
   }
   const endsDialogue = isNewStatus && hasEnded(status) && incident.mode === 'dialogue'
   if (told !== '' || endsDialogue) {

@@ -192,3 +192,27 @@ test('a worker that wakes up late finds that its work has been overtaken, and do
   expect(found).toMatchObject({ rev: 2, seq: 6, outbox: [], session: { wait: { node: 'photo' } } })
   await late.pipeline.stop()
 })
+
+test('what a citizen says ends the wait for it, and a repeated projection changes nothing more', async () => {
+  const scope = { townKey: 'vila', role: 'officer', departments: [], personId: 'anna', personName: 'Anna' } as const
+  for (const text of ['hola', 'Parlar']) {
+    await says(text)
+    await lab.settle(life)
+  }
+  const rows = lab.connection.collection<IncidentRow>('incidents')
+  const row = await rows.findOne({ convId: lab.convIdOf(phone) })
+  if (!row) throw new Error('there is no incident')
+  const waits = { set: { waitingSince: lab.clock.now() }, entries: [], outbox: [] }
+  await lab.stores.incidents.edit(scope, row._id, row.rev, waits)
+  lab.clock.advance(5_000)
+
+  const failing = lab.begin(
+    storesWith('conversations', { pullOutbox: () => Promise.reject(new Error('the process died here')) }),
+  )
+  await failing.pipeline.receive.items(lab.channel, [lab.message(phone, 'again', 'És al número 3')])
+  await lab.settle(failing)
+  await failing.pipeline.stop()
+  await lab.settle(life)
+  const after = await rows.findOne({ _id: row._id })
+  expect([after?.waitingSince, after?.entries.filter(({ kind }) => kind === 'resumed').length]).toEqual([null, 1])
+})

@@ -1,3 +1,4 @@
+import { resumeWaiting } from '../effects/incidents.ts'
 import { type EffectDeps, runEffects } from '../effects/index.ts'
 import type { Conversation, ConversationStore, Outgoing } from '../stores/conversation-store.ts'
 import type { EventStore } from '../stores/event-store.ts'
@@ -54,6 +55,7 @@ export async function project(conversations: readonly Conversation[], deps: Proj
     fetches.length > 0 ? deps.mediaFetches.insert(fetches) : null,
     runEffects(due, deps),
   ])
+  await resumeWaiting(inbound, deps)
   const carried = conversations.filter(({ outbox }) => outbox.length > 0)
   if (carried.length === 0) return
   await deps.conversations.pullOutbox(

@@ -145,16 +145,17 @@ test.each([
 
 test('taking a new one on assigns it, and a stale change is refused with what is stored', async () => {
   const { path } = await opened()
-  const { body } = await roads.send('PATCH', path, { rev: 1, assignee: 'Agent Garcia' })
-  expect([body.status, body.assignee]).toEqual(['assigned', 'Agent Garcia'])
-  const stale = await officer.send('PATCH', path, { rev: 1, assignee: null })
-  expect([stale.status, stale.body.current.assignee]).toEqual([409, 'Agent Garcia'])
+  const { id } = (await roads.get('/session')).body
+  const { body } = await roads.send('PATCH', path, { rev: 1, assigneeId: id })
+  expect([body.status, body.assignee, body.assigneeId]).toEqual(['assigned', 'agent of vila', id])
+  const stale = await officer.send('PATCH', path, { rev: 1, assigneeId: null })
+  expect([stale.status, stale.body.current.assigneeId]).toEqual([409, id])
 })
 
 test('an agent who hands an incident on does not see it any more', async () => {
   const { path } = await opened()
   const { status, body } = await roads.send('PATCH', path, { rev: 1, departmentId: 'parks' })
-  expect([status, body.departmentId, body.entries.at(-1).text]).toEqual([200, 'parks', 'Parcs'])
+  expect([status, body.departmentId, body.entries.at(-1).to]).toEqual([200, 'parks', 'parks'])
   expect((await roads.get(path)).status).toBe(404)
   expect((await (await api.signedIn('parks@vila.example')).get(path)).status).toBe(200)
 })

@@ -9,18 +9,19 @@ import {
 } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import type { AnsweringDeps } from '../incidents/answering.ts'
-import { answer, incidentOr404, note } from '../incidents/answering.ts'
+import { answer, incidentOr404 } from '../incidents/answering.ts'
+import type { ChangingDeps } from '../incidents/changing.ts'
 import { change } from '../incidents/changing.ts'
+import { note } from '../incidents/notes.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
-const incidentId = z
+export const incidentId = z
   .string()
   .max(400)
   .regex(/^[\w:.+@=~-]+$/)
 
-export const incidentRoutes = (deps: AnsweringDeps): Route[] => [
+export const incidentRoutes = (deps: ChangingDeps): Route[] => [
   townRoute({
     method: 'get',
     path: '/towns/:town/incidents',
@@ -56,7 +57,7 @@ export const incidentRoutes = (deps: AnsweringDeps): Route[] => [
   townRoute({
     method: 'patch',
     path: '/towns/:town/incidents/:id',
-    summary: 'Changes status, department or assignee; a change of status may tell the citizen.',
+    summary: 'Changes status, department, colleague, priority or whose turn it is; a new status may tell the citizen.',
     roles,
     params: { id: incidentId },
     body: changeIncident,
@@ -66,7 +67,7 @@ export const incidentRoutes = (deps: AnsweringDeps): Route[] => [
   townRoute({
     method: 'post',
     path: '/towns/:town/incidents/:id/notes',
-    summary: 'Writes a note that only the town hall sees.',
+    summary: 'Writes a note that only the town hall sees; `@` and a name asks a colleague.',
     roles,
     params: { id: incidentId },
     body: noteIncident,

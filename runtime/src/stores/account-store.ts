@@ -46,6 +46,7 @@ const personSchema = new Schema<PersonRow>(
   { collection: 'people', strict: 'throw', versionKey: false, minimize: false },
 )
 personSchema.index({ email: 1 }, { unique: true })
+personSchema.index({ 'parts.townKey': 1 })
 
 const signInSchema = new Schema<SignInRow>(
   { _id: String, personId: String, startedAt: Date, seenAt: Date, endsAt: Date },
@@ -71,6 +72,12 @@ export function createAccountStore(connection: Connection) {
 
     async byIds(ids: readonly string[]): Promise<Person[]> {
       return (await People.find({ _id: trusted({ $in: [...ids] }) }).lean()).map(toPerson)
+    },
+
+    /** Everybody with a part in a town who may sign in, by name. */
+    async inTown(townKey: string): Promise<Person[]> {
+      const rows = await People.find({ 'parts.townKey': townKey, isDisabled: false }).sort({ name: 1 }).lean()
+      return rows.map(toPerson)
     },
 
     /** Creates the person with this e-mail address, or replaces name and parts; `passwordHash` null keeps the old one. */

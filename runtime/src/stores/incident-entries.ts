@@ -6,6 +6,7 @@ export const entryOf = (given: Pick<IncidentEntry, 'id' | 'at' | 'kind'> & Parti
   text: '',
   media: [],
   status: null,
+  to: null,
   delivery: null,
   failure: null,
   ...given,

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
 import { fold } from './fold.ts'
+import { handFilters } from './incident-hands.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import { leaving, toSummary } from './incident-rows.ts'
 import type { WithWindows } from './reply-windows.ts'
@@ -85,6 +86,7 @@ export function createIncidentFeed(
     if (departmentId) filters.push({ departmentId })
     if (category) filters.push({ category })
     if (text?.trim()) filters.push(containing(text))
+    filters.push(...handFilters(scope, query, readAt))
     if (before) {
       const { at, behind } = before
       filters.push({ $or: [{ openedAt: trusted({ $lt: at }) }, { openedAt: at, _id: trusted({ $lt: behind ?? '' }) }] })

@@ -1,10 +1,13 @@
 import type {
+  Deadlines,
   EffectOf,
   IncidentDetail,
   IncidentEntry,
   IncidentStatus,
   IncidentSummary,
   InputOf,
+  NextDue,
+  Pause,
 } from '@pregoner/shared'
 import { Schema } from 'mongoose'
 
@@ -17,7 +20,23 @@ export interface PendingInput {
   text: string
 }
 
-export interface IncidentRow extends Opening {
+/** When an incident is due. Older incidents have none of it: nothing was promised for them. */
+export interface IncidentClock extends NextDue {
+  /** What its category promised when it was opened. */
+  deadlines: Deadlines | null
+  /** When the clock stood still: while the citizen had to say something, and after an end. Oldest first. */
+  pauses: Pause[]
+  waitingSince: Date | null
+}
+
+/** Who is asked to do something. Older incidents have a name at most. */
+export interface IncidentHands {
+  assigneeId: string | null
+  /** Whom notes ask for, until they say that they have seen it. */
+  mentioned: string[]
+}
+
+export interface IncidentRow extends Opening, Partial<IncidentClock>, Partial<IncidentHands> {
   _id: string
   town: string
   rev: number
@@ -81,6 +100,14 @@ export const incidentSchema = new Schema<IncidentRow>(
     mediaIds: { type: [String], default: undefined },
     outbox: Mixed,
     search: String,
+    deadlines: Mixed,
+    pauses: Mixed,
+    waitingSince: Date,
+    dueFor: String,
+    dueAt: Date,
+    soonAt: Date,
+    assigneeId: String,
+    mentioned: { type: [String], default: undefined },
   },
   { collection: 'incidents', strict: 'throw', versionKey: false, minimize: false },
 )
@@ -91,6 +118,9 @@ incidentSchema.index({ town: 1, changedAt: 1, _id: 1 })
 incidentSchema.index({ convId: 1, toldReference: 1 })
 incidentSchema.index({ town: 1, mediaIds: 1 })
 incidentSchema.index({ 'outbox.id': 1 }, { sparse: true })
+incidentSchema.index({ town: 1, dueAt: 1 })
+incidentSchema.index({ town: 1, assigneeId: 1 })
+incidentSchema.index({ town: 1, mentioned: 1 })
 
 export const toSummary = (row: IncidentRow): IncidentSummary => ({
   id: row._id,
@@ -112,7 +142,13 @@ export const toSummary = (row: IncidentRow): IncidentSummary => ({
   changedAt: row.changedAt.toISOString(),
   answeredAt: row.answeredAt?.toISOString() ?? null,
   assignee: row.assignee,
+  assigneeId: row.assigneeId ?? null,
   windowEndsAt: row.windowEndsAt?.toISOString() ?? null,
+  dueFor: row.dueFor ?? null,
+  dueAt: row.dueAt?.toISOString() ?? null,
+  soonAt: row.soonAt?.toISOString() ?? null,
+  waitingSince: row.waitingSince?.toISOString() ?? null,
+  mentioned: row.mentioned ?? [],
 })
 
 export const toDetail = (row: IncidentRow): IncidentDetail => ({
@@ -122,7 +158,7 @@ export const toDetail = (row: IncidentRow): IncidentDetail => ({
   answers: row.answers,
   flowId: row.flowId,
   node: row.node,
-  entries: row.entries,
+  entries: row.entries.map(entry => ({ ...entry, to: entry.to ?? null })),
 })
 
 /** What a department is told of an incident that is no longer its own: enough to let it go, and nothing of what followed. */
@@ -133,4 +169,10 @@ export const leaving = (summary: IncidentSummary): IncidentSummary => ({
   thumbnail: null,
   contactName: null,
   assignee: null,
+  assigneeId: null,
+  dueFor: null,
+  dueAt: null,
+  soonAt: null,
+  waitingSince: null,
+  mentioned: [],
 })

@@ -103,7 +103,7 @@ test('a late report never moves an answer backwards', async () => {
   }
   await incidents.edit(officer(), 'c:1:0', 1, {
     set: {},
-    entries: [{ ...entry, delivery: 'queued', failure: null }],
+    entries: [{ ...entry, to: null, delivery: 'queued', failure: null }],
     outbox: [],
   })
   const reports = ['accepted', 'read', 'delivered', 'failed', 'sending'] as const

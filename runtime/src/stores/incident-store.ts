@@ -1,14 +1,17 @@
-import type { EffectOf, IncidentDetail, IncidentEntry, IncidentSummary, InputOf } from '@pregoner/shared'
+import type { EffectOf, IncidentDetail, IncidentSummary, InputOf } from '@pregoner/shared'
 import type { Connection, UpdateQuery } from 'mongoose'
 import { trusted } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
 import { isDuplicate } from './duplicate.ts'
 import { fold } from './fold.ts'
+import { createIncidentClock } from './incident-clock.ts'
+import { createIncidentEdits } from './incident-edits.ts'
 import type { CitizenWords, Delivery } from './incident-entries.ts'
 import { deliveredAfter, entryOf } from './incident-entries.ts'
 import { createIncidentFeed } from './incident-feed.ts'
-import type { IncidentRow, PendingInput } from './incident-rows.ts'
+import { createIncidentCounts } from './incident-hands.ts'
+import type { IncidentRow } from './incident-rows.ts'
 import { incidentSchema, toDetail, toSummary } from './incident-rows.ts'
 import { createReplyWindows } from './reply-windows.ts'
 
@@ -26,14 +29,6 @@ export interface IncidentOrigin {
   windowEndsAt: Date | null
 }
 
-/** One change by a person at the town hall. */
-export interface IncidentEdit {
-  set: Partial<Pick<IncidentRow, 'status' | 'departmentId' | 'assignee' | 'answeredAt' | 'handedFrom'>>
-  entries: IncidentEntry[]
-  /** What the conversation must be told; kept until it has been. */
-  outbox: PendingInput[]
-}
-
 /** What people said, as the conversation takes it. */
 export interface HandedInput {
   id: string
@@ -47,6 +42,7 @@ export type IncidentStore = ReturnType<typeof createIncidentStore>
 export function createIncidentStore(connection: Connection, now: () => Date) {
   const Incidents = connection.model<IncidentRow>('Incident', incidentSchema)
   const withWindows = createReplyWindows(connection)
+  const clock = createIncidentClock(connection)
   const after = { returnDocument: 'after' } as const
 
   const inScope = (scope: Scope) => {
@@ -66,6 +62,8 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
 
   return {
     ...createIncidentFeed(Incidents, { inScope, withWindows, now }),
+    ...createIncidentCounts(Incidents, { inScope, now }),
+    ...createIncidentEdits(Incidents, { inScope, withWindows, clock, now }),
 
     /** Insert-if-absent by the effect's id. A reference that another incident has already gets a number behind it. */
     async openIncident(
@@ -76,7 +74,7 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
       at: Date,
     ): Promise<{ created: boolean; summary: IncidentSummary }> {
       const { summary, text, place, media } = opening
-      const row: IncidentRow = {
+      const opened: IncidentRow = {
         ...opening,
         ...origin,
         _id: effectId,
@@ -89,6 +87,8 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
         changedAt: now(),
         answeredAt: null,
         assignee: null,
+        assigneeId: null,
+        mentioned: [],
         handedFrom: null,
         entries: [entryOf({ id: effectId, at: at.toISOString(), kind: 'opened', text, media, status: 'new' })],
         mediaIds: media.map(({ mediaId }) => mediaId),
@@ -97,6 +97,7 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
           [toldReference, summary, text, place?.name, place?.address, origin.contactName].filter(Boolean).join(' '),
         ),
       }
+      const row = { ...opened, ...(await clock.start(opened)) }
       for (let tries = 1; tries <= MAX_SAME_REFERENCE; tries += 1) {
         const tried = tries === 1 ? row : { ...row, reference: `${toldReference}-${tries}` }
         const outcome = await insert(tried)
@@ -176,26 +177,6 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
       const rows = await Incidents.find({ _id: incidentId, ...inScope(scope) }).lean()
       const [row] = await withWindows(rows)
       return row ? toDetail(row) : null
-    },
-
-    /** Changes revision `rev` of an incident; null when it has another one by now, or is out of scope. */
-    async edit(
-      scope: Scope,
-      incidentId: string,
-      rev: number,
-      edit: IncidentEdit,
-    ): Promise<{ detail: IncidentDetail; summary: IncidentSummary } | null> {
-      const row = await Incidents.findOneAndUpdate(
-        { _id: incidentId, rev, ...inScope(scope) },
-        {
-          $set: { ...edit.set, changedAt: now() },
-          $inc: { rev: 1 },
-          $push: { entries: { $each: edit.entries }, outbox: { $each: edit.outbox } },
-        },
-        after,
-      ).lean()
-      const [current] = row ? await withWindows([row]) : []
-      return current ? { detail: toDetail(current), summary: toSummary(current) } : null
     },
 
     /** What conversations have not been told yet: of one incident, or of all towns for the sweep. */
