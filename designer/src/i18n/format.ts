@@ -38,6 +38,14 @@ export function formatsIn(locale: string) {
       if (ms < 1.5 * HOUR) return unit('minute', ms / MINUTE)
       return ms < 1.5 * DAY ? unit('hour', ms / HOUR) : unit('day', ms / DAY)
     },
+    /** "in 3 hr", "tomorrow": how far ahead a moment is; more than a month ahead it is the date. */
+    ahead(at: string | Date, now: Date) {
+      const left = toDate(at).getTime() - now.getTime()
+      if (left < HOUR) return relative.format(Math.max(0, Math.ceil(left / MINUTE)), 'minute')
+      if (left < DAY) return relative.format(Math.floor(left / HOUR), 'hour')
+      if (left < 31 * DAY) return relative.format(Math.floor(left / DAY), 'day')
+      return date.format(toDate(at))
+    },
     /** "3 min ago", "yesterday"; older than a month it is the date. */
     relative(at: string | Date, now: Date) {
       const elapsed = now.getTime() - toDate(at).getTime()

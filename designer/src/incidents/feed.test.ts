@@ -1,6 +1,6 @@
 import type { IncidentSummary } from '@pregoner/shared'
 import { describe, expect, test } from 'vitest'
-import { addOlder, type Feed, firstFeed, matches, mergeIncidents, receive, reveal } from './feed.ts'
+import { addOlder, type Feed, firstFeed, matches, mergeIncidents, receive, refresh, reveal } from './feed.ts'
 
 const incident = (id: string, rev: number, more: Partial<IncidentSummary> = {}): IncidentSummary => ({
   id,
@@ -31,6 +31,7 @@ const incident = (id: string, rev: number, more: Partial<IncidentSummary> = {}):
   mentioned: [],
   ...more,
 })
+const reader = { me: 'me', now: new Date('2026-11-01T12:00:00Z') }
 const page = (incidents: IncidentSummary[], next: string | null = null) => ({ incidents, cursor: 'c1', next })
 const ids = (incidents: IncidentSummary[]) => incidents.map(({ id, rev }) => `${id}r${rev}`)
 const feedOf = (...incidents: IncidentSummary[]): Feed => firstFeed(page(incidents))
@@ -60,11 +61,11 @@ describe('merging', () => {
 
 describe('the feed', () => {
   test('a new incident comes to the top', () => {
-    expect(ids(receive(feedOf(incident('1', 1)), [incident('2', 1)], {}, false).shown)).toEqual(['2r1', '1r1'])
+    expect(ids(receive(feedOf(incident('1', 1)), [incident('2', 1)], {}, false, reader).shown)).toEqual(['2r1', '1r1'])
   })
 
   test('a new incident waits while somebody reads further down, until it is asked for', () => {
-    const held = receive(feedOf(incident('1', 1)), [incident('2', 1)], {}, true)
+    const held = receive(feedOf(incident('1', 1)), [incident('2', 1)], {}, true, reader)
     expect([ids(held.shown), ids(held.waiting)]).toEqual([['1r1'], ['2r1']])
     const shown = reveal(held)
     expect([ids(shown.shown), ids(shown.waiting)]).toEqual([['2r1', '1r1'], []])
@@ -76,39 +77,48 @@ describe('the feed', () => {
       [incident('1', 2, { status: 'resolved' })],
       {},
       true,
+      reader,
     )
     expect(ids(feed.shown)).toEqual(['2r1', '1r2'])
   })
 
   test('a waiting incident that changes goes on waiting, once', () => {
-    const held = receive(feedOf(), [incident('1', 1)], {}, true)
-    expect(ids(receive(held, [incident('1', 2)], {}, true).waiting)).toEqual(['1r2'])
+    const held = receive(feedOf(), [incident('1', 1)], {}, true, reader)
+    expect(ids(receive(held, [incident('1', 2)], {}, true, reader).waiting)).toEqual(['1r2'])
   })
 
   test('a waiting incident that changes after the reader came back up is not listed twice', () => {
-    const held = receive(feedOf(), [incident('1', 1)], {}, true)
-    const feed = receive(held, [incident('1', 2)], {}, false)
+    const held = receive(feedOf(), [incident('1', 1)], {}, true, reader)
+    const feed = receive(held, [incident('1', 2)], {}, false, reader)
     expect([ids(feed.shown), ids(feed.waiting)]).toEqual([[], ['1r2']])
   })
 
   test('an incident found by words of its text stays when it changes', () => {
-    const feed = receive(feedOf(incident('1', 1)), [incident('1', 2)], { text: 'cantonada' }, false)
+    const feed = receive(feedOf(incident('1', 1)), [incident('1', 2)], { text: 'cantonada' }, false, reader)
     expect(ids(feed.shown)).toEqual(['1r2'])
   })
 
   test('an incident that no longer matches the filter leaves', () => {
-    const feed = receive(feedOf(incident('1', 1)), [incident('1', 2, { status: 'resolved' })], { status: 'new' }, false)
+    const feed = receive(
+      feedOf(incident('1', 1)),
+      [incident('1', 2, { status: 'resolved' })],
+      { status: 'new' },
+      false,
+      reader,
+    )
     expect(feed.shown).toEqual([])
   })
 
   test('a late copy of an older state changes nothing', () => {
     const feed = feedOf(incident('1', 3))
-    expect(receive(feed, [incident('1', 2, { status: 'closed' })], { status: 'new' }, false).shown).toEqual(feed.shown)
+    expect(receive(feed, [incident('1', 2, { status: 'closed' })], { status: 'new' }, false, reader).shown).toEqual(
+      feed.shown,
+    )
   })
 
   test('a change of an incident below the loaded page waits for its page', () => {
     const feed = firstFeed(page([incident('5', 1)], 'older'))
-    expect(ids(receive(feed, [incident('2', 2)], {}, false).shown)).toEqual(['5r1'])
+    expect(ids(receive(feed, [incident('2', 2)], {}, false, reader).shown)).toEqual(['5r1'])
   })
 
   test('an older page never puts back an older state', () => {
@@ -128,5 +138,32 @@ test.each([
   [{ text: 'man-7' }, true],
   [{ text: 'fanal' }, false],
 ] as const)('the filter %j decides %j', (filter, expected) => {
-  expect(matches(incident('7', 1), filter)).toBe(expected)
+  expect(matches(incident('7', 1), filter, reader)).toBe(expected)
+})
+
+const due = { dueAt: '2026-11-01T12:00:00Z', soonAt: '2026-11-01T11:00:00Z' }
+test.each<[Parameters<typeof matches>[1], Partial<IncidentSummary>, boolean]>([
+  [{ due: 'late' }, due, true],
+  [{ due: 'soon' }, due, false],
+  [{ due: 'soon' }, { ...due, dueAt: '2026-11-01T12:00:01Z' }, true],
+  [{ due: 'late' }, {}, false],
+  [{ due: 'waiting' }, { waitingSince: '2026-11-01T09:00:00Z' }, true],
+  [{ due: 'waiting' }, {}, false],
+  [{ assignee: 'me' }, { assigneeId: 'me', assignee: 'Laia' }, true],
+  [{ assignee: 'me' }, { assigneeId: 'me', assignee: 'Laia', status: 'resolved' }, false],
+  [{ assignee: 'me' }, { assigneeId: 'pol', assignee: 'Pol' }, false],
+  [{ assignee: 'pol' }, { assigneeId: 'pol', assignee: 'Pol' }, true],
+  [{ assignee: 'nobody' }, {}, true],
+  [{ assignee: 'nobody' }, { assignee: 'Garcia' }, false],
+  [{ mentions: 'me' }, { mentioned: ['pol', 'me'] }, true],
+  [{ mentions: 'me' }, { mentioned: ['pol'] }, false],
+])('the filter %j of an incident with %j decides %j', (filter, more, expected) => {
+  expect(matches(incident('7', 1, more), filter, reader)).toBe(expected)
+})
+
+test('as time passes what was near leaves the list, what has come near joins it, and what waits is not shown twice', () => {
+  const soon = (id: string, rev = 1) => incident(id, rev, { ...due, dueAt: '2026-11-01T13:00:00Z' })
+  const feed: Feed = { ...feedOf(incident('1', 1, due), soon('2')), waiting: [soon('4')] }
+  const after = refresh(feed, page([soon('4'), soon('3'), soon('2', 2)]), { due: 'soon' }, reader)
+  expect([ids(after.shown), ids(after.waiting)]).toEqual([['3r1', '2r2'], ['4r1']])
 })

@@ -3,26 +3,40 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { incidentStatuses } from '@pregoner/shared'
 import { Search, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
-import type { IncidentFilter } from '../api/incidents.ts'
+import { type IncidentFilter, useColleagues } from '../api/incidents.ts'
 import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
-import { countFilters } from './filter.ts'
+import { countFilters, dueChoices } from './filter.ts'
 import styles from './incidents.module.css'
+import { PressingBar } from './pressing-bar.tsx'
 import { deskWords } from './words.ts'
+import { workWords } from './work-words.ts'
 
 interface FilterBarProps {
+  town: string
   filter: IncidentFilter
   onChange: (change: IncidentFilter) => void
 }
 
-/** Search, and behind a button the three choices that narrow the list. */
-export function FilterBar({ filter, onChange }: FilterBarProps) {
+const nothing: IncidentFilter = {
+  status: undefined,
+  departmentId: undefined,
+  category: undefined,
+  due: undefined,
+  assignee: undefined,
+}
+
+/** Search, what presses, and behind a button the choices that narrow the list. */
+export function FilterBar({ town, filter, onChange }: FilterBarProps) {
   const t = useWords(deskWords)
+  const w = useWords(workWords)
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState(filter.text ?? '')
   const panelId = useId()
   const departments = useEntities('department')
   const categories = useEntities('category')
+  const { data: colleagues = [] } = useColleagues(town)
+  const people = colleagues.map(({ id, name }) => ({ value: id, label: name }))
   const count = countFilters(filter)
   const search = useDebouncedCallback((typed: string) => onChange({ text: typed.trim() }), 300)
   useEffect(() => {
@@ -54,6 +68,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
           {count > 0 ? t('filtersOn', { count }) : t('filters')}
         </Button>
       </div>
+      <PressingBar town={town} filter={filter} onChange={onChange} />
       <Collapse expanded={isOpen} id={panelId}>
         <div className={styles.choices}>
           <Select
@@ -77,11 +92,23 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
             value={filter.category ?? null}
             onChange={category => onChange({ category: category ?? undefined })}
           />
+          <Select
+            {...clearable}
+            label={w('dueFilter')}
+            data={dueChoices.map(due => ({ value: due, label: w(due) }))}
+            value={filter.due ?? null}
+            onChange={value => onChange({ due: dueChoices.find(due => due === value) })}
+          />
+          <Select
+            {...clearable}
+            label={w('assigneeFilter')}
+            data={[{ value: 'me', label: w('me') }, { value: 'nobody', label: w('nobodyFilter') }, ...people]}
+            value={filter.assignee ?? null}
+            onChange={assignee => onChange({ assignee: assignee ?? undefined })}
+            searchable={people.length > 7}
+          />
           {count > 0 && (
-            <Button
-              variant="subtle"
-              onClick={() => onChange({ status: undefined, departmentId: undefined, category: undefined })}
-            >
+            <Button variant="subtle" onClick={() => onChange(nothing)}>
               {t('clear')}
             </Button>
           )}

@@ -1,15 +1,16 @@
-import { incidentStatuses } from '@pregoner/shared'
+import { incidentStatuses, urgencies } from '@pregoner/shared'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { IncidentFilter } from '../api/incidents.ts'
 
-const names = ['status', 'departmentId', 'category', 'text'] as const
+export const dueChoices = [...urgencies, 'waiting'] as const
+const names = ['status', 'departmentId', 'category', 'text', 'due', 'assignee', 'mentions'] as const
 
 /** The filter kept in the address, so that a link or a reload shows the same list. */
 export function useFilter(): [IncidentFilter, (change: IncidentFilter) => void] {
   const [search, setSearch] = useSearchParams()
   const key = names.map(name => search.get(name) ?? '').join('\n')
-  // The four values in `key` are all that is read, so the filter stays the same object.
+  // The values in `key` are all that is read, so the filter stays the same object.
   const filter = useMemo(() => readFilter(search), [key])
   const change = (changed: IncidentFilter) =>
     setSearch(
@@ -32,12 +33,19 @@ function readFilter(search: URLSearchParams): IncidentFilter {
   const filter: IncidentFilter = {}
   const status = incidentStatuses.find(known => known === search.get('status'))
   if (status) filter.status = status
-  for (const name of ['departmentId', 'category', 'text'] as const) {
+  const due = dueChoices.find(known => known === search.get('due'))
+  if (due) filter.due = due
+  if (search.get('mentions') === 'me') filter.mentions = 'me'
+  for (const name of ['departmentId', 'category', 'text', 'assignee'] as const) {
     const value = search.get(name)
     if (value) filter[name] = value
   }
   return filter
 }
 
-export const countFilters = ({ status, departmentId, category }: IncidentFilter): number =>
-  [status, departmentId, category].filter(Boolean).length
+/** How many of the choices behind the button narrow the list. */
+export const countFilters = ({ status, departmentId, category, due, assignee }: IncidentFilter): number =>
+  [status, departmentId, category, due, assignee].filter(Boolean).length
+
+/** Whether the list shows less than everything. */
+export const isFiltered = (filter: IncidentFilter): boolean => Object.values(filter).some(Boolean)

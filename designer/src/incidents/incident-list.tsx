@@ -5,7 +5,7 @@ import type { IncidentFilter } from '../api/incidents.ts'
 import { Empty, Failed } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
-import { countFilters } from './filter.ts'
+import { isFiltered } from './filter.ts'
 import { IncidentRow } from './incident-row.tsx'
 import styles from './incidents.module.css'
 import type { useFeed } from './use-feed.ts'
@@ -15,13 +15,15 @@ interface IncidentListProps {
   live: ReturnType<typeof useFeed>
   town: string
   filter: IncidentFilter
+  /** Who reads, by id. */
+  me: string
   openId: string
   pathOf: (id: string) => string
   scroller: RefObject<HTMLDivElement | null>
 }
 
 /** The feed, newest first; arrows move between rows. */
-export function IncidentList({ live, town, filter, openId, pathOf, scroller }: IncidentListProps) {
+export function IncidentList({ live, town, filter, me, openId, pathOf, scroller }: IncidentListProps) {
   const t = useWords(deskWords)
   const now = useNow()
   const { feed, error } = live
@@ -45,7 +47,7 @@ export function IncidentList({ live, town, filter, openId, pathOf, scroller }: I
       </div>
       <div ref={scroller} className={styles.scroller}>
         {feed.shown.length === 0 ? (
-          <Nothing isFiltered={countFilters(filter) > 0 || Boolean(filter.text)} />
+          <Nothing isNarrowed={isFiltered(filter)} />
         ) : (
           <ul className={styles.rows} onKeyDown={moveByArrows} aria-label={t('list')}>
             {feed.shown.map(incident => (
@@ -55,6 +57,7 @@ export function IncidentList({ live, town, filter, openId, pathOf, scroller }: I
                 town={town}
                 to={pathOf(incident.id)}
                 isOpen={incident.id === openId}
+                me={me}
                 now={now}
               />
             ))}
@@ -72,9 +75,9 @@ export function IncidentList({ live, town, filter, openId, pathOf, scroller }: I
   )
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
   const t = useWords(deskWords)
-  return isFiltered ? (
+  return isNarrowed ? (
     <Empty Icon={SearchX} title={t('noneFound')}>
       {t('noneFoundHelp')}
     </Empty>

@@ -1,27 +1,33 @@
 import type { IncidentSummary } from '@pregoner/shared'
-import { MapPin, TriangleAlert } from 'lucide-react'
+import { AtSign, MapPin, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { DueMark } from './due-mark.tsx'
 import styles from './incidents.module.css'
 import { placeInWords, useNames } from './names.ts'
 import { Photo } from './photo.tsx'
 import { addressOf, newWords } from './row-words.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { deskWords } from './words.ts'
+import work from './work.module.css'
+import { workWords } from './work-words.ts'
 
 interface IncidentRowProps {
   incident: IncidentSummary
   town: string
   to: string
   isOpen: boolean
+  /** Who reads, by id. */
+  me: string
   now: Date
 }
 
 /** What, where, when and how far, in two lines, with the first picture. */
-export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, now }: IncidentRowProps) {
+export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, me, now }: IncidentRowProps) {
   const t = useWords(deskWords)
+  const w = useWords(workWords)
   const formats = useFormats()
   const names = useNames()
   const title = incident.summary || names.category(incident.category)
@@ -39,14 +45,20 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
     <li>
       <Link to={to} className={styles.row} aria-current={isOpen ? 'true' : undefined} data-status={incident.status}>
         <span className={styles.rowWords}>
-          <span className={styles.what}>
-            {isPressing && (
-              <span className={styles.pressing}>
-                <TriangleAlert size={14} aria-hidden="true" />
-                {t(`priority.${incident.priority}`)}
-              </span>
+          <span className={work.rowTop}>
+            <span className={styles.what}>
+              {isPressing && (
+                <span className={styles.pressing}>
+                  <TriangleAlert size={14} aria-hidden="true" />
+                  {t(`priority.${incident.priority}`)}
+                </span>
+              )}
+              <bdi>{title}</bdi>
+            </span>
+            {incident.mentioned.includes(me) && (
+              <AtSign size={16} className={work.asked ?? ''} role="img" aria-label={w('mentionsYou')} />
             )}
-            <bdi>{title}</bdi>
+            <DueMark incident={incident} now={now} />
           </span>
           <span className={styles.where}>
             <StatusBadge status={incident.status} />

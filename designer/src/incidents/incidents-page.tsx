@@ -5,6 +5,7 @@ import { MousePointerClick } from 'lucide-react'
 import { Suspense, useCallback, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useLiveEvent } from '../api/live.ts'
+import { useSession } from '../api/session.ts'
 import { useTownKey } from '../api/town.ts'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { usePageTitle } from '../frame/page-title.ts'
@@ -35,7 +36,8 @@ export default function IncidentsPage() {
   const [newest, setNewest] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const isReading = useCallback(() => (scroller.current?.scrollTop ?? 0) > READING_FROM_PX, [])
-  const live = useFeed(town, filter, isReading)
+  const me = useSession().data?.id ?? ''
+  const live = useFeed(town, filter, me, isReading)
   usePageTitle(t('title'))
   useLiveEvent('incident', incident => {
     if (incident.rev === 1) setNewest(t('announceNew', { summary: incident.summary }))
@@ -69,8 +71,8 @@ export default function IncidentsPage() {
             ]}
           />
         </div>
-        <FilterBar filter={filter} onChange={changeFilter} />
-        <IncidentList live={live} town={town} filter={filter} openId={id} pathOf={pathOf} scroller={scroller} />
+        <FilterBar town={town} filter={filter} onChange={changeFilter} />
+        <IncidentList live={live} town={town} filter={filter} me={me} openId={id} pathOf={pathOf} scroller={scroller} />
       </section>
       <section className={styles.mapPane} aria-label={t('map')}>
         {isMapShown && (

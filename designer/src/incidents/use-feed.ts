@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { type IncidentFilter, incidentKey, readIncidents } from '../api/incidents.ts'
 import { useLiveEvent, useResync } from '../api/live.ts'
 import { queryClient } from '../api/query-client.ts'
-import { addOlder, type Feed, firstFeed, receive, reveal } from './feed.ts'
+import { addOlder, type Feed, firstFeed, receive, refresh, reveal } from './feed.ts'
 
+const REFRESH_MS = 30_000 // what is due becomes late without anybody doing anything
 const MAX_CATCH_UP_PAGES = 50 // 5,000 changes; beyond that a reload of the list is cheaper
 
-/** The live list of a town's incidents. `isHolding` says whether somebody reads further down. */
-export function useFeed(town: string, filter: IncidentFilter, isHolding: () => boolean) {
+/** The live list of a town's incidents for a person. `isHolding` says whether they read further down. */
+export function useFeed(town: string, filter: IncidentFilter, me: string, isHolding: () => boolean) {
   const [feed, setFeed] = useState<Feed | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isLoadingOlder, setLoadingOlder] = useState(false)
@@ -18,12 +19,16 @@ export function useFeed(town: string, filter: IncidentFilter, isHolding: () => b
       let cursor = from
       for (let page = 0; page < MAX_CATCH_UP_PAGES; page++) {
         const changed = await readIncidents(town, { since: cursor }, signal)
-        setFeed(known => known && receive({ ...known, cursor: changed.cursor }, changed.incidents, filter, isHolding()))
+        const reader = { me, now: new Date() }
+        setFeed(
+          known =>
+            known && receive({ ...known, cursor: changed.cursor }, changed.incidents, filter, isHolding(), reader),
+        )
         if (changed.incidents.length === 0 || changed.cursor === cursor) return
         cursor = changed.cursor
       }
     },
-    [town, filter, isHolding],
+    [town, filter, me, isHolding],
   )
   // `attempt` is what "try again" raises.
   useEffect(() => {
@@ -45,9 +50,20 @@ export function useFeed(town: string, filter: IncidentFilter, isHolding: () => b
     if (feed) catchUp(feed.cursor).catch(() => setAttempt(attempt + 1))
   })
   useLiveEvent('incident', summary => {
-    setFeed(known => known && receive(known, [summary], filter, isHolding()))
+    setFeed(known => known && receive(known, [summary], filter, isHolding(), { me, now: new Date() }))
     void queryClient.invalidateQueries({ queryKey: incidentKey(town, summary.id) })
   })
+
+  const lookAgain = useEffectEvent(async () => {
+    const page = await readIncidents(town, filter).catch(() => null) // the next time will do
+    if (page) setFeed(known => known && refresh(known, page, filter, { me, now: new Date() }))
+  })
+  const dependsOnTime = filter.due === 'late' || filter.due === 'soon'
+  useEffect(() => {
+    if (!dependsOnTime) return
+    const timer = setInterval(() => void lookAgain(), REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [dependsOnTime])
 
   const loadOlder = async () => {
     if (!feed?.next || isLoadingOlder) return
