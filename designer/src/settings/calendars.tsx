@@ -11,7 +11,7 @@ const A_MONDAY = Date.UTC(2026, 0, 5)
 const DAY_MS = 86_400_000
 
 /** When each service is open, and the days that are different. */
-export function Calendars() {
+export default function Calendars() {
   const t = useWords(settingsWords)
   const { calendars } = useTown()
   if (calendars.length === 0)

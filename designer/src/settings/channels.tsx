@@ -4,6 +4,7 @@ import type { TownOverview } from '@pregoner/shared'
 import { ExternalLink, KeyRound, MessageCircle, MessageSquareText, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { describeError } from '../api/api-error.ts'
+import { useRole } from '../api/session.ts'
 import { useChangeChannel } from '../api/settings.ts'
 import { useTownKey, useTownOverview } from '../api/town.ts'
 import { StateDot } from '../frame/channel-state.tsx'
@@ -17,8 +18,9 @@ import { settingsWords } from './words.ts'
 type Channel = TownOverview['channels'][number]
 
 /** The town's channels: how each stands, where Meta must call, what citizens open. */
-export function Channels({ isAdministrator }: { isAdministrator: boolean }) {
+export default function Channels() {
   const t = useWords(settingsWords)
+  const isAdministrator = useRole(useTownKey()) === 'administrator'
   const { data } = useTownOverview()
   return (
     <>

@@ -7,7 +7,7 @@ import styles from './settings.module.css'
 import { settingsWords } from './words.ts'
 
 /** Departments with the people citizens can write to and the categories each usually deals with. */
-export function Departments() {
+export default function Departments() {
   const t = useWords(settingsWords)
   const town = useTown()
   const [language] = useLanguage()

@@ -9,7 +9,7 @@ import styles from './settings.module.css'
 import { settingsWords } from './words.ts'
 
 /** Citizens who asked for their data or for its deletion, newest first. */
-export function PrivacyRequests() {
+export default function PrivacyRequests() {
   const t = useWords(settingsWords)
   const formats = useFormats()
   const now = useNow()

@@ -10,7 +10,7 @@ import { settingsWords } from './words.ts'
 const MAX_ROWS_SHOWN = 100
 
 /** The tables flows look things up in. */
-export function Tables() {
+export default function Tables() {
   const t = useWords(settingsWords)
   const { tables } = useTown()
   if (tables.length === 0)

@@ -21,7 +21,7 @@ const emptyFor = (country: string): Tariff => ({
 })
 
 /** The town's prices of delivered messages, entered by an administrator. */
-export function Tariffs() {
+export default function Tariffs() {
   const t = useWords(tariffWords)
   const town = useTown()
   const [language] = useLanguage()

@@ -1,0 +1,29 @@
+import type { Role } from '@pregoner/shared'
+import { lazyPart } from '../frame/lazy-part.ts'
+
+const everybody: readonly Role[] = ['administrator', 'officer']
+const administrators: readonly Role[] = ['administrator']
+
+/** Headings over the sections, in the order in which they are shown. */
+export const settingsGroups = ['groupChannels', 'groupTown', 'groupContent', 'groupData'] as const
+
+/**
+ * Every section of the settings. `path` is its address and its name in `words/sections.ts`; its file exports the section
+ * as its default and is fetched when somebody opens it.
+ */
+const sections = [
+  { path: 'channels', group: 'groupChannels', roles: everybody, Section: lazyPart(() => import('./channels.tsx')) },
+  { path: 'tariffs', group: 'groupChannels', roles: administrators, Section: lazyPart(() => import('./tariffs.tsx')) },
+  { path: 'departments', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./departments.tsx')) },
+  { path: 'calendars', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./calendars.tsx')) },
+  { path: 'tables', group: 'groupContent', roles: everybody, Section: lazyPart(() => import('./tables.tsx')) },
+  {
+    path: 'privacy',
+    group: 'groupData',
+    roles: administrators,
+    Section: lazyPart(() => import('./privacy-requests.tsx')),
+  },
+] as const
+
+/** The sections that somebody with this role may open. */
+export const settingsSectionsFor = (role: Role) => sections.filter(({ roles }) => roles.includes(role))
