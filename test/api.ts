@@ -32,6 +32,7 @@ import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
+import { createUseStore } from '../runtime/src/stores/use-store.ts'
 import type { Client } from './api-client.ts'
 import { createClient } from './api-client.ts'
 import { openTestDatabase } from './database.ts'
@@ -85,12 +86,13 @@ export async function startTestApi({
   const accountStore = createAccountStore(connection)
   const accounts = createAccounts({ people: accountStore, towns, audit, now })
   const stores = {
+    people: accountStore,
+    uses: createUseStore(connection),
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),
     incidents: createIncidentStore(connection, now),
-    people: accountStore,
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),

@@ -3,7 +3,7 @@ import type { Route } from '../runtime/src/routes/route.ts'
 import type { TestApi } from './api.ts'
 import { startTestApi } from './api.ts'
 import type { Client } from './api-client.ts'
-import { pothole } from './sample-town.ts'
+import { pothole, sampleTown } from './sample-town.ts'
 import { smallFlow } from './small-flow.ts'
 
 /** Ids of things that exist in both towns, and a body that is right for each route. */
@@ -19,6 +19,37 @@ export const roadsIncident = (town: string) => `${town}:contact-1:1:0`
 const picture = (town: string) => `picture-${town}`
 const bytes = Buffer.from('acta')
 
+function factsOf(key: string) {
+  const { name, languages, defaultLanguage, country, timeZone, texts, words, allowedHosts } = sampleTown(key, key)
+  return { name, languages, defaultLanguage, country, timeZone, texts, words, allowedHosts }
+}
+
+const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
+const named = (id: string) => ({ id, name: { ca: id } })
+const listEntries = {
+  departments: (id: string) => ({ ...named(id), people: [], calendarId: null, email: null }),
+  categories: (id: string) => ({ ...named(id), departmentId: null }),
+  topics: named,
+  calendars: (id: string) => ({
+    ...{ id, name: id, timeZone: 'Europe/Madrid', weekly: week, region: null },
+    ...{ publicHolidays: [], ownHolidays: [], exceptions: [] },
+  }),
+}
+
+/** Of each list of a town an entry that stays and one that goes. */
+const listSamples = (town: string): Record<string, Sample> =>
+  Object.fromEntries(
+    Object.entries(listEntries).flatMap(([list, entryOf]): [string, Sample][] => {
+      const entry = entryOf(`stays-${town}`)
+      const ids = { id: entry.id }
+      return [
+        [`put /towns/:town/${list}/:id`, { ids, body: { entry, was: entry } }],
+        [`get /towns/:town/${list}/:id/uses`, { ids }],
+        [`delete /towns/:town/${list}/:id`, { ids: { id: `goes-${town}` } }],
+      ]
+    }),
+  )
+
 /** One line per route of the API; a new route without one fails the test. */
 export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town': {},
@@ -28,6 +59,10 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { phoneNumberId: '123', displayNumber: '644', accessToken: 'x'.repeat(20) },
   },
   'get /towns/:town/privacy-requests': {},
+  'put /towns/:town/facts': { body: { facts: factsOf(town), was: factsOf(town) } },
+  'get /towns/:town/holiday-regions': {},
+  'get /towns/:town/public-holidays': { query: 'region=ES-CT' },
+  ...listSamples(town),
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },
@@ -127,6 +162,11 @@ export const samples = (town: string): Record<string, Sample> => ({
   'post /towns/:town/media': { query: 'name=acta.txt', body: bytes },
 })
 
+const both = <Entry>(town: string, entryOf: (id: string) => Entry): Entry[] => [
+  entryOf(`stays-${town}`),
+  entryOf(`goes-${town}`),
+]
+
 /** The API with one of everything in both towns, and all their people signed in. */
 export interface SampledApi extends TestApi {
   routes: Route[]
@@ -139,6 +179,12 @@ export async function startSampledApi(): Promise<SampledApi> {
   const clients = new Map<string, Client>()
   const { flows, incidents, media } = api.deps
   for (const town of ['vila', 'poble']) {
+    await api.deps.towns.change(town, known => ({
+      departments: [...known.departments, ...both(town, listEntries.departments)],
+      categories: [...known.categories, ...both(town, listEntries.categories)],
+      topics: [...known.topics, ...both(town, listEntries.topics)],
+      calendars: [...known.calendars, ...both(town, listEntries.calendars)],
+    }))
     const flow = smallFlow(`main-${town}`)
     const author = { by: 'Seed', at: new Date() }
     await flows.create(town, flow, author)

@@ -29,6 +29,8 @@ import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { tariffRoutes } from './routes/tariff.ts'
+import { townFactRoutes } from './routes/town-facts.ts'
+import { townListRoutes } from './routes/town-lists.ts'
 import { townRoutes } from './routes/towns.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { Secrets } from './secrets/secrets.ts'
@@ -47,6 +49,7 @@ import type { PrivacyStore } from './stores/privacy-store.ts'
 import type { ScheduleStore } from './stores/schedule-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
 import type { TownStore } from './stores/town-store.ts'
+import type { UseStore } from './stores/use-store.ts'
 
 export interface AppDeps {
   log: Logger
@@ -54,6 +57,7 @@ export interface AppDeps {
   secrets: Secrets
   accounts: Accounts
   towns: TownStore
+  uses: UseStore
   channels: ChannelStore
   flows: FlowStore
   flowTests: FlowTestStore
@@ -112,6 +116,8 @@ const CONTENT_SECURITY_POLICY = {
 export const apiRoutes = (deps: AppDeps): Route[] => [
   ...sessionRoutes(deps),
   ...townRoutes(deps),
+  ...townFactRoutes(deps),
+  ...townListRoutes(deps),
   ...tariffRoutes(deps),
   ...flowFileRoutes(deps),
   ...flowRoutes(deps),

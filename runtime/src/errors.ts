@@ -103,6 +103,24 @@ export const errorTable = {
       en: 'It cannot go from its present status to that one.',
     },
   },
+  in_use: {
+    status: 409,
+    words: {
+      ca: 'Encara s’utilitza. Mireu qui ho fa servir i canvieu-ho abans d’esborrar-ho.',
+      es: 'Todavía se utiliza. Mire quién lo usa y cámbielo antes de borrarlo.',
+      it: 'È ancora in uso. Guardate chi lo usa e modificatelo prima di eliminarlo.',
+      en: 'It is still in use. See what uses it and change that before you delete it.',
+    },
+  },
+  unknown_entry: {
+    status: 422,
+    words: {
+      ca: 'Fa referència a una cosa que ja no existeix. Torneu a carregar la pàgina.',
+      es: 'Hace referencia a algo que ya no existe. Vuelva a cargar la página.',
+      it: 'Fa riferimento a qualcosa che non esiste più. Ricaricate la pagina.',
+      en: 'It refers to something that no longer exists. Reload the page.',
+    },
+  },
   too_large: {
     status: 413,
     words: {

@@ -90,6 +90,8 @@ export {
 export * from './template.ts'
 export * from './text-length.ts'
 export * from './town.ts'
+export * from './town-settings.ts'
+export * from './town-uses.ts'
 export {
   hasKeyword,
   nearestChoice,

@@ -1,9 +1,9 @@
-import type { Calendar, TownData } from '@pregoner/shared'
+import { type Calendar, calendar as calendarSchema, type TownData } from '@pregoner/shared'
 
 const YEARS_AHEAD = 2
 
 /** Public holidays of a region like `ES-CT` or `IT` (date-holidays, CC BY 3.0), last year to two years ahead. */
-async function publicHolidays(region: string, language: string, now: Date): Promise<Calendar['publicHolidays']> {
+export async function publicHolidays(region: string, language: string, now: Date): Promise<Calendar['publicHolidays']> {
   const { default: Holidays } = await import('date-holidays') // a large library, needed once a year
   const [country = '', state] = region.split('-')
   const holidays = state ? new Holidays(country, state) : new Holidays(country)
@@ -34,4 +34,26 @@ export async function withPublicHolidays(town: TownData, now: Date): Promise<Tow
     })),
   )
   return { ...town, calendars }
+}
+
+/** The country itself and its regions whose public holidays are known, by name. */
+export async function holidayRegions(country: string, language: string): Promise<{ code: string; name: string }[]> {
+  const { default: Holidays } = await import('date-holidays')
+  const known = new Holidays()
+  const states = Object.entries(known.getStates(country, language) ?? {})
+  const regions = states.map(([state, name]) => ({ code: `${country}-${state}`, name }))
+  const whole = known.getCountries(language)?.[country] ?? country
+  return [{ code: country, name: whole }, ...regions.toSorted((one, other) => one.name.localeCompare(other.name))]
+}
+
+/** A calendar with the public holidays of its region, whatever was sent; other entries of a town stay as they are. */
+export async function withCalendarHolidays<Entry>(
+  list: string,
+  entry: Entry,
+  language: string,
+  now: Date,
+): Promise<Entry> {
+  if (list !== 'calendars') return entry
+  const { region } = calendarSchema.parse(entry)
+  return { ...entry, publicHolidays: region ? await publicHolidays(region, language, now) : [] }
 }

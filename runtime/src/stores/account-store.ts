@@ -80,6 +80,11 @@ export function createAccountStore(connection: Connection) {
       return rows.map(toPerson)
     },
 
+    /** Everybody with a part in a town, by name. */
+    async ofTown(townKey: string): Promise<Person[]> {
+      return (await People.find({ 'parts.townKey': townKey }).sort({ name: 1 }).lean()).map(toPerson)
+    },
+
     /** Creates the person with this e-mail address, or replaces name and parts; `passwordHash` null keeps the old one. */
     async save({ id, email, passwordHash, ...rest }: Omit<Person, 'passwordHash'> & { passwordHash: string | null }) {
       const set = passwordHash === null ? rest : { ...rest, passwordHash }

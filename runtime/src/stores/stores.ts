@@ -27,6 +27,7 @@ import { createServiceCallStore } from './service-call-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 import { createTownStore } from './town-store.ts'
+import { createUseStore } from './use-store.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -36,6 +37,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
   return {
     installation: createInstallationStore(connection),
     towns,
+    uses: createUseStore(connection),
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
