@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { smallFlow } from '../small-flow.ts'
+import { adminViews } from './admin-views.ts'
 
 /** A screen as people come to it, and what to do there before it is looked at. */
 export interface View {
@@ -100,11 +101,14 @@ export const officerViews: View[] = [
     path: '/t/manresa/statistics',
     ready: page => page.locator('main table').first().waitFor({ state: 'attached' }),
   },
-  ...['channels', 'departments', 'calendars', 'tables', 'tariffs', 'privacy'].map(section => ({
-    name: section,
-    path: `/t/manresa/settings/${section}`,
-    ready: heading,
-  })),
+  ...['channels', 'town', 'departments', 'categories', 'topics', 'calendars', 'tables', 'tariffs', 'privacy'].map(
+    section => ({
+      name: section,
+      path: `/t/manresa/settings/${section}`,
+      ready: heading,
+    }),
+  ),
+  ...adminViews,
   { name: 'not found', path: '/t/manresa/nowhere', ready: page => page.getByRole('heading').first().waitFor() },
 ]
 

@@ -1,10 +1,17 @@
+import { Button } from '@mantine/core'
 import { type Calendar, type Interval, weekdays } from '@pregoner/shared'
-import { CalendarDays } from 'lucide-react'
+import { CalendarDays, Pencil, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useRole } from '../api/session.ts'
 import { useTown } from '../api/town.ts'
 import { Empty } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { CalendarDialog } from './calendar-dialog.tsx'
+import forms from './forms.module.css'
 import styles from './settings.module.css'
+import { calendarWords } from './words/calendars.ts'
+import { entryWords } from './words/entries.ts'
 import { settingsWords } from './words.ts'
 
 const A_MONDAY = Date.UTC(2026, 0, 5)
@@ -13,25 +20,42 @@ const DAY_MS = 86_400_000
 /** When each service is open, and the days that are different. */
 export default function Calendars() {
   const t = useWords(settingsWords)
-  const { calendars } = useTown()
-  if (calendars.length === 0)
-    return (
-      <Empty Icon={CalendarDays} title={t('noCalendars')}>
-        {t('noneHelp')}
-      </Empty>
-    )
+  const say = useWords(calendarWords)
+  const { key, calendars } = useTown()
+  const isAdministrator = useRole(key) === 'administrator'
+  const [open, setOpen] = useState<{ was: Calendar | null } | null>(null)
+  const add = isAdministrator && (
+    <Button leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setOpen({ was: null })}>
+      {say('add')}
+    </Button>
+  )
   return (
     <>
-      <p className={styles.note}>{t('readOnly')}</p>
+      <div className={forms.top}>
+        <h2>{say('title')}</h2>
+        {calendars.length > 0 && add}
+      </div>
+      {!isAdministrator && <p className={styles.note}>{t('adminOnly')}</p>}
+      {calendars.length === 0 && (
+        <Empty Icon={CalendarDays} title={t('noCalendars')} action={add}>
+          {say('emptyHelp')}
+        </Empty>
+      )}
       {calendars.map(calendar => (
-        <CalendarCard key={calendar.id} calendar={calendar} />
+        <CalendarCard
+          key={calendar.id}
+          calendar={calendar}
+          onEdit={isAdministrator ? () => setOpen({ was: calendar }) : null}
+        />
       ))}
+      {open && <CalendarDialog was={open.was} onClose={() => setOpen(null)} />}
     </>
   )
 }
 
-function CalendarCard({ calendar }: { calendar: Calendar }) {
+function CalendarCard({ calendar, onEdit }: { calendar: Calendar; onEdit: (() => void) | null }) {
   const t = useWords(settingsWords)
+  const common = useWords(entryWords)
   const formats = useFormats()
   const [language] = useLanguage()
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
@@ -47,9 +71,23 @@ function CalendarCard({ calendar }: { calendar: Calendar }) {
   ]
   return (
     <section className={styles.card}>
-      <h2>{calendar.name}</h2>
+      <div className={styles.cardTop}>
+        <h3>{calendar.name}</h3>
+        {onEdit && (
+          <span className={styles.cardActions}>
+            <Button
+              variant="default"
+              aria-label={common('edit', { name: calendar.name })}
+              leftSection={<Pencil size={16} aria-hidden="true" />}
+              onClick={onEdit}
+            >
+              {common('editShort')}
+            </Button>
+          </span>
+        )}
+      </div>
       <p className={styles.note}>{t('timeZone', { zone: calendar.timeZone })}</p>
-      <h3>{t('weekly')}</h3>
+      <h4>{t('weekly')}</h4>
       <table className={styles.week}>
         <tbody>
           {weekdays.map((day, index) => (
@@ -62,7 +100,7 @@ function CalendarCard({ calendar }: { calendar: Calendar }) {
       </table>
       {calendar.exceptions.length > 0 && (
         <>
-          <h3>{t('exceptions')}</h3>
+          <h4>{t('exceptions')}</h4>
           <ul className={styles.days}>
             {calendar.exceptions.map(({ from, to, intervals, name }) => (
               <li key={from + to + name}>

@@ -14,7 +14,10 @@ export const settingsGroups = ['groupChannels', 'groupTown', 'groupContent', 'gr
 const sections = [
   { path: 'channels', group: 'groupChannels', roles: everybody, Section: lazyPart(() => import('./channels.tsx')) },
   { path: 'tariffs', group: 'groupChannels', roles: administrators, Section: lazyPart(() => import('./tariffs.tsx')) },
+  { path: 'town', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./town.tsx')) },
   { path: 'departments', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./departments.tsx')) },
+  { path: 'categories', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./categories.tsx')) },
+  { path: 'topics', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./topics.tsx')) },
   { path: 'calendars', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./calendars.tsx')) },
   { path: 'tables', group: 'groupContent', roles: everybody, Section: lazyPart(() => import('./tables.tsx')) },
   {

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+import type { View } from './views.ts'
+
+const DIALOG = '[role="dialog"]'
+
+/** Opens what the first pencil of the page leads to. */
+async function editFirst(page: Page) {
+  await page.locator('main button:has(.lucide-pencil)').first().click()
+  await page.locator(`${DIALOG} input`).first().waitFor()
+}
+
+/** What only an administrator sees and does. */
+export const adminViews: View[] = [
+  { name: 'a department', path: '/t/manresa/settings/departments', part: DIALOG, ready: editFirst },
+  { name: 'a calendar', path: '/t/manresa/settings/calendars', part: DIALOG, ready: editFirst },
+  {
+    name: 'a department that is needed',
+    path: '/t/manresa/settings/departments',
+    part: DIALOG,
+    async ready(page) {
+      await editFirst(page)
+      await page.locator(`${DIALOG} button:has(.lucide-trash-2)`).last().click()
+      await page.locator(`${DIALOG} li`).first().waitFor()
+    },
+  },
+]
