@@ -29,6 +29,7 @@ import { createLockStore } from '../runtime/src/stores/lock-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
+import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
@@ -93,6 +94,7 @@ export async function startTestApi({
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),
     incidents: createIncidentStore(connection, now),
+    publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),

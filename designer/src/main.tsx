@@ -9,9 +9,17 @@ const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
 const root = createRoot(host)
 
-// Citizens get the chat alone, without a byte of the officers' screens.
+// Citizens get the chat or the page of their reference alone, without a byte of the officers' screens.
 const chatTown = /^\/chat\/([^/]+)\/?$/.exec(location.pathname)?.[1]
-if (chatTown) {
+const tracked = /^\/track(?:\/([^/]*))?\/?$/.exec(location.pathname)
+if (tracked) {
+  const { TrackPage } = await import('./track/track-page.tsx')
+  root.render(
+    <StrictMode>
+      <TrackPage asked={decodeURIComponent(tracked[1] ?? '')} />
+    </StrictMode>,
+  )
+} else if (chatTown) {
   const { ChatPage } = await import('./chat/chat-page.tsx')
   root.render(
     <StrictMode>

@@ -29,13 +29,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test.each(['/', '/signin', '/t/vila/flows', '/t/vila/incidents/vila:c:1:0', '/chat/vila'])(
-  '%s is a page of the browser app',
-  async path => {
-    const response = await fetch(api.url + path)
-    expect([response.status, await response.text()]).toEqual([200, '<!doctype html><title>Pregoner</title>'])
-  },
-)
+test.each([
+  '/',
+  '/signin',
+  '/t/vila/flows',
+  '/t/vila/incidents/vila:c:1:0',
+  '/chat/vila',
+  '/track',
+  '/track/VIL-2345678',
+])('%s is a page of the browser app', async path => {
+  const response = await fetch(api.url + path)
+  expect([response.status, await response.text()]).toEqual([200, '<!doctype html><title>Pregoner</title>'])
+})
 
 test.each(['/nothing', '/t', '/../package.json', '/api/nothing', '/assets/none.js'])('%s is no page', async path => {
   expect((await fetch(api.url + path)).status).toBe(404)

@@ -32,6 +32,7 @@ import { tariffRoutes } from './routes/tariff.ts'
 import { townFactRoutes } from './routes/town-facts.ts'
 import { townListRoutes } from './routes/town-lists.ts'
 import { townRoutes } from './routes/towns.ts'
+import { trackingRoutes } from './routes/tracking.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
@@ -46,6 +47,7 @@ import type { InsideStore } from './stores/inside-store.ts'
 import type { MediaStore } from './stores/media-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { PrivacyStore } from './stores/privacy-store.ts'
+import type { PublicIncidentStore } from './stores/public-incident-store.ts'
 import type { ScheduleStore } from './stores/schedule-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
 import type { TownStore } from './stores/town-store.ts'
@@ -67,6 +69,7 @@ export interface AppDeps {
   schedules: ScheduleStore
   incidents: IncidentStore
   people: AccountStore
+  publicIncidents: PublicIncidentStore
   media: MediaStore
   privacy: PrivacyStore
   audit: AuditStore
@@ -130,6 +133,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...countRoutes(deps),
   ...incidentRoutes(deps),
   ...incidentWorkRoutes(deps),
+  ...trackingRoutes(deps),
   ...statisticsRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),

@@ -92,6 +92,7 @@ export * from './text-length.ts'
 export * from './town.ts'
 export * from './town-settings.ts'
 export * from './town-uses.ts'
+export * from './tracking.ts'
 export {
   hasKeyword,
   nearestChoice,

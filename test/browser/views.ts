@@ -33,6 +33,19 @@ async function seeTheirs(page: Page) {
   await selectStep(page)
 }
 
+/** As if the town had an incident of this reference. */
+async function seeTracked(page: Page) {
+  const steps = [
+    { status: 'new', day: '2026-03-01' },
+    { status: 'planned', day: '2026-03-04' },
+  ]
+  const names = { category: { ca: 'Enllumenat públic' }, department: { ca: 'Via pública' }, area: 'Barri Antic' }
+  const incident = { reference: 'MAN-3333333', townName: 'Manresa', language: 'ca', status: 'planned', ...names, steps }
+  await page.route('**/api/track/MAN-3333333', route => route.fulfill({ json: incident }))
+  await page.reload()
+  await page.getByRole('article').waitFor()
+}
+
 /** Opens a file from the list of flows, and waits for what can be done then. */
 async function openFile(page: Page, text: string, button: string) {
   await page.locator('main li').first().waitFor()
@@ -59,6 +72,8 @@ async function showTexts(page: Page) {
 export const publicViews: View[] = [
   { name: 'sign-in', path: '/signin', ready: page => page.getByRole('textbox').first().waitFor() },
   { name: 'chat', path: '/chat/manresa', ready: page => page.getByRole('heading', { level: 1 }).waitFor() },
+  { name: 'no such reference', path: '/track/MAN-2222222', ready: page => page.locator('main h2').waitFor() },
+  { name: 'a tracked incident', path: '/track/MAN-3333333', ready: seeTracked },
 ]
 
 export const officerViews: View[] = [

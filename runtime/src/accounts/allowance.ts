@@ -16,5 +16,9 @@ export function createAllowance() {
       taken.set(key, count)
       return count <= perMinute
     },
+
+    /** Whether this minute's are used up; takes none. */
+    isUsedUp: (key: string, perMinute: number, now: Date): boolean =>
+      Math.floor(now.getTime() / MINUTE_MS) === minute && (taken.get(key) ?? 0) >= perMinute,
   }
 }

@@ -21,6 +21,7 @@ import { createMediaStore } from './media-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPrivacyStore } from './privacy-store.ts'
+import { createPublicIncidentStore } from './public-incident-store.ts'
 import { createScheduleStore } from './schedule-store.ts'
 import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
@@ -46,6 +47,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     schedules: createScheduleStore(connection),
     people: createAccountStore(connection),
     incidents: createIncidentStore(connection, now),
+    publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     audit: createAuditStore(connection),
