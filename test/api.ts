@@ -19,6 +19,7 @@ import { createAccountStore } from '../runtime/src/stores/account-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
+import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
@@ -98,7 +99,7 @@ export async function startTestApi({
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),
-    statistics: createStatisticsStore(connection, towns),
+    statistics: createStatisticsStore(connection, towns, createDayFactsStore(connection, now)),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
     inside: createInsideStore(connection, now),

@@ -10,8 +10,8 @@ afterAll(() => server.close())
 const channel = 'demo-ciutadella'
 
 async function subscribers(): Promise<number> {
-  const { subscribers } = await server.runtime.stores.statistics.townStatistics('ciutadella', 'today', new Date())
-  return subscribers.reduce((sum, { count }) => sum + count, 0)
+  const subscribers = await server.runtime.stores.statistics.subscribersOf('ciutadella')
+  return [...subscribers.values()].reduce((sum, count) => sum + count, 0)
 }
 
 async function says(person: ReturnType<TownServer['double']['person']>, text: string): Promise<string> {

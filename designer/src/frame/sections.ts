@@ -4,7 +4,7 @@ import { ChartColumn, Inbox, Settings, Workflow } from 'lucide-react'
 const sections = [
   { path: 'flows', Icon: Workflow, roles: ['administrator', 'officer'] },
   { path: 'incidents', Icon: Inbox, roles: ['administrator', 'officer', 'agent'] },
-  { path: 'statistics', Icon: ChartColumn, roles: ['administrator', 'officer'] },
+  { path: 'statistics', Icon: ChartColumn, roles: ['administrator', 'officer', 'agent'] },
   { path: 'settings', Icon: Settings, roles: ['administrator', 'officer'] },
 ] as const
 

@@ -18,6 +18,7 @@ export function formatsIn(locale: string) {
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
@@ -29,6 +30,8 @@ export function formatsIn(locale: string) {
     date: (at: string | Date) => date.format(toDate(at)),
     range: (from: string | Date, to: string | Date) => date.formatRange(toDate(from), toDate(to)),
     day: (at: string | Date) => day.format(toDate(at)),
+    /** A bare month, like 2026-11. */
+    month: (at: string) => month.format(toDate(`${at}-15`)),
     time: (at: string | Date) => time.format(toDate(at)),
     exact: (at: string | Date) => exact.format(toDate(at)),
     /** "40 sec", "3 min": in the one unit a person would say. */

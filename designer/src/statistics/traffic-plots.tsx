@@ -1,35 +1,45 @@
-import { Button } from '@mantine/core'
-import type { TownStatistics } from '@pregoner/shared'
-import { ChartColumn, Table2 } from 'lucide-react'
-import { type ReactNode, Suspense, useId, useState } from 'react'
+import type { SeriesRow, TownStatistics } from '@pregoner/shared'
+import { type ReactNode, Suspense } from 'react'
 import { lazyPart } from '../frame/lazy-part.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { FigureTable } from './figure-table.tsx'
+import { Panel } from './panel.tsx'
 import styles from './statistics.module.css'
-import { statisticsWords } from './words.ts'
+import { figureWords } from './words/figures.ts'
 
 const SeriesPlot = lazyPart(() => import('./series-plot.tsx'))
 
-/** Messages and subscriptions over the period, each as a plot or as the table it is made of. */
+type Row = SeriesRow & { label: string }
+export interface PlotLine {
+  name: Exclude<keyof SeriesRow, 'at'>
+  label: string
+  color: string
+}
+
+/** Messages, incidents and subscriptions over the period, each as a plot with the table it is made of. */
 export function TrafficPlots({ statistics }: { statistics: TownStatistics }) {
-  const t = useWords(statisticsWords)
+  const t = useWords(figureWords)
   const formats = useFormats()
-  const { series, period } = statistics
-  const rows = series.map(point => ({
-    ...point,
-    label: period === 'today' ? formats.time(point.at) : formats.day(point.at),
-  }))
+  const { series, slot, talk } = statistics
+  const names = { hour: formats.time, day: formats.day, month: formats.month }
+  const rows = series.map(point => ({ ...point, label: names[slot](point.at) }))
   const hasTopics = series.some(point => point.subscriptions + point.unsubscriptions > 0)
+  const incidents: PlotLine = { name: 'incidents', label: t('incidents'), color: 'var(--plot-3)' }
   return (
     <>
       <SeriesPanel
-        title={t(period === 'today' ? 'trafficToday' : 'traffic')}
+        title={t(talk ? 'traffic' : 'incidentsOverTime')}
         rows={rows}
-        lines={[
-          { name: 'messagesIn', label: t('messagesIn'), color: 'var(--plot-1)' },
-          { name: 'messagesOut', label: t('messagesOut'), color: 'var(--plot-2)' },
-          { name: 'incidents', label: t('incidents'), color: 'var(--plot-3)' },
-        ]}
+        lines={
+          talk
+            ? [
+                { name: 'messagesIn', label: t('messagesIn'), color: 'var(--plot-1)' },
+                { name: 'messagesOut', label: t('messagesOut'), color: 'var(--plot-2)' },
+                incidents,
+              ]
+            : [incidents]
+        }
       />
       {hasTopics && (
         <SeriesPanel
@@ -45,38 +55,26 @@ export function TrafficPlots({ statistics }: { statistics: TownStatistics }) {
   )
 }
 
-type Row = TownStatistics['series'][number] & { label: string }
-export interface PlotLine {
-  name: Exclude<keyof Row, 'at' | 'label'>
-  label: string
-  color: string
-}
-
 function SeriesPanel({ title, rows, lines }: { title: string; rows: Row[]; lines: PlotLine[] }) {
-  const t = useWords(statisticsWords)
-  const titleId = useId()
-  const [isTable, setTable] = useState(false)
+  const t = useWords(figureWords)
+  const { number } = useFormats()
+  const table = (
+    <FigureTable
+      caption={title}
+      nameLabel={t('when')}
+      columns={lines.map(({ label }) => label)}
+      rows={rows.map(row => ({
+        ...{ key: row.at, name: row.label, bar: 0 },
+        cells: lines.map(({ name }) => number(row[name])),
+      }))}
+    />
+  )
   return (
-    <section className={styles.panel} aria-labelledby={titleId}>
-      <div className={styles.panelTop}>
-        <h2 id={titleId}>{title}</h2>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={isTable ? <ChartColumn size={16} aria-hidden="true" /> : <Table2 size={16} aria-hidden="true" />}
-          onClick={() => setTable(!isTable)}
-        >
-          {t(isTable ? 'asPlot' : 'asTable')}
-        </Button>
-      </div>
-      {isTable ? (
-        <SeriesTable rows={rows} lines={lines} caption={title} />
-      ) : (
-        <PlotFrame title={title}>
-          <SeriesPlot rows={rows} lines={lines} />
-        </PlotFrame>
-      )}
-    </section>
+    <Panel title={title} file="series" table={table}>
+      <PlotFrame title={title}>
+        <SeriesPlot rows={rows} lines={lines} />
+      </PlotFrame>
+    </Panel>
   )
 }
 
@@ -86,35 +84,3 @@ const PlotFrame = ({ title, children }: { title: string; children: ReactNode }) 
     <Suspense fallback={null}>{children}</Suspense>
   </div>
 )
-
-function SeriesTable({ rows, lines, caption }: { rows: Row[]; lines: PlotLine[]; caption: string }) {
-  const t = useWords(statisticsWords)
-  const { number } = useFormats()
-  return (
-    <div className={styles.tableArea}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('when')}</th>
-            {lines.map(line => (
-              <th key={line.name} scope="col">
-                {line.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr key={row.at}>
-              <th scope="row">{row.label}</th>
-              {lines.map(line => (
-                <td key={line.name}>{number(row[line.name])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}

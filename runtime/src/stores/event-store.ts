@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
+import type { DayFactsStore } from './day-facts-store.ts'
 
 /** How a contact's stay at a step that waits for words came to its end. */
 export interface EndedStay {
@@ -47,10 +48,14 @@ export const eventIndexes = [{ key: { town: 1, at: 1 } }, { key: { town: 1, 'pas
 
 export type EventStore = ReturnType<typeof createEventStore>
 
-export function createEventStore(connection: Connection) {
+export function createEventStore(connection: Connection, dayFacts: Pick<DayFactsStore, 'forget'>) {
   const events = connection.collection<StepEvent>('events')
   return {
-    insert: (records: readonly StepEvent[]): Promise<void> =>
-      insertIfAbsent(() => events.insertMany([...records], { ordered: false })),
+    /** Each event once. A day that was counted before is counted anew: what waited long may belong to an old one. */
+    async insert(records: readonly StepEvent[]): Promise<void> {
+      await dayFacts.forget(records)
+      await insertIfAbsent(() => events.insertMany([...records], { ordered: false }))
+      await dayFacts.forget(records)
+    },
   }
 }

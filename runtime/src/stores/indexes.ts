@@ -1,5 +1,6 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
 import { conversationIndexes } from './conversation-store.ts'
+import { dayFactsIndexes } from './day-facts-store.ts'
 import { eventIndexes } from './event-store.ts'
 import { ignoredTextIndexes } from './given-answer-store.ts'
 import { inboxIndexes } from './inbox-store.ts'
@@ -19,6 +20,7 @@ const byCollection: Record<string, readonly Index[]> = {
   sends: sendIndexes,
   messages: messageIndexes,
   events: eventIndexes,
+  statistics_days: dayFactsIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,
   subscriptions: subscriptionIndexes,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestDatabase } from '../../../test/database.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { pothole, sampleTown } from '../../../test/sample-town.ts'
+import { createDayFactsStore } from './day-facts-store.ts'
 import { createIncidentStore } from './incident-store.ts'
 import type { StatisticsStore } from './statistics-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
@@ -10,6 +11,7 @@ import { createTownStore } from './town-store.ts'
 let database: TestDatabase
 let statistics: StatisticsStore
 const now = new Date('2026-11-21T10:30:00Z') // 11:30 in the town
+const officer = { townKey: 'vila', role: 'officer' as const, departments: [], personId: 'o', personName: 'O' }
 
 const event = (id: string, at: string, more: object = {}) => ({
   _id: id,
@@ -36,7 +38,11 @@ beforeAll(async () => {
   const { connection } = database
   const towns = createTownStore(connection)
   const incidents = createIncidentStore(connection, () => now)
-  statistics = createStatisticsStore(connection, towns)
+  statistics = createStatisticsStore(
+    connection,
+    towns,
+    createDayFactsStore(connection, () => now),
+  )
   await database.createIndexes()
   await towns.save(sampleTown())
 
@@ -78,33 +84,38 @@ beforeAll(async () => {
     const effect = pothole({ reference: `R${index}`, category: index === 2 ? null : 'pothole' })
     await incidents.openIncident('vila', `i${index}`, origin, effect, at)
     if (minutes === null) continue
-    const scope = { townKey: 'vila', role: 'officer' as const, departments: [], personId: 'o', personName: 'O' }
     const set = { answeredAt: new Date(at.getTime() + minutes * 60_000) }
-    await incidents.edit(scope, `i${index}`, 1, { set, entries: [], outbox: [] })
+    await incidents.edit(officer, `i${index}`, 1, { set, entries: [], outbox: [] })
   }
 })
 afterAll(() => database.close())
 
 test('today counts from the town’s midnight, by the town’s hours', async () => {
-  const today = await statistics.townStatistics('vila', 'today', now)
+  const today = await statistics.townStatistics(officer, { period: 'today' }, now)
   expect(today).toMatchObject({
-    from: '2026-11-20T23:00:00.000Z',
-    conversations: 2,
-    messagesIn: 2,
-    messagesOut: 5,
-    incidents: 3,
-    answered: 2,
-    minutesToFirstAnswer: 15,
-    subscribers: [{ key: 'news', count: 2 }],
-    incidentsByDepartment: [{ key: 'roads', count: 3 }],
-    incidentsByCategory: [
-      { key: 'pothole', count: 2 },
-      { key: '', count: 1 },
+    days: { from: '2026-11-21', to: '2026-11-21' },
+    daysBefore: { from: '2026-11-20', to: '2026-11-20' },
+    slot: 'hour',
+    talk: {
+      now: { people: 2, conversations: 2, handedOver: 1, messagesIn: 2, messagesOut: 5 },
+      before: { people: 0, conversations: 0, messagesIn: 0 }, // what came later yesterday does not count yet
+      topics: [{ key: 'news', subscribers: 2, joined: 1, left: 0 }],
+    },
+    work: {
+      now: { incidents: 3, answered: 2, open: 3, firstAnswer: { median: 15, p90: 19 }, resolution: null },
+      before: { incidents: 0, firstAnswer: null },
+    },
+    departments: [{ key: 'roads', incidents: 3, incidentsBefore: 0 }],
+    categories: [
+      { key: 'pothole', incidents: 2 },
+      { key: '', incidents: 1 },
     ],
+    neighbourhoods: [],
   })
   expect(today.series).toHaveLength(12)
   expect(today.series[0]).toEqual({
     at: '2026-11-21T00:00',
+    conversations: 1,
     messagesIn: 1,
     messagesOut: 2,
     incidents: 0,
@@ -116,7 +127,7 @@ test('today counts from the town’s midnight, by the town’s hours', async () 
 })
 
 test('a week has one row per town day, empty ones too', async () => {
-  const week = await statistics.townStatistics('vila', '7d', now)
+  const week = await statistics.townStatistics(officer, { period: '7d' }, now)
   expect(week.series.map(({ at, messagesIn, unsubscriptions }) => [at, messagesIn, unsubscriptions])).toEqual([
     ['2026-11-15', 0, 0],
     ['2026-11-16', 0, 0],
@@ -129,8 +140,11 @@ test('a week has one row per town day, empty ones too', async () => {
 })
 
 test('a town without events has zeros and no median', async () => {
-  const empty = await statistics.townStatistics('nowhere', '30d', now)
-  expect(empty).toMatchObject({ conversations: 0, incidents: 0, minutesToFirstAnswer: null, subscribers: [] })
+  const empty = await statistics.townStatistics({ ...officer, townKey: 'nowhere' }, { period: '30d' }, now)
+  expect(empty).toMatchObject({
+    talk: { now: { people: 0, price: null }, topics: [] },
+    work: { now: { incidents: 0, firstAnswer: null } },
+  })
   expect(empty.series).toHaveLength(30)
 })
 

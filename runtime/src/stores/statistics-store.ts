@@ -1,124 +1,144 @@
-import type { Period, TownStatistics } from '@pregoner/shared'
+import type { StatisticsQuery, TownStatistics } from '@pregoner/shared'
+import { townDate } from '@pregoner/shared'
 import type { Connection, PipelineStage } from 'mongoose'
-import type { TownPeriod } from '../statistics/town-periods.ts'
-import { townPeriod } from '../statistics/town-periods.ts'
+import type { Scope } from '../accounts/scope.ts'
+import { departmentsOf } from '../accounts/scope.ts'
+import type { SlotFacts } from '../statistics/facts.ts'
+import { seriesOf } from '../statistics/series.ts'
+import { type Span, type Stretch, spanOf } from '../statistics/spans.ts'
+import { conversationKey, talkFiguresOf } from '../statistics/talk-figures.ts'
+import {
+  languageRows,
+  ratingRows,
+  type StepCount,
+  spokenIn,
+  topicChanges,
+  worstSteps,
+} from '../statistics/talk-tables.ts'
+import { workFiguresOf, workRowsOf } from '../statistics/work-figures.ts'
+import type { DayFactsStore } from './day-facts-store.ts'
+import { type IncidentFact, readIncidentFacts } from './incident-facts.ts'
+import { personOf } from './slot-facts.ts'
 import type { TownStore } from './town-store.ts'
 
-const MINUTE_MS = 60_000
-
-interface Counted<Id> {
-  _id: Id
+interface Counted {
+  _id: string
   count: number
 }
-type Slots = { _id: string; messagesIn: number; messagesOut: number }[]
+
+type Talk = NonNullable<TownStatistics['talk']>
+/** The figures as they are stored: steps have no names yet. */
+export type CountedStatistics = Omit<TownStatistics, 'talk'> & {
+  talk: (Omit<Talk, 'steps'> & { steps: StepCount[] }) | null
+}
 
 export type StatisticsStore = ReturnType<typeof createStatisticsStore>
 
 const count = { $sum: 1 }
 
-function median(values: number[]): number | null {
-  const sorted = values.toSorted((one, other) => one - other)
-  const middle = sorted.length / 2
-  const low = sorted[Math.ceil(middle) - 1]
-  const high = sorted[Math.floor(middle)]
-  return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 10) / 10
+/** Whether the figures are of some of the town's matters only, so that what people write has no part in them. */
+const isOfSomeMatters = ({ department, category, neighbourhood }: StatisticsQuery): boolean =>
+  department !== undefined || category !== undefined || neighbourhood !== undefined
+
+function fits(fact: IncidentFact, { department, category, neighbourhood, language }: StatisticsQuery): boolean {
+  if (department !== undefined && fact.departmentId !== department) return false
+  if (category !== undefined && fact.category !== category) return false
+  if (neighbourhood !== undefined && fact.neighbourhood !== neighbourhood) return false
+  return language === undefined || fact.language === language
 }
 
-const byKey = (rows: Counted<string | null>[]) =>
-  rows
-    .map(({ _id, count: times }) => ({ key: _id ?? '', count: times }))
-    .sort((one, other) => other.count - one.count || one.key.localeCompare(other.key))
+const within = ({ from, to }: Stretch, facts: readonly IncidentFact[]) =>
+  facts.filter(({ openedAt }) => openedAt >= from && openedAt < to)
 
-/** Counts again from what is stored; nothing here is kept. */
-export function createStatisticsStore(connection: Connection, towns: TownStore) {
+/** Counts again from what is stored: events, sends, incidents and subscriptions. */
+export function createStatisticsStore(connection: Connection, towns: TownStore, dayFacts: DayFactsStore) {
   const rows = <Row extends object>(collection: string, stages: PipelineStage[]): Promise<Row[]> =>
     connection.collection(collection).aggregate<Row>(stages).toArray()
 
-  async function periodIn(townKey: string, period: Period, now: Date): Promise<TownPeriod & { timeZone: string }> {
-    const timeZone = (await towns.get(townKey))?.timeZone ?? 'UTC'
-    return { ...townPeriod(period, timeZone, now), timeZone }
+  async function subscribersOf(townKey: string): Promise<Map<string, number>> {
+    const found = await rows<Counted>('subscriptions', [
+      { $match: { town: townKey, subscribed: true } },
+      { $group: { _id: '$topicId', count } },
+    ])
+    return new Map(found.map(row => [row._id, row.count]))
   }
 
-  const within = (townKey: string, field: string, { from, to }: TownPeriod) => ({
-    $match: { town: townKey, [field]: { $gte: from, $lte: to } },
-  })
+  async function factsOf(townKey: string, span: Span): Promise<{ now: SlotFacts[]; before: SlotFacts[] }> {
+    const { timeZone } = span
+    const present = span.slot === 'hour' ? dayFacts.hours : dayFacts.days
+    return {
+      now: await present(townKey, timeZone, span.now),
+      before: await dayFacts.days(townKey, timeZone, span.before),
+    }
+  }
+
+  async function talkOf(
+    townKey: string,
+    span: Span,
+    query: StatisticsQuery,
+    incidents: readonly IncidentFact[],
+  ): Promise<{ talk: CountedStatistics['talk']; facts: readonly SlotFacts[] }> {
+    const [all, subscribers, town] = await Promise.all([
+      factsOf(townKey, span),
+      subscribersOf(townKey),
+      towns.get(townKey),
+    ])
+    const now = spokenIn(all.now, query.language)
+    const before = spokenIn(all.before, query.language)
+    const opened = new Set(
+      incidents.map(({ openedAt, convId }) => conversationKey(townDate(openedAt, span.timeZone), personOf(convId))),
+    )
+    const changes = topicChanges(now)
+    const topics = [...new Set([...subscribers.keys(), ...changes.keys()])].map(key => ({
+      ...{ key, subscribers: subscribers.get(key) ?? 0 },
+      ...(changes.get(key) ?? { joined: 0, left: 0 }),
+    }))
+    const talk = {
+      now: talkFiguresOf(now, opened, town?.tariff),
+      before: talkFiguresOf(before, opened, town?.tariff),
+      languages: languageRows(now),
+      steps: worstSteps(now),
+      ratings: ratingRows(now, before),
+      topics: topics.sort((one, other) => other.subscribers - one.subscribers || one.key.localeCompare(other.key)),
+    }
+    return { talk, facts: now }
+  }
 
   return {
     /** How many people are in each flow now. */
     async insideFlows(townKey: string): Promise<Map<string, number>> {
-      const found = await rows<Counted<string>>('conversations', [
+      const found = await rows<Counted>('conversations', [
         { $match: { town: townKey, at: { $ne: null } } },
         { $group: { _id: '$at.flowId', count } },
       ])
       return new Map(found.map(row => [row._id, row.count]))
     },
 
-    async townStatistics(townKey: string, period: Period, now: Date): Promise<TownStatistics> {
-      const span = await periodIn(townKey, period, now)
-      const slot = (field: string) => ({
-        $dateToString: { date: `$${field}`, format: span.format, timezone: span.timeZone },
-      })
-      const opened = within(townKey, 'openedAt', span)
-      const events = within(townKey, 'at', span)
+    subscribersOf,
 
-      const [people, messages, changes, subscribers, byCategory, byDepartment, bySlot, answers] = await Promise.all([
-        rows<{ people: number }>('events', [
-          { $match: { ...events.$match, messagesIn: { $gt: 0 } } },
-          { $group: { _id: '$convId' } },
-          { $count: 'people' },
-        ]),
-        rows<Slots[number]>('events', [
-          events,
-          { $group: { _id: slot('at'), messagesIn: { $sum: '$messagesIn' }, messagesOut: { $sum: '$messagesOut' } } },
-        ]),
-        rows<Counted<{ slot: string; subscribed: boolean }>>('events', [
-          events,
-          { $unwind: '$subscriptions' },
-          { $group: { _id: { slot: slot('at'), subscribed: '$subscriptions.subscribed' }, count } },
-        ]),
-        rows<Counted<string>>('subscriptions', [
-          { $match: { town: townKey, subscribed: true } },
-          { $group: { _id: '$topicId', count } },
-        ]),
-        rows<Counted<string | null>>('incidents', [opened, { $group: { _id: '$category', count } }]),
-        rows<Counted<string>>('incidents', [opened, { $group: { _id: '$departmentId', count } }]),
-        rows<Counted<string>>('incidents', [opened, { $group: { _id: slot('openedAt'), count } }]),
-        rows<{ openedAt: Date; answeredAt: Date }>('incidents', [
-          { $match: { ...opened.$match, answeredAt: { $ne: null } } },
-          { $project: { openedAt: 1, answeredAt: 1 } },
-        ]),
-      ])
-
-      const total = (field: 'messagesIn' | 'messagesOut') => messages.reduce((sum, row) => sum + row[field], 0)
-      const subscriptionsIn = (at: string, subscribed: boolean) =>
-        changes.find(({ _id }) => _id.slot === at && _id.subscribed === subscribed)?.count ?? 0
-
+    /** The figures of a period; an agent's are of the incidents of their departments. */
+    async townStatistics(scope: Scope, query: StatisticsQuery, now: Date): Promise<CountedStatistics> {
+      const { townKey } = scope
+      const span = spanOf(query, (await towns.get(townKey))?.timeZone ?? 'UTC', now)
+      const departments = departmentsOf(scope)
+      const all = await readIncidentFacts(connection, townKey, departments, { from: span.before.from, to: span.now.to })
+      const chosen = all.filter(fact => fits(fact, query))
+      const [present, before] = [within(span.now, chosen), within(span.before, chosen)]
+      const { talk, facts } =
+        departments || isOfSomeMatters(query) ? { talk: null, facts: [] } : await talkOf(townKey, span, query, all)
+      const days = ({ firstDay, lastDay }: Stretch) => ({ from: firstDay, to: lastDay })
+      const hasNeighbourhoods = chosen.some(({ neighbourhood }) => neighbourhood !== null)
       return {
-        period,
-        from: span.from.toISOString(),
-        to: span.to.toISOString(),
-        conversations: people[0]?.people ?? 0,
-        messagesIn: total('messagesIn'),
-        messagesOut: total('messagesOut'),
-        incidents: byDepartment.reduce((sum, row) => sum + row.count, 0),
-        answered: answers.length,
-        minutesToFirstAnswer: median(
-          answers.map(({ openedAt, answeredAt }) => (answeredAt.getTime() - openedAt.getTime()) / MINUTE_MS),
-        ),
-        subscribers: byKey(subscribers),
-        incidentsByCategory: byKey(byCategory),
-        incidentsByDepartment: byKey(byDepartment),
-        series: span.slots.map(at => {
-          const said = messages.find(({ _id }) => _id === at)
-          return {
-            at,
-            messagesIn: said?.messagesIn ?? 0,
-            messagesOut: said?.messagesOut ?? 0,
-            incidents: bySlot.find(({ _id }) => _id === at)?.count ?? 0,
-            subscriptions: subscriptionsIn(at, true),
-            unsubscriptions: subscriptionsIn(at, false),
-          }
-        }),
+        period: query.period,
+        days: days(span.now),
+        daysBefore: days(span.before),
+        slot: span.slot,
+        talk,
+        work: { now: workFiguresOf(present), before: workFiguresOf(before) },
+        departments: workRowsOf(present, before, fact => fact.departmentId),
+        categories: workRowsOf(present, before, fact => fact.category),
+        neighbourhoods: hasNeighbourhoods ? workRowsOf(present, before, fact => fact.neighbourhood) : [],
+        series: seriesOf(span, facts, present),
       }
     },
   }

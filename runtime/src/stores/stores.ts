@@ -5,6 +5,7 @@ import { createApprovalStore } from './approval-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConversationStore } from './conversation-store.ts'
+import { createDayFactsStore } from './day-facts-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
@@ -35,6 +36,7 @@ export type Stores = ReturnType<typeof createStores>
 /** Every store over one connection. */
 export function createStores(connection: Connection, secrets: Secrets, now: () => Date) {
   const towns = createTownStore(connection)
+  const dayFacts = createDayFactsStore(connection, now)
   return {
     installation: createInstallationStore(connection),
     towns,
@@ -51,7 +53,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     audit: createAuditStore(connection),
-    statistics: createStatisticsStore(connection, towns),
+    dayFacts,
+    statistics: createStatisticsStore(connection, towns, dayFacts),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
     inbox: createInboxStore(connection),
@@ -60,7 +63,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     identities: createIdentityStore(connection),
     sends: createSendStore(connection),
     messages: createMessageStore(connection),
-    events: createEventStore(connection),
+    events: createEventStore(connection, dayFacts),
     subscriptions: createSubscriptionStore(connection),
     notices: createNoticeStore(connection),
     serviceCalls: createServiceCallStore(connection),

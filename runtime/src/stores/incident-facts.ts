@@ -1,0 +1,67 @@
+import type { IncidentEntry, IncidentStatus } from '@pregoner/shared'
+import type { Connection } from 'mongoose'
+import { neighbourhoodOf } from '../statistics/neighbourhood.ts'
+import type { IncidentRow } from './incident-rows.ts'
+
+/** What is counted of one incident. */
+export interface IncidentFact {
+  convId: string
+  departmentId: string
+  category: string | null
+  neighbourhood: string | null
+  language: string
+  status: IncidentStatus
+  openedAt: Date
+  answeredAt: Date | null
+  /** When it was resolved or closed for the last time; null while it is not. */
+  resolvedAt: Date | null
+}
+
+const isDone = (status: IncidentStatus | null): boolean => status === 'resolved' || status === 'closed'
+
+/** The end of work that still stands: taken up again and ended anew, the new end counts. */
+export function resolvedAt(
+  status: IncidentStatus,
+  entries: readonly Pick<IncidentEntry, 'at' | 'status'>[],
+): Date | null {
+  if (!isDone(status)) return null
+  let ended: string | null = null
+  for (const entry of entries) {
+    if (entry.status === null || entry.status === undefined) continue
+    if (!isDone(entry.status)) ended = null
+    else ended ??= entry.at
+  }
+  return ended === null ? null : new Date(ended)
+}
+
+const counted = {
+  ...{ convId: 1, departmentId: 1, category: 1, language: 1, status: 1, openedAt: 1, answeredAt: 1, answers: 1 },
+  ...{ 'entries.at': 1, 'entries.status': 1 },
+} as const
+
+/** The incidents a town opened from one moment up to another, of these departments only, or of all when null. */
+export async function readIncidentFacts(
+  connection: Connection,
+  townKey: string,
+  departments: readonly string[] | null,
+  { from, to }: { from: Date; to: Date },
+): Promise<IncidentFact[]> {
+  const rows = connection.collection<IncidentRow>('incidents').find(
+    {
+      town: townKey,
+      ...(departments && { departmentId: { $in: [...departments] } }),
+      openedAt: { $gte: from, $lt: to },
+    },
+    { projection: counted },
+  )
+  const facts: IncidentFact[] = []
+  for await (const { _id, answers, entries, category, ...row } of rows) {
+    facts.push({
+      ...{ convId: row.convId, departmentId: row.departmentId, category: category ?? null, language: row.language },
+      ...{ status: row.status, openedAt: row.openedAt, answeredAt: row.answeredAt ?? null },
+      neighbourhood: neighbourhoodOf(answers),
+      resolvedAt: resolvedAt(row.status, entries),
+    })
+  }
+  return facts
+}
