@@ -10,6 +10,7 @@ const entry = (at: string, status: IncidentEntry['status'], kind: IncidentEntry[
   text: 'Hem parlat amb la senyora Rosa',
   media: [],
   status,
+  to: null,
   delivery: null,
   failure: null,
 })
