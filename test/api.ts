@@ -23,6 +23,7 @@ import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
+import { createGeographyStore } from '../runtime/src/stores/geography-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
 import { createInsideStore } from '../runtime/src/stores/inside-store.ts'
@@ -86,6 +87,7 @@ export async function startTestApi({
   const towns = createTownStore(connection)
   const audit = createAuditStore(connection)
   const accountStore = createAccountStore(connection)
+  const geographies = createGeographyStore(connection, now)
   const accounts = createAccounts({ people: accountStore, towns, audit, now })
   const stores = {
     people: accountStore,
@@ -94,7 +96,8 @@ export async function startTestApi({
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),
-    incidents: createIncidentStore(connection, now),
+    incidents: createIncidentStore(connection, now, geographies),
+    geographies,
     publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),

@@ -63,6 +63,8 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/holiday-regions': {},
   'get /towns/:town/public-holidays': { query: 'region=ES-CT' },
   ...listSamples(town),
+  'get /towns/:town/geography': {},
+  'put /towns/:town/geography': { body: { districts: [], streets: [] } },
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },

@@ -15,6 +15,7 @@ import { serveDocs } from './routes/docs.ts'
 import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
+import { type GeographyRouteDeps, geographyRoutes } from './routes/geography.ts'
 import { incidentWorkRoutes } from './routes/incident-work.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { lockRoutes } from './routes/lock.ts'
@@ -68,6 +69,7 @@ export interface AppDeps {
   inside: InsideStore
   schedules: ScheduleStore
   incidents: IncidentStore
+  geographies: GeographyRouteDeps['geographies']
   people: AccountStore
   publicIncidents: PublicIncidentStore
   media: MediaStore
@@ -122,6 +124,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...townFactRoutes(deps),
   ...townListRoutes(deps),
   ...tariffRoutes(deps),
+  ...geographyRoutes(deps),
   ...flowFileRoutes(deps),
   ...flowRoutes(deps),
   ...lockRoutes(deps),

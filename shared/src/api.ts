@@ -121,6 +121,7 @@ export const incidentQuery = z.strictObject({
   status: incidentStatus.optional(),
   departmentId: z.string().max(60).optional(),
   category: z.string().max(60).optional(),
+  districtId: z.string().max(60).optional(),
   text: z.string().max(200).optional(),
   /** Open ones that are late or nearly so, or stand still until the citizen says something. */
   due: z.enum([...urgencies, 'waiting']).optional(),

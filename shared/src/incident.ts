@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answers } from './answer.ts'
 import { duties } from './deadline.ts'
 import { priorities } from './effect.ts'
+import { spot } from './geography.ts'
 import { language } from './language.ts'
 import { mediaFile, place } from './message.ts'
 
@@ -63,6 +64,10 @@ export const incidentSummary = z.strictObject({
   priority: z.enum(priorities),
   summary: z.string(),
   place: place.nullable(),
+  /** Where it is on the map; null when the place says too little. */
+  spot: spot.nullable(),
+  /** The part of the town it is in. */
+  districtId: z.string().nullable(),
   /** First picture, for the list. */
   thumbnail: z.string().nullable(),
   channel: z.enum(['whatsapp', 'webchat']),

@@ -21,6 +21,7 @@ export type IncidentFilter = {
   status?: IncidentStatus | undefined
   departmentId?: string | undefined
   category?: string | undefined
+  districtId?: string | undefined
   text?: string | undefined
   due?: Urgency | 'waiting' | undefined
   /** Id of a colleague, `me` or `nobody`. */

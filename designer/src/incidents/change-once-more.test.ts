@@ -28,6 +28,8 @@ const shown: IncidentDetail = {
   priority: 'normal',
   summary: 'Un forat',
   place: null,
+  spot: null,
+  districtId: null,
   thumbnail: null,
   channel: 'whatsapp',
   contactName: null,

@@ -5,6 +5,7 @@ import { mediaUrl } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import styles from './detail.module.css'
+import { geographyWords } from './geography-words.ts'
 import { placeInWords, useNames } from './names.ts'
 import { Photo } from './photo.tsx'
 import { deskWords } from './words.ts'
@@ -33,7 +34,7 @@ export function CitizenWords({ town, incident }: { town: string; incident: Incid
           <MediaList town={town} media={incident.media} />
         </section>
       )}
-      {incident.place && <PlacePart place={incident.place} />}
+      {incident.place && <PlacePart place={incident.place} incident={incident} />}
       {answers.length > 0 && (
         <section className={styles.part}>
           <h3>{t('answers')}</h3>
@@ -82,11 +83,13 @@ export function MediaList({ town, media }: { town: string; media: MediaFile[] })
   )
 }
 
-function PlacePart({ place }: { place: Place }) {
+function PlacePart({ place, incident }: { place: Place; incident: IncidentDetail }) {
   const t = useWords(deskWords)
+  const g = useWords(geographyWords)
+  const district = useNames().district(incident.districtId)
   const words = placeInWords(place)
-  const { latitude, longitude } = place
-  const point = latitude === null || longitude === null ? null : `${latitude}, ${longitude}`
+  const [longitude, latitude] = incident.spot?.at ?? []
+  const point = latitude === undefined ? null : `${latitude}, ${longitude}`
   if (!words) return null
   return (
     <section className={styles.part}>
@@ -94,8 +97,12 @@ function PlacePart({ place }: { place: Place }) {
       <div className={styles.place}>
         <p className={styles.placeWords}>
           <MapPin size={18} aria-hidden="true" />
-          {words}
+          <span>
+            {words}
+            {district && ` · ${district}`}
+          </span>
         </p>
+        {incident.spot && !incident.spot.isExact && <p className={styles.hint}>{g('about')}</p>}
         {point && (
           <div className={styles.placeActions}>
             <CopyButton value={point}>

@@ -14,6 +14,8 @@ const incident = (id: string, rev: number, more: Partial<IncidentSummary> = {}):
   priority: 'normal',
   summary: 'Un forat',
   place: null,
+  spot: null,
+  districtId: null,
   thumbnail: null,
   channel: 'whatsapp',
   contactName: null,

@@ -85,6 +85,7 @@ export function matches(incident: IncidentSummary, filter: IncidentFilter, reade
   if (filter.status && incident.status !== filter.status) return false
   if (filter.departmentId && incident.departmentId !== filter.departmentId) return false
   if (filter.category && incident.category !== filter.category) return false
+  if (filter.districtId && incident.districtId !== filter.districtId) return false
   if (!isTurnOf(incident, filter, reader)) return false
   if (!filter.text) return true
   const { reference, summary, contactName, place } = incident

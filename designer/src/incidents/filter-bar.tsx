@@ -3,10 +3,12 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { incidentStatuses } from '@pregoner/shared'
 import { Search, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { useGeography } from '../api/geography.ts'
 import { type IncidentFilter, useColleagues } from '../api/incidents.ts'
 import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
 import { countFilters, dueChoices } from './filter.ts'
+import { geographyWords } from './geography-words.ts'
 import styles from './incidents.module.css'
 import { PressingBar } from './pressing-bar.tsx'
 import { deskWords } from './words.ts'
@@ -22,6 +24,7 @@ const nothing: IncidentFilter = {
   status: undefined,
   departmentId: undefined,
   category: undefined,
+  districtId: undefined,
   due: undefined,
   assignee: undefined,
 }
@@ -30,6 +33,7 @@ const nothing: IncidentFilter = {
 export function FilterBar({ town, filter, onChange }: FilterBarProps) {
   const t = useWords(deskWords)
   const w = useWords(workWords)
+  const g = useWords(geographyWords)
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState(filter.text ?? '')
   const panelId = useId()
@@ -37,6 +41,7 @@ export function FilterBar({ town, filter, onChange }: FilterBarProps) {
   const categories = useEntities('category')
   const { data: colleagues = [] } = useColleagues(town)
   const people = colleagues.map(({ id, name }) => ({ value: id, label: name }))
+  const districts = useGeography(town).data?.districts.map(({ id, name }) => ({ value: id, label: name })) ?? []
   const count = countFilters(filter)
   const search = useDebouncedCallback((typed: string) => onChange({ text: typed.trim() }), 300)
   useEffect(() => {
@@ -92,6 +97,16 @@ export function FilterBar({ town, filter, onChange }: FilterBarProps) {
             value={filter.category ?? null}
             onChange={category => onChange({ category: category ?? undefined })}
           />
+          {districts.length > 0 && (
+            <Select
+              {...clearable}
+              label={g('district')}
+              data={districts}
+              value={filter.districtId ?? null}
+              onChange={districtId => onChange({ districtId: districtId ?? undefined })}
+              searchable={districts.length > 7}
+            />
+          )}
           <Select
             {...clearable}
             label={w('dueFilter')}

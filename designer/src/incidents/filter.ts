@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { IncidentFilter } from '../api/incidents.ts'
 
 export const dueChoices = [...urgencies, 'waiting'] as const
-const names = ['status', 'departmentId', 'category', 'text', 'due', 'assignee', 'mentions'] as const
+const names = ['status', 'departmentId', 'category', 'districtId', 'text', 'due', 'assignee', 'mentions'] as const
 
 /** The filter kept in the address, so that a link or a reload shows the same list. */
 export function useFilter(): [IncidentFilter, (change: IncidentFilter) => void] {
@@ -36,7 +36,7 @@ function readFilter(search: URLSearchParams): IncidentFilter {
   const due = dueChoices.find(known => known === search.get('due'))
   if (due) filter.due = due
   if (search.get('mentions') === 'me') filter.mentions = 'me'
-  for (const name of ['departmentId', 'category', 'text', 'assignee'] as const) {
+  for (const name of ['departmentId', 'category', 'districtId', 'text', 'assignee'] as const) {
     const value = search.get(name)
     if (value) filter[name] = value
   }
@@ -44,8 +44,8 @@ function readFilter(search: URLSearchParams): IncidentFilter {
 }
 
 /** How many of the choices behind the button narrow the list. */
-export const countFilters = ({ status, departmentId, category, due, assignee }: IncidentFilter): number =>
-  [status, departmentId, category, due, assignee].filter(Boolean).length
+export const countFilters = ({ status, departmentId, category, districtId, due, assignee }: IncidentFilter): number =>
+  [status, departmentId, category, districtId, due, assignee].filter(Boolean).length
 
 /** Whether the list shows less than everything. */
 export const isFiltered = (filter: IncidentFilter): boolean => Object.values(filter).some(Boolean)

@@ -1,13 +1,17 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { IncidentSummary } from '@pregoner/shared'
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { Flame, Maximize, Minus, Plus } from 'lucide-react'
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useGeography } from '../api/geography.ts'
+import { useTownKey } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
+import { geographyWords } from './geography-words.ts'
 import styles from './map.module.css'
 import { boundsOf, gridLines } from './map-grid.ts'
+import { drawDistricts, drawHeat } from './map-ground.ts'
 import { drawPoints } from './map-points.ts'
 import { deskWords } from './words.ts'
 
@@ -25,14 +29,14 @@ interface IncidentMapProps {
 /** The listed incidents as dots where they happened. No tiles: nothing is asked of anybody else's server. */
 export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapProps) {
   const t = useWords(deskWords)
+  const g = useWords(geographyWords)
+  const districts = useGeography(useTownKey()).data?.districts
+  const [isHeat, setIsHeat] = useState(false)
   const navigate = useNavigate()
   const host = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const [state, setState] = useState<'starting' | 'ready' | 'failed'>('starting')
-  const placed = useMemo(
-    () => incidents.filter(({ place }) => place?.latitude != null && place.longitude != null),
-    [incidents],
-  )
+  const placed = useMemo(() => incidents.filter(({ spot }) => spot !== null), [incidents])
   const points = useMemo(() => placed.map(pointOf), [placed])
 
   useEffect(() => {
@@ -83,12 +87,14 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
   useEffect(() => {
     const shown = map.current
     if (!shown || state !== 'ready') return
-    const clear = drawPoints(shown, placed, {
-      openId,
-      onOpen: id => navigate(pathOf(id)),
-      clusterLabel: count => t('cluster', { count }),
-      classes: { dot: styles.dot ?? '', cluster: styles.cluster ?? '' },
-    })
+    const clear = isHeat
+      ? drawHeat(shown, placed)
+      : drawPoints(shown, placed, {
+          openId,
+          onOpen: id => navigate(pathOf(id)),
+          clusterLabel: count => t('cluster', { count }),
+          classes: { dot: styles.dot ?? '', cluster: styles.cluster ?? '' },
+        })
     const drawGrid = () => {
       const box = shown.getBounds()
       const lines = gridLines({
@@ -107,7 +113,13 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
       shown.off('moveend', drawGrid)
       clear()
     }
-  }, [state, placed, openId, navigate, pathOf, t])
+  }, [state, placed, isHeat, openId, navigate, pathOf, t])
+
+  useEffect(() => {
+    const shown = map.current
+    if (!shown || state !== 'ready' || !districts?.length) return
+    return drawDistricts(shown, districts, styles.district ?? '')
+  }, [state, districts])
 
   if (state === 'failed') return <p className={styles.note}>{t('mapFailed')}</p>
   return (
@@ -123,6 +135,15 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
         <button type="button" aria-label={t('showAll')} onClick={fit}>
           <Maximize size={18} aria-hidden="true" />
         </button>
+        <button
+          type="button"
+          aria-label={g('heat')}
+          title={g('heat')}
+          aria-pressed={isHeat}
+          onClick={() => setIsHeat(!isHeat)}
+        >
+          <Flame size={18} aria-hidden="true" />
+        </button>
       </div>
       <p className={state === 'starting' || points.length === 0 ? styles.nothing : styles.help}>
         {state === 'starting' ? t('mapStarting') : t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
@@ -131,6 +152,6 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
   )
 }
 
-const pointOf = ({ place }: IncidentSummary): [number, number] => [place?.longitude ?? 0, place?.latitude ?? 0]
+const pointOf = ({ spot }: IncidentSummary): [number, number] => spot?.at ?? [0, 0]
 
 const lineColour = () => getComputedStyle(document.documentElement).getPropertyValue('--line').trim() || 'gray'

@@ -39,6 +39,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
   ])
   const about = added.find(words => words !== address)
   const isAddressNew = added.includes(address)
+  const district = names.district(incident.districtId)
   const isPlaced = incident.place?.latitude != null
   const isPressing = incident.priority === 'urgent' || incident.priority === 'high'
   return (
@@ -63,10 +64,11 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
           <span className={styles.where}>
             <StatusBadge status={incident.status} />
             {about && <span>{about}</span>}
-            {(isPlaced || isAddressNew) && (
+            {(isPlaced || isAddressNew || district) && (
               <span className={styles.placeWords} title={placeInWords(incident.place) ?? undefined}>
                 <MapPin size={14} role="img" aria-label={t('place')} />
                 {isAddressNew && <bdi>{address}</bdi>}
+                {district && <span>{isAddressNew ? `· ${district}` : district}</span>}
               </span>
             )}
             {incident.assignee && <span>{t('assignedTo', { name: incident.assignee })}</span>}

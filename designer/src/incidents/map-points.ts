@@ -18,7 +18,7 @@ export function drawPoints(map: MapLibre, incidents: IncidentSummary[], options:
     incidents.map(incident => ({
       type: 'Feature',
       properties: { incident },
-      geometry: { type: 'Point', coordinates: [incident.place?.longitude ?? 0, incident.place?.latitude ?? 0] },
+      geometry: { type: 'Point', coordinates: incident.spot?.at ?? [0, 0] },
     })),
   )
   let markers: Marker[] = []
@@ -57,6 +57,7 @@ function clusterOf(count: number, { clusterLabel, classes }: PointOptions, onCli
 function dotOf(incident: IncidentSummary, { openId, onOpen, classes }: PointOptions): HTMLElement {
   const button = buttonOf(classes.dot, `${incident.reference}: ${incident.summary}`, () => onOpen(incident.id))
   button.dataset.status = incident.status
+  button.dataset.exact = String(incident.spot?.isExact ?? false)
   button.setAttribute('aria-current', String(incident.id === openId))
   return button
 }

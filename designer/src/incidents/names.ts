@@ -1,4 +1,5 @@
 import { type IncidentSummary, textIn } from '@pregoner/shared'
+import { useGeography } from '../api/geography.ts'
 import { useTown } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { addressOf } from './row-words.ts'
@@ -9,11 +10,14 @@ export function useNames() {
   const town = useTown()
   const [language] = useLanguage()
   const t = useWords(deskWords)
+  const districts = useGeography(town.key).data?.districts
   const nameOf = (list: { id: string; name: Parameters<typeof textIn>[0] }[], id: string) =>
     textIn(list.find(entry => entry.id === id)?.name, language, town.defaultLanguage) || id
   return {
     department: (id: string) => nameOf(town.departments, id),
     category: (id: string | null) => (id === null ? t('noCategory') : nameOf(town.categories, id)),
+    /** Empty for a place in none, or in one that is not drawn any more. */
+    district: (id: string | null) => districts?.find(district => district.id === id)?.name ?? '',
     person: (id: string) =>
       town.departments.flatMap(({ people }) => people).find(person => person.id === id)?.name ?? id,
   }

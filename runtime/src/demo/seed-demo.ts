@@ -88,6 +88,7 @@ export async function seedTown(
       isWhatsApp && channelSecrets === 'new_secrets' ? secrets.whatsapp : {},
     )
   }
+  if (demo.geography) await stores.geographies.save(town.key, demo.geography)
   await seedFlows(runtime, demo, now)
   await seedTests(runtime, { ...demo, town }, now)
 }

@@ -80,11 +80,12 @@ export function createIncidentFeed(
 
   async function newest(scope: Scope, query: IncidentQuery, before: Cursor | null): Promise<IncidentPage> {
     const readAt = now()
-    const { status, departmentId, category, text, limit } = query
+    const { status, departmentId, category, districtId, text, limit } = query
     const filters: Filter[] = [inScope(scope)]
     if (status) filters.push({ status })
     if (departmentId) filters.push({ departmentId })
     if (category) filters.push({ category })
+    if (districtId) filters.push({ districtId })
     if (text?.trim()) filters.push(containing(text))
     filters.push(...handFilters(scope, query, readAt))
     if (before) {

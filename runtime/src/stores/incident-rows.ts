@@ -8,8 +8,10 @@ import type {
   InputOf,
   NextDue,
   Pause,
+  Spot,
 } from '@pregoner/shared'
 import { Schema } from 'mongoose'
+import type { Located } from '../geography/locate.ts'
 
 type Opening = Omit<EffectOf<'open_incident'>, 'kind' | 'reference'>
 
@@ -36,7 +38,7 @@ export interface IncidentHands {
   mentioned: string[]
 }
 
-export interface IncidentRow extends Opening, Partial<IncidentClock>, Partial<IncidentHands> {
+export interface IncidentRow extends Opening, Partial<IncidentClock>, Partial<IncidentHands>, Partial<Located> {
   _id: string
   town: string
   rev: number
@@ -108,6 +110,8 @@ export const incidentSchema = new Schema<IncidentRow>(
     soonAt: Date,
     assigneeId: String,
     mentioned: { type: [String], default: undefined },
+    spot: Mixed,
+    districtId: String,
   },
   { collection: 'incidents', strict: 'throw', versionKey: false, minimize: false },
 )
@@ -118,9 +122,14 @@ incidentSchema.index({ town: 1, changedAt: 1, _id: 1 })
 incidentSchema.index({ convId: 1, toldReference: 1 })
 incidentSchema.index({ town: 1, mediaIds: 1 })
 incidentSchema.index({ 'outbox.id': 1 }, { sparse: true })
+incidentSchema.index({ town: 1, districtId: 1, openedAt: -1 })
 incidentSchema.index({ town: 1, dueAt: 1 })
 incidentSchema.index({ town: 1, assigneeId: 1 })
 incidentSchema.index({ town: 1, mentioned: 1 })
+
+/** What older incidents were opened with. */
+const pinOf = (place: IncidentRow['place']): Spot | null =>
+  place?.latitude == null || place.longitude === null ? null : { at: [place.longitude, place.latitude], isExact: true }
 
 export const toSummary = (row: IncidentRow): IncidentSummary => ({
   id: row._id,
@@ -134,6 +143,8 @@ export const toSummary = (row: IncidentRow): IncidentSummary => ({
   priority: row.priority,
   summary: row.summary,
   place: row.place,
+  spot: row.spot ?? pinOf(row.place),
+  districtId: row.districtId ?? null,
   thumbnail: row.media.find(({ kind }) => kind === 'image')?.mediaId ?? null,
   channel: row.channelKind,
   contactName: row.contactName,
@@ -166,6 +177,7 @@ export const leaving = (summary: IncidentSummary): IncidentSummary => ({
   ...summary,
   summary: '',
   place: null,
+  spot: null,
   thumbnail: null,
   contactName: null,
   assignee: null,

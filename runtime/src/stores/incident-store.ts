@@ -5,6 +5,7 @@ import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
 import { isDuplicate } from './duplicate.ts'
 import { fold } from './fold.ts'
+import { createGeographyStore, type GeographyStore } from './geography-store.ts'
 import { createIncidentClock } from './incident-clock.ts'
 import { createIncidentEdits } from './incident-edits.ts'
 import type { CitizenWords, Delivery } from './incident-entries.ts'
@@ -39,7 +40,11 @@ export interface HandedInput {
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>
 
-export function createIncidentStore(connection: Connection, now: () => Date) {
+export function createIncidentStore(
+  connection: Connection,
+  now: () => Date,
+  geographies: Pick<GeographyStore, 'locate'> = createGeographyStore(connection, now),
+) {
   const Incidents = connection.model<IncidentRow>('Incident', incidentSchema)
   const withWindows = createReplyWindows(connection)
   const clock = createIncidentClock(connection)
@@ -97,7 +102,8 @@ export function createIncidentStore(connection: Connection, now: () => Date) {
           [toldReference, summary, text, place?.name, place?.address, origin.contactName].filter(Boolean).join(' '),
         ),
       }
-      const row = { ...opened, ...(await clock.start(opened)) }
+      const [started, located] = await Promise.all([clock.start(opened), geographies.locate(townKey, place)])
+      const row = { ...opened, ...started, ...located }
       for (let tries = 1; tries <= MAX_SAME_REFERENCE; tries += 1) {
         const tried = tries === 1 ? row : { ...row, reference: `${toldReference}-${tries}` }
         const outcome = await insert(tried)

@@ -10,6 +10,7 @@ import { createEventStore } from './event-store.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
 import { createFlowTestStore } from './flow-test-store.ts'
+import { createGeographyStore } from './geography-store.ts'
 import { createGivenAnswerStore } from './given-answer-store.ts'
 import { createIdentityStore } from './identity-store.ts'
 import { createInboxStore } from './inbox-store.ts'
@@ -36,6 +37,7 @@ export type Stores = ReturnType<typeof createStores>
 /** Every store over one connection. */
 export function createStores(connection: Connection, secrets: Secrets, now: () => Date) {
   const towns = createTownStore(connection)
+  const geographies = createGeographyStore(connection, now)
   const dayFacts = createDayFactsStore(connection, now)
   return {
     installation: createInstallationStore(connection),
@@ -48,7 +50,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     flowLocks: createLockStore(connection),
     schedules: createScheduleStore(connection),
     people: createAccountStore(connection),
-    incidents: createIncidentStore(connection, now),
+    geographies,
+    incidents: createIncidentStore(connection, now, geographies),
     publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),

@@ -3,6 +3,7 @@ import { type DemoTown, drawings } from '../demo-town.ts'
 import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
 import canal from './canal.json' with { type: 'json' }
+import { geography } from './geography.ts'
 import incidencia from './incidencia.json' with { type: 'json' }
 import { tables } from './tables.ts'
 import { tests } from './tests.ts'
@@ -126,5 +127,6 @@ export const manresa = (now: Date): DemoTown => {
     people: staffOf('Marta Soldevila', 'Pau Ferrer', departments, agents),
     channels: channelsOf(town.key, '644 069 801'),
     tests,
+    geography,
   }
 }
