@@ -65,10 +65,13 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
             <StatusBadge status={incident.status} />
             {about && <span>{about}</span>}
             {(isPlaced || isAddressNew || district) && (
-              <span className={styles.placeWords} title={placeInWords(incident.place) ?? undefined}>
+              <span
+                className={styles.placeWords}
+                title={[placeInWords(incident.place), district].filter(Boolean).join(' · ')}
+              >
                 <MapPin size={14} role="img" aria-label={t('place')} />
                 {isAddressNew && <bdi>{address}</bdi>}
-                {district && <span>{isAddressNew ? `· ${district}` : district}</span>}
+                {!isAddressNew && district}
               </span>
             )}
             {incident.assignee && <span>{t('assignedTo', { name: incident.assignee })}</span>}
