@@ -62,6 +62,8 @@ export const workFigures = z.strictObject({
   resolved: count,
   /** Still somebody's work. */
   open: count,
+  /** Answered or ended later than their category promised, or overdue now. */
+  late: count,
   firstAnswer: minutes,
   resolution: minutes,
 })

@@ -89,11 +89,11 @@ export function useWorkCards({ now, before }: TownStatistics['work']): CardWords
       help:
         now.incidents === 0
           ? t('noIncidents')
-          : t('answeredHelp', {
+          : `${t('answeredHelp', {
               answered: number(now.answered),
               percent: said.share(now.answered, now.incidents),
               open: number(now.open),
-            }),
+            })}; ${t('lateHelp', { late: now.late })}`,
       before: said.change(now.incidents, before.incidents),
     },
     spread('firstAnswer', t('noAnswers')),

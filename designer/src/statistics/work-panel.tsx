@@ -27,7 +27,15 @@ export function WorkPanel({ title, nameLabel, file, rows, nameOf }: WorkPanelPro
         <FigureTable
           caption={title}
           nameLabel={nameLabel}
-          columns={[t('incidents'), t('before'), t('answered'), t('open'), t('firstAnswer'), t('resolution')]}
+          columns={[
+            t('incidents'),
+            t('before'),
+            t('answered'),
+            t('open'),
+            t('late'),
+            t('firstAnswer'),
+            t('resolution'),
+          ]}
           rows={rows.map(row => ({
             ...{ key: row.key, name: nameOf(row.key), bar: row.incidents },
             cells: [
@@ -35,6 +43,7 @@ export function WorkPanel({ title, nameLabel, file, rows, nameOf }: WorkPanelPro
               number(row.incidentsBefore),
               number(row.answered),
               number(row.open),
+              number(row.late),
               said.length(row.firstAnswer?.median),
               said.length(row.resolution?.median),
             ],

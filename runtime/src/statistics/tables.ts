@@ -29,14 +29,15 @@ const workWords = [
   'answered',
   'resolved',
   'open',
+  'late',
   'firstAnswerMedian',
   'firstAnswerP90',
   'resolutionMedian',
   'resolutionP90',
 ] as const
 
-const workCells = ({ incidents, answered, resolved, open, firstAnswer, resolution }: WorkFigures): Cell[] => [
-  ...[incidents, answered, resolved, open],
+const workCells = ({ incidents, answered, resolved, open, late, firstAnswer, resolution }: WorkFigures): Cell[] => [
+  ...[incidents, answered, resolved, open, late],
   ...[firstAnswer?.median ?? null, firstAnswer?.p90 ?? null],
   ...[resolution?.median ?? null, resolution?.p90 ?? null],
 ]

@@ -18,6 +18,7 @@ export function workFiguresOf(facts: readonly IncidentFact[]): WorkFigures {
     answered: answered.length,
     resolved: facts.filter(({ status }) => status === 'resolved' || status === 'closed').length,
     open: facts.filter(({ status }) => !hasEnded(status)).length,
+    late: facts.filter(({ isLate }) => isLate).length,
     firstAnswer: spreadOf(answered),
     resolution: spreadOf(resolved),
   }

@@ -1,5 +1,6 @@
 import type { IncidentEntry, IncidentStatus } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
+import type { lateness } from '../statistics/late.ts'
 import { neighbourhoodOf } from '../statistics/neighbourhood.ts'
 import type { IncidentRow } from './incident-rows.ts'
 
@@ -15,6 +16,7 @@ export interface IncidentFact {
   answeredAt: Date | null
   /** When it was resolved or closed for the last time; null while it is not. */
   resolvedAt: Date | null
+  isLate: boolean
 }
 
 const isDone = (status: IncidentStatus | null): boolean => status === 'resolved' || status === 'closed'
@@ -36,6 +38,7 @@ export function resolvedAt(
 
 const counted = {
   ...{ convId: 1, departmentId: 1, category: 1, language: 1, status: 1, openedAt: 1, answeredAt: 1, answers: 1 },
+  ...{ deadlines: 1, pauses: 1 },
   ...{ 'entries.at': 1, 'entries.status': 1 },
 } as const
 
@@ -45,6 +48,7 @@ export async function readIncidentFacts(
   townKey: string,
   departments: readonly string[] | null,
   { from, to }: { from: Date; to: Date },
+  isLate: ReturnType<typeof lateness>,
 ): Promise<IncidentFact[]> {
   const rows = connection.collection<IncidentRow>('incidents').find(
     {
@@ -55,12 +59,13 @@ export async function readIncidentFacts(
     { projection: counted },
   )
   const facts: IncidentFact[] = []
-  for await (const { _id, answers, entries, category, ...row } of rows) {
+  for await (const { answers, entries, category, deadlines = null, pauses = [], ...row } of rows) {
+    const { convId, departmentId, language, status, openedAt } = row
+    const ends = { openedAt, answeredAt: row.answeredAt ?? null, resolvedAt: resolvedAt(status, entries) }
     facts.push({
-      ...{ convId: row.convId, departmentId: row.departmentId, category: category ?? null, language: row.language },
-      ...{ status: row.status, openedAt: row.openedAt, answeredAt: row.answeredAt ?? null },
+      ...{ convId, departmentId, category: category ?? null, language, status, ...ends },
       neighbourhood: neighbourhoodOf(answers),
-      resolvedAt: resolvedAt(row.status, entries),
+      isLate: isLate({ departmentId, deadlines, pauses, ...ends }),
     })
   }
   return facts

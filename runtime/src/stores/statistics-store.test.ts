@@ -151,3 +151,24 @@ test('a town without events has zeros and no median', async () => {
 test('people inside are counted per flow', async () => {
   expect(await statistics.insideFlows('vila')).toEqual(new Map([['main', 2]]))
 })
+
+test('late is what was answered or ended after its category’s hours, or is overdue', async () => {
+  const openedAt = new Date('2026-11-20T09:00:00Z')
+  const hours = (count: number) => new Date(openedAt.getTime() + count * 3_600_000)
+  const row = (id: string, more: object) => ({
+    ...{ _id: id, town: 'tardana', reference: id, departmentId: 'roads', category: 'pothole', language: 'ca' },
+    ...{ convId: 'c', status: 'new', openedAt, answeredAt: null, answers: {}, entries: [] },
+    ...{ deadlines: { answerHours: 4, resolveHours: 48 }, pauses: [], ...more },
+  })
+  await database.connection
+    .collection<{ _id: string }>('incidents')
+    .insertMany([
+      row('overdue', {}),
+      row('in time', { answeredAt: hours(3) }),
+      row('too late', { answeredAt: hours(5) }),
+      row('promised nothing', { deadlines: null }),
+      row('older than promises', { deadlines: undefined, pauses: undefined }),
+    ])
+  const { work } = await statistics.townStatistics({ ...officer, townKey: 'tardana' }, { period: '7d' }, now)
+  expect(work.now).toMatchObject({ incidents: 5, late: 2 })
+})

@@ -4,6 +4,7 @@ import type { Connection, PipelineStage } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
 import type { SlotFacts } from '../statistics/facts.ts'
+import { lateness } from '../statistics/late.ts'
 import { seriesOf } from '../statistics/series.ts'
 import { type Span, type Stretch, spanOf } from '../statistics/spans.ts'
 import { conversationKey, talkFiguresOf } from '../statistics/talk-figures.ts'
@@ -119,9 +120,12 @@ export function createStatisticsStore(connection: Connection, towns: TownStore, 
     /** The figures of a period; an agent's are of the incidents of their departments. */
     async townStatistics(scope: Scope, query: StatisticsQuery, now: Date): Promise<CountedStatistics> {
       const { townKey } = scope
-      const span = spanOf(query, (await towns.get(townKey))?.timeZone ?? 'UTC', now)
+      const town = await towns.get(townKey)
+      const span = spanOf(query, town?.timeZone ?? 'UTC', now)
       const departments = departmentsOf(scope)
-      const all = await readIncidentFacts(connection, townKey, departments, { from: span.before.from, to: span.now.to })
+      const isLate = lateness(town ?? { departments: [], calendars: [] }, now)
+      const both = { from: span.before.from, to: span.now.to }
+      const all = await readIncidentFacts(connection, townKey, departments, both, isLate)
       const chosen = all.filter(fact => fits(fact, query))
       const [present, before] = [within(span.now, chosen), within(span.before, chosen)]
       const { talk, facts } =
