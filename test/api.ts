@@ -20,6 +20,7 @@ import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
+import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
@@ -102,6 +103,7 @@ export async function startTestApi({
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),
+    digests: createDigestStore(connection),
     statistics: createStatisticsStore(connection, towns, createDayFactsStore(connection, now)),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
@@ -150,7 +152,7 @@ export async function startTestApi({
   const deps = {
     ...stores,
     locks: createLocks({ store: lockStore, live, now }),
-    ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null },
+    ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false },
     webhooks: express.Router(),
     receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {
       if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })

@@ -160,6 +160,8 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { incidents: [{ id: roadsIncident(town), rev: 99 }], change: { status: 'planned' } },
   },
   'get /towns/:town/statistics': { query: 'period=7d' },
+  'get /towns/:town/digest': {},
+  'put /towns/:town/digest': { body: { isOn: false } },
   'get /towns/:town/statistics/file': { query: 'table=series&period=7d&in=ca' },
   'get /towns/:town/media/:mediaId': { ids: { mediaId: picture(town) }, query: 'size=thumb' },
   'post /towns/:town/media': { query: 'name=acta.txt', body: bytes },

@@ -11,6 +11,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
+import { type DigestRouteDeps, digestRoutes } from './routes/digest.ts'
 import { serveDocs } from './routes/docs.ts'
 import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowTestRoutes } from './routes/flow-tests.ts'
@@ -76,6 +77,8 @@ export interface AppDeps {
   privacy: PrivacyStore
   audit: AuditStore
   statistics: StatisticsStore
+  digests: DigestRouteDeps['digests']
+  canSendMail: boolean
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest'>
@@ -138,6 +141,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...incidentWorkRoutes(deps),
   ...trackingRoutes(deps),
   ...statisticsRoutes(deps),
+  ...digestRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...chatRoutes({ ...deps, limits: deps.chatLimits ?? CHAT_LIMITS }),

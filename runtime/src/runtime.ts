@@ -11,7 +11,9 @@ import { createWhatsAppAdapter } from './channels/whatsapp/adapter.ts'
 import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
 import { createChecks } from './checking/checks.ts'
+import { createDigestClock } from './digest/digest-clock.ts'
 import { createLocks } from './locks/locks.ts'
+import { createMailer } from './mail/mailer.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
@@ -132,8 +134,15 @@ export async function createRuntime(options: RuntimeOptions) {
     metrics.failed('publishing')
     log.error({ event: 'publishing_failed', name: error instanceof Error ? error.name : typeof error })
   })
+  const mailer = settings.SMTP_URL && settings.SMTP_FROM ? createMailer(settings.SMTP_URL, settings.SMTP_FROM) : null
+  const publicUrl = settings.PUBLIC_URL ?? null
+  const digestClock = createDigestClock(mailer && { ...stores, mailer, publicUrl, now }, error => {
+    metrics.failed('digest')
+    log.error({ event: 'digest_failed', name: error instanceof Error ? error.name : typeof error })
+  })
   const app = createApp({
     ...publishing,
+    canSendMail: mailer !== null,
     locks: createLocks({ store: stores.flowLocks, live, now }),
     log,
     secrets,
@@ -155,6 +164,7 @@ export async function createRuntime(options: RuntimeOptions) {
     /** Does at once what otherwise happens every two seconds: ended waits, leftovers, unsent messages. */
     async sweep(): Promise<void> {
       await publishingClock.sweep()
+      await digestClock.sweep()
       await pipeline.sweep()
     },
 
@@ -162,6 +172,7 @@ export async function createRuntime(options: RuntimeOptions) {
       live.attach(server)
       await pipeline.start()
       publishingClock.start()
+      digestClock.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -178,6 +189,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await live.close() // and the web server with it, when it listens
       clearTimeout(cutting)
       await publishingClock.stop()
+      await digestClock.stop()
       await pipeline.stop()
       await checks.close()
       await database.close()

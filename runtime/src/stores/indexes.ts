@@ -1,6 +1,7 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
 import { conversationIndexes } from './conversation-store.ts'
 import { dayFactsIndexes } from './day-facts-store.ts'
+import { digestIndexes } from './digest-store.ts'
 import { eventIndexes } from './event-store.ts'
 import { ignoredTextIndexes } from './given-answer-store.ts'
 import { inboxIndexes } from './inbox-store.ts'
@@ -21,6 +22,7 @@ const byCollection: Record<string, readonly Index[]> = {
   messages: messageIndexes,
   events: eventIndexes,
   statistics_days: dayFactsIndexes,
+  digests: digestIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,
   subscriptions: subscriptionIndexes,

@@ -1,5 +1,4 @@
-import type { StatisticsQuery, TownStatistics } from '@pregoner/shared'
-import { townDate } from '@pregoner/shared'
+import { hasEnded, incidentStatuses, type StatisticsQuery, type TownStatistics, townDate } from '@pregoner/shared'
 import type { Connection, PipelineStage } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
@@ -116,6 +115,21 @@ export function createStatisticsStore(connection: Connection, towns: TownStore, 
     },
 
     subscribersOf,
+
+    /** What is open now and what of it is late, whenever it was opened, as far as this person sees. */
+    async workload(scope: Scope, now: Date): Promise<{ open: number; late: number }> {
+      const departments = departmentsOf(scope)
+      const open = {
+        ...{ town: scope.townKey, status: { $in: incidentStatuses.filter(status => !hasEnded(status)) } },
+        ...(departments && { departmentId: { $in: [...departments] } }),
+      }
+      const incidents = connection.collection('incidents')
+      const [all, late] = await Promise.all([
+        incidents.countDocuments(open),
+        incidents.countDocuments({ ...open, dueAt: { $lte: now } }),
+      ])
+      return { open: all, late }
+    },
 
     /** The figures of a period; an agent's are of the incidents of their departments. */
     async townStatistics(scope: Scope, query: StatisticsQuery, now: Date): Promise<CountedStatistics> {

@@ -6,6 +6,7 @@ import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
+import { createDigestStore } from './digest-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
@@ -57,6 +58,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     privacy: createPrivacyStore(connection),
     audit: createAuditStore(connection),
     dayFacts,
+    digests: createDigestStore(connection),
     statistics: createStatisticsStore(connection, towns, dayFacts),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { sampleTown } from '../../../test/sample-town.ts'
+import { partsOf, type SmtpServer, startSmtpServer } from '../../../test/smtp-server.ts'
+import { createMailer, type Mailer } from '../mail/mailer.ts'
+import { createDayFactsStore } from '../stores/day-facts-store.ts'
+import { createDigestStore } from '../stores/digest-store.ts'
+import { ensureIndexes } from '../stores/indexes.ts'
+import { createStatisticsStore } from '../stores/statistics-store.ts'
+import { createTownStore } from '../stores/town-store.ts'
+import { type DigestDeps, sendDueLetters } from './send-due.ts'
+
+let database: TestDatabase
+let server: SmtpServer
+let at = new Date('2026-11-30T06:00:00Z') // Monday, seven in the town
+let deps: DigestDeps
+
+const MONDAY = new Date('2026-11-30T06:00:00Z')
+const later = (minutes: number) => {
+  at = new Date(at.getTime() + minutes * 60_000)
+}
+const incident = (id: string, openedAt: string, more: object = {}) => ({
+  ...{ _id: id, town: 'vila', reference: id, departmentId: 'roads', category: 'pothole', language: 'ca', convId: 'c' },
+  ...{ status: 'new', openedAt: new Date(openedAt), answeredAt: null, answers: {}, entries: [], ...more },
+})
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  server = await startSmtpServer()
+  const { connection } = database
+  await ensureIndexes(connection)
+  const towns = createTownStore(connection)
+  const now = () => at
+  const town = sampleTown()
+  const [roads, parks] = town.departments
+  if (!roads || !parks) throw new Error('no departments')
+  roads.email = 'via@vila.example'
+  roads.name = { ca: 'Via <pública>' }
+  await towns.save(town)
+  await connection.collection<{ _id: string }>('incidents').insertMany([
+    incident('1', '2026-11-23T09:00:00Z', { answeredAt: new Date('2026-11-23T11:10:00Z') }),
+    incident('2', '2026-11-29T22:59:00Z', { category: null }), // Sunday, a minute before midnight
+    incident('3', '2026-11-29T23:01:00Z'), // Monday
+    incident('4', '2026-11-18T09:00:00Z', { dueAt: new Date('2026-11-19T09:00:00Z') }),
+    incident('5', '2026-11-25T09:00:00Z', { departmentId: 'parks' }),
+  ])
+  deps = {
+    digests: createDigestStore(connection),
+    statistics: createStatisticsStore(connection, towns, createDayFactsStore(connection, now)),
+    towns,
+    mailer: createMailer(server.url, 'pregoner@vila.example'),
+    publicUrl: 'https://pregoner.example/',
+    now,
+  }
+})
+afterAll(async () => {
+  await server.close()
+  await database.close()
+})
+beforeEach(async () => {
+  at = MONDAY
+  await deps.digests.turn('vila', true, 'Admin', new Date('2026-11-01T00:00:00Z'))
+})
+afterEach(async () => {
+  server.mails.length = 0
+  server.misbehave(null)
+  await database.connection.collection('digests').deleteMany({})
+})
+
+const lastState = async () => (await deps.digests.last('vila')).get('roads')?.state
+
+describe('what a letter says', () => {
+  test('the numbers of the statistics page, to the department’s own address, in the town’s language', async () => {
+    await sendDueLetters(deps)
+    expect(server.mails.map(({ to }) => to)).toEqual([['via@vila.example']])
+    const [mail] = server.mails
+    if (!mail) throw new Error('no letter')
+    const { subject, text, html } = partsOf(mail)
+    expect(subject).toBe('Via <pública>: la setmana 23–29 de novembre del 2026')
+    expect(text).toContain('Incidències obertes: 2 (la setmana abans, 1)')
+    expect(text).toContain('D’aquestes, amb resposta: 1 (la setmana abans, 0)')
+    expect(text).toContain('Fins a la primera resposta, la meitat en menys de: 2 h 10 min')
+    expect(text).toContain('Obertes ara, de totes les setmanes: 4\nD’aquestes, fora de termini: 1')
+    expect(text).toContain('- Forat: 1')
+    expect(text).toContain('- Sense categoria: 1')
+    expect(text).toContain(
+      'https://pregoner.example/t/vila/statistics?period=own&from=2026-11-23&to=2026-11-29&department=roads',
+    )
+    expect(html).toContain('<html lang="ca">')
+    expect(html).toContain('Via &lt;pública&gt;')
+    expect(html).not.toContain('<pública>')
+    const readers = { townKey: 'vila', role: 'agent' as const, departments: ['roads'], personId: '', personName: '' }
+    const query = { period: 'own' as const, from: '2026-11-23', to: '2026-11-29' }
+    const { work } = await deps.statistics.townStatistics(readers, query, at)
+    expect(work).toMatchObject({ now: { incidents: 2, answered: 1 }, before: { incidents: 1, answered: 0 } })
+  })
+})
+
+describe('when it goes out', () => {
+  test('once, whatever looks how often at the same time', async () => {
+    await Promise.all([sendDueLetters(deps), sendDueLetters(deps), sendDueLetters(deps)])
+    for (const minutes of [1, 60, 24 * 60]) {
+      later(minutes)
+      await sendDueLetters(deps)
+    }
+    expect(server.mails).toHaveLength(1)
+    expect(await lastState()).toBe('sent')
+  })
+
+  test('again the week after', async () => {
+    await sendDueLetters(deps)
+    later(7 * 24 * 60)
+    await sendDueLetters(deps)
+    expect(server.mails).toHaveLength(2)
+  })
+
+  test('not before Monday at seven, not where it is off, and not for a week in which it was off', async () => {
+    at = new Date(MONDAY.getTime() - 1)
+    await sendDueLetters(deps)
+    at = new Date(MONDAY.getTime() + 60_000)
+    await deps.digests.turn('vila', false, 'Admin', at)
+    await sendDueLetters(deps)
+    await deps.digests.turn('vila', true, 'Admin', at)
+    await sendDueLetters(deps)
+    expect(server.mails).toHaveLength(0)
+  })
+
+  test('later, when the mail server would not take it', async () => {
+    server.misbehave('RCPT', '451 not now')
+    await sendDueLetters(deps)
+    expect(await lastState()).toBe('refused')
+    server.misbehave(null)
+    later(5)
+    await sendDueLetters(deps)
+    expect(server.mails).toHaveLength(0)
+    later(6)
+    await sendDueLetters(deps)
+    await sendDueLetters(deps)
+    expect([server.mails.length, await lastState()]).toEqual([1, 'sent'])
+  })
+
+  test('later, when whoever began it died before it was handed over', async () => {
+    const dying: DigestDeps = {
+      ...deps,
+      statistics: { ...deps.statistics, workload: () => Promise.reject(new Error('killed')) },
+    }
+    await expect(sendDueLetters(dying)).rejects.toThrow('killed')
+    await sendDueLetters(deps)
+    expect([server.mails.length, await lastState()]).toEqual([0, 'composing'])
+    later(6)
+    await sendDueLetters(deps)
+    expect([server.mails.length, await lastState()]).toEqual([1, 'sent'])
+  })
+
+  test('never twice, when nobody knows whether it arrived', async () => {
+    server.misbehave('END', 'hang_up')
+    await sendDueLetters(deps)
+    expect(await lastState()).toBe('failed')
+    server.misbehave(null)
+    const killed: Mailer = { send: () => Promise.reject(new Error('killed')) }
+    later(7 * 24 * 60)
+    await expect(sendDueLetters({ ...deps, mailer: killed })).rejects.toThrow('killed')
+    expect(await lastState()).toBe('sending')
+    later(24 * 60)
+    await sendDueLetters(deps)
+    expect(server.mails).toHaveLength(0)
+  })
+})
