@@ -19,7 +19,7 @@ const path = (town: string, id?: string) => `/towns/${town}/flows${id === undefi
 export const flowsKey = (town: string) => [...townQueryKey(town), 'flows'] as const
 export const versionsKey = (town: string, id: string) => [...townQueryKey(town), 'versions', id] as const
 
-const storedVersion = z.strictObject({ version: versionSummary, flow })
+const storedVersion = z.strictObject({ version: versionSummary, flow, subflows: z.array(flow) })
 
 export const useFlows = (town: string, enabled = true) =>
   useQuery({

@@ -8,7 +8,7 @@ import type { AuditStore } from '../stores/audit-store.ts'
 import { fingerprint } from '../stores/canonical-json.ts'
 import type { FlowStore, StoredVersion } from '../stores/flow-store.ts'
 import { FLOW_ROLES } from './flows.ts'
-import { draftOr404 } from './publishing.ts'
+import { draftOr404, subflowsOf } from './publishing.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
@@ -22,7 +22,19 @@ export interface ApprovalRouteDeps {
   now: () => Date
 }
 
-const contentOf = (flow: Flow) => fingerprint(approvedPart(flow))
+/** A drawing with the flows it runs: what is read and approved together. */
+interface Whole {
+  flow: Flow
+  subflows: readonly Flow[]
+}
+
+const inOrder = (subflows: readonly Flow[]) => subflows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+const drawingFingerprint = ({ flow, subflows }: Whole) =>
+  subflows.length === 0 ? fingerprint(flow) : fingerprint([flow, ...inOrder(subflows)])
+
+const contentOf = ({ flow, subflows }: Whole) =>
+  subflows.length === 0 ? fingerprint(approvedPart(flow)) : fingerprint([flow, ...inOrder(subflows)].map(approvedPart))
 
 export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
   const { flows, approvals, audit, now } = deps
@@ -33,16 +45,23 @@ export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
     return stored.filter(version => version !== null)
   }
 
+  /** The draft with the flows it would run if it were published now. */
+  async function wholeDraft(townKey: string, flowId: string): Promise<Whole> {
+    const { flow } = await draftOr404(deps, townKey, flowId)
+    const published = (await flows.publishedFlows(townKey)).map(version => version.flow)
+    return { flow, subflows: subflowsOf(flow, published) }
+  }
+
   async function approvalsOf(townKey: string, flowId: string, asked?: number): Promise<FlowApprovals> {
-    const draft = await draftOr404(deps, townKey, flowId)
-    const shown = asked === undefined ? fingerprint(draft.flow) : (await flows.version(townKey, flowId, asked))?.drawing
-    if (shown === undefined) throw new AppError('not_found')
+    const draft = await wholeDraft(townKey, flowId)
+    const shown = asked === undefined ? draft : await flows.version(townKey, flowId, asked)
+    if (!shown) throw new AppError('not_found')
     const stored = await approvals.list(townKey, flowId)
     const versions = stored.length > 0 ? await newestVersions(townKey, flowId) : []
-    const published = versions.map(({ version, flow }) => ({ version, content: contentOf(flow) }))
-    const content = contentOf(draft.flow)
+    const published = versions.map(one => ({ version: one.version, content: contentOf(one) }))
+    const content = contentOf(draft)
     return {
-      drawing: shown,
+      drawing: drawingFingerprint(shown),
       approvals: stored.map(({ content: approved, at, ...approval }) => ({
         ...approval,
         at: at.toISOString(),
@@ -53,10 +72,10 @@ export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
   }
 
   /** The drawing with this fingerprint, as long as it is the draft or a version. */
-  async function drawingOf(townKey: string, flowId: string, drawing: string): Promise<Flow | undefined> {
-    const draft = await draftOr404(deps, townKey, flowId)
-    if (fingerprint(draft.flow) === drawing) return draft.flow
-    return (await newestVersions(townKey, flowId)).find(version => version.drawing === drawing)?.flow
+  async function drawingOf(townKey: string, flowId: string, drawing: string): Promise<Whole | undefined> {
+    const isIt = (whole: Whole) => drawingFingerprint(whole) === drawing
+    const draft = await wholeDraft(townKey, flowId)
+    return isIt(draft) ? draft : (await newestVersions(townKey, flowId)).find(isIt)
   }
 
   return [
@@ -79,9 +98,9 @@ export function approvalRoutes(deps: ApprovalRouteDeps): Route[] {
       body: approveFlow,
       answer: flowApprovals,
       async run({ townKey, personId, personName }, { params, body }) {
-        const flow = await drawingOf(townKey, params.id, body.drawing)
-        if (!flow) throw new AppError('stale', 'approval', { current: await draftOr404(deps, townKey, params.id) })
-        const approved = { ...body, id: randomUUID(), content: contentOf(flow) }
+        const whole = await drawingOf(townKey, params.id, body.drawing)
+        if (!whole) throw new AppError('stale', 'approval', { current: await draftOr404(deps, townKey, params.id) })
+        const approved = { ...body, id: randomUUID(), content: contentOf(whole) }
         await approvals.add(townKey, params.id, approved, { by: personName, at: now() })
         await audit.append({ town: townKey, personId, action: 'flow.approve', object: params.id, at: now() })
         return approvalsOf(townKey, params.id)

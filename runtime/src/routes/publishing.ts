@@ -43,7 +43,7 @@ function flowsRunBy(flow: Flow): string[] {
 }
 
 /** The sub-flows of a flow, and theirs, as they are published now. */
-function subflowsOf(flow: Flow, published: readonly Flow[]): Flow[] {
+export function subflowsOf(flow: Flow, published: readonly Flow[]): Flow[] {
   const found = new Map<string, Flow>()
   const open = flowsRunBy(flow)
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -74,14 +74,18 @@ export function versionRoutes(deps: FlowRouteDeps): Route[] {
     townRoute({
       method: 'get',
       path: '/towns/:town/flows/:id/versions/:version',
-      summary: 'One published version with its drawing.',
+      summary: 'One published version with its drawing, and those of the flows it runs as they were then.',
       roles: FLOW_ROLES,
       params: { id, version: versionNumber },
-      answer: z.strictObject({ version: versionSummary, flow }),
+      answer: z.strictObject({ version: versionSummary, flow, subflows: z.array(flow) }),
       async run({ townKey }, { params }) {
         const stored = await versionOr404(townKey, params.id, params.version)
         const people = (await insideVersions(townKey, params.id)).get(params.version) ?? 0
-        return { version: { ...toVersionSummary(stored), inside: people }, flow: stored.flow }
+        return {
+          version: { ...toVersionSummary(stored), inside: people },
+          flow: stored.flow,
+          subflows: stored.subflows,
+        }
       },
     }),
     townRoute({
