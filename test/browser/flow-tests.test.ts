@@ -153,8 +153,16 @@ describe('tests of a flow', () => {
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
     await page.emulateMedia({ media: 'screen' })
 
+    await page.goto(`${pathOf('altes')}/script?language=all`)
+    for (const language of ['català', 'castellà'])
+      await script.getByRole('heading', { name: `Les converses en ${language}` }).waitFor()
+    await script
+      .getByText(/«Altes i baixes» · Esborrany · Empremta del dibuix [0-9a-f]{12} · català, castellà/)
+      .waitFor()
+
     await page.getByRole('button', { name: 'Anota una aprovació' }).click()
     const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(2)
     await dialog.getByLabel('Nom de qui aprova').fill('Maria Serra')
     await dialog.getByLabel('Càrrec').fill('Alcaldessa')
     await dialog.getByRole('button', { name: 'Desa l’aprovació' }).click()

@@ -19,19 +19,19 @@ interface ApproveDialogProps {
   townKey: string
   flow: Flow
   drawing: string
-  /** The language the conversations are shown in. */
-  language: Language
+  /** The languages the conversations are shown in. */
+  languages: readonly Language[]
   onClose(): void
 }
 
 /** Records who has read the conversations and agrees with them. */
-export function ApproveDialog({ townKey, flow, drawing, language, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ townKey, flow, drawing, languages: shown, onClose }: ApproveDialogProps) {
   const t = useWords(scriptWords)
   const nameOf = useWords(languageWords)
   const [approver, setApprover] = useState('')
   const [office, setOffice] = useState('')
   const [note, setNote] = useState('')
-  const [languages, setLanguages] = useState<string[]>([language])
+  const [languages, setLanguages] = useState<string[]>([...shown])
   const parsed = approveFlow.safeParse({ drawing, approver, office, note, languages })
   const approval = useMutation({
     mutationFn: () => approve(townKey, flow.id, approveFlow.parse(parsed.data)),

@@ -36,12 +36,13 @@ export function DataSheet({ flow, town, paths, names, language }: DataSheetProps
   const { asked, consents } = useMemo(() => askedData(flow, town), [flow, town])
   const destinations = useDestinations(paths, names)
   const words = (text: LocalizedText) => textIn(text, language, flow.defaultLanguage)
+  const id = `data-${language}`
   const questions = new Map<string, boolean>() // the same question is asked at several places
   for (const { text, isPersonal } of asked)
     questions.set(words(text), isPersonal || questions.get(words(text)) === true)
   return (
-    <section className={styles.sheet} aria-labelledby="data">
-      <h2 id="data">{t('dataTitle')}</h2>
+    <section className={styles.sheet} aria-labelledby={id}>
+      <h2 id={id}>{t('dataTitle')}</h2>
       <h3>{t('asked')}</h3>
       {asked.length === 0 && <p>{t('askedNothing')}</p>}
       <ul className={styles.facts}>

@@ -28,10 +28,11 @@ export function Dialogue({ conversation, usualStart, names, times, language }: D
   const t = useWords(scriptWords)
   const actWords = useActWords()
   const { number, from, turns, firstTurn, joins, setup } = conversation
+  const id = `conversation-${language}-${number}`
   const heading = headingOf(actWords, t('conversation', { number }), conversation)
   return (
-    <section className={styles.conversation} aria-labelledby={`conversation-${number}`}>
-      <h3 id={`conversation-${number}`} className={styles.heading}>
+    <section className={styles.conversation} aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
         {heading}
         {from && (
           <span className={styles.from}>

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { townDateTime } from '@pregoner/shared'
+import { type Flow, type Language, townDateTime } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, BadgeCheck, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -23,6 +23,24 @@ import { Walking } from './walking.tsx'
 import { scriptWords } from './words.ts'
 
 const DRAFT = 'draft'
+const ALL = 'all'
+const unknown: readonly Language[] = []
+
+/** The languages a reader asked for: one of the flow's, or all of them. */
+function wantedLanguages(flow: Flow | undefined, asked: string | null): readonly Language[] {
+  if (!flow) return unknown
+  if (asked === ALL) return flow.languages
+  return [flow.languages.find(code => code === asked) ?? flow.defaultLanguage]
+}
+
+/** The flows beside a drawing; those that a version has frozen as they were then. */
+function useFlowsBeside(published: readonly Flow[] | undefined, frozen: readonly Flow[] | undefined) {
+  return useMemo(() => {
+    if (!published || !frozen) return undefined
+    const ids = new Set(frozen.map(flow => flow.id))
+    return [...frozen, ...published.filter(flow => !ids.has(flow.id))]
+  }, [published, frozen])
+}
 
 /** All conversations of a flow as a document that a mayor or a data-protection officer reads and signs. */
 export default function ScriptPage() {
@@ -36,13 +54,16 @@ export default function ScriptPage() {
   const drawn = useQuery({
     queryKey: [...flowsKey(town.key), id, 'script', version],
     queryFn: async ({ signal }) =>
-      version === null ? (await readDraft(town.key, id, signal)).flow : (await readVersion(town.key, id, version)).flow,
+      version === null
+        ? { flow: (await readDraft(town.key, id, signal)).flow, subflows: [] }
+        : await readVersion(town.key, id, version),
   })
-  const flow = drawn.data
-  const language = flow?.languages.find(code => code === search.get('language')) ?? flow?.defaultLanguage ?? 'ca'
-  const others = useLoadedFlows(town.key)
+  const flow = drawn.data?.flow
+  const asked = search.get('language')
+  const languages = useMemo(() => wantedLanguages(flow, asked), [flow, asked])
+  const others = useFlowsBeside(useLoadedFlows(town.key), drawn.data?.subflows)
   const [day] = useState(() => townDateTime(new Date(), town.timeZone).date)
-  const { paths, progress, hasFailed } = usePaths(flow, others, town, language, day)
+  const { parts, progress, hasFailed } = usePaths(flow, others, town, languages, day)
   const drawing = useApprovals(town.key, id, version).data?.drawing
   const [isApproving, setApproving] = useState(false)
   usePageTitle(flow ? t('titleOf', { flow: flow.name }) : t('title'))
@@ -52,6 +73,7 @@ export default function ScriptPage() {
       before.set(name, value)
       return before
     })
+  const only = parts?.length === 1 ? parts[0] : undefined
   const choices = useMemo(
     () => [
       { value: DRAFT, label: t('draft') },
@@ -90,28 +112,31 @@ export default function ScriptPage() {
         {flow.languages.length > 1 && (
           <Select
             aria-label={t('language')}
-            w={130}
-            data={flow.languages.map(code => ({ value: code, label: nameOf(code) }))}
-            value={language}
+            w={150}
+            data={[
+              ...flow.languages.map(code => ({ value: code, label: nameOf(code) })),
+              { value: ALL, label: t('allLanguages') },
+            ]}
+            value={languages.length > 1 ? ALL : (languages[0] ?? null)}
             allowDeselect={false}
             onChange={value => value && set('language', value)}
           />
         )}
-        {paths && others && version === null && <KeepAll town={town} flow={flow} others={others} paths={paths} />}
+        {only && others && version === null && <KeepAll town={town} flow={flow} others={others} paths={only.paths} />}
         <Button
           variant="default"
           leftSection={<BadgeCheck size={16} aria-hidden="true" />}
-          disabled={!paths || !drawing}
+          disabled={!parts || !drawing}
           onClick={() => setApproving(true)}
         >
           {t('approveOpen')}
         </Button>
-        <Button leftSection={<Printer size={16} aria-hidden="true" />} disabled={!paths} onClick={() => window.print()}>
+        <Button leftSection={<Printer size={16} aria-hidden="true" />} disabled={!parts} onClick={() => window.print()}>
           {t('print')}
         </Button>
       </div>
-      {paths ? (
-        <Script {...{ town, flow, version, language, day, paths }} drawing={drawing ?? ''} others={others ?? []} />
+      {parts ? (
+        <Script {...{ town, flow, version, day, parts }} drawing={drawing ?? ''} others={others ?? []} />
       ) : (
         <Walking progress={progress} hasFailed={hasFailed} />
       )}
@@ -120,7 +145,7 @@ export default function ScriptPage() {
           townKey={town.key}
           flow={flow}
           drawing={drawing}
-          language={language}
+          languages={languages}
           onClose={() => setApproving(false)}
         />
       )}

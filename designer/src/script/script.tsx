@@ -1,6 +1,7 @@
-import type { AllPaths, Flow, Language, TownData } from '@pregoner/shared'
+import type { Flow, TownData } from '@pregoner/shared'
 import { useMemo } from 'react'
 import { useWords } from '../i18n/index.ts'
+import { languageWords } from '../i18n/words.ts'
 import { useNames } from '../simulator/names.ts'
 import { useTownTimes } from '../simulator/town-times.ts'
 import { DataSheet } from './data-sheet.tsx'
@@ -8,6 +9,7 @@ import { Dialogue } from './dialogue.tsx'
 import { SignatureSheet, UncoveredSheet } from './end-sheet.tsx'
 import styles from './script.module.css'
 import { TitleSheet } from './title-sheet.tsx'
+import type { ScriptPart } from './use-paths.ts'
 import { scriptWords } from './words.ts'
 
 interface ScriptProps {
@@ -16,32 +18,44 @@ interface ScriptProps {
   others: readonly Flow[]
   version: number | null
   drawing: string
-  language: Language
   day: string
-  paths: AllPaths
+  /** One part for each language it is printed in. */
+  parts: readonly ScriptPart[]
 }
 
-/** The document itself: title, data, conversations, what is missing, approval. */
-export function Script({ town, flow, others, version, drawing, language, day, paths }: ScriptProps) {
+/** The document itself: title, for each language data, conversations and what is missing, and the approval. */
+export function Script({ town, flow, others, version, drawing, day, parts }: ScriptProps) {
   const t = useWords(scriptWords)
+  const nameOf = useWords(languageWords)
   const names = useNames(
     useMemo(() => [flow, ...others], [flow, others]),
     town,
   )
   const times = useTownTimes(town.timeZone)
-  const usualStart = paths.conversations[0]?.setup.startsAt ?? ''
   return (
     <article className={styles.document} data-script>
-      <TitleSheet {...{ town, flow, version, drawing, language, day, paths }} />
-      <DataSheet {...{ flow, town, paths, names, language }} />
-      <section className={styles.sheet} aria-labelledby="conversations">
-        <h2 id="conversations">{t('allTitle')}</h2>
-        {paths.conversations.map(conversation => (
-          <Dialogue key={conversation.number} {...{ conversation, usualStart, names, times, language }} />
-        ))}
-      </section>
-      <UncoveredSheet paths={paths} names={names} />
-      <SignatureSheet townKey={town.key} flowId={flow.id} />
+      <TitleSheet {...{ town, flow, version, drawing, day, parts }} />
+      {parts.map(({ language, paths }) => {
+        const id = `conversations-${language}`
+        const title = parts.length > 1 ? t('allTitleIn', { language: nameOf(language) }) : t('allTitle')
+        return (
+          <div key={language} data-language={language}>
+            <DataSheet {...{ flow, town, paths, names, language }} />
+            <section className={styles.sheet} aria-labelledby={id}>
+              <h2 id={id}>{title}</h2>
+              {paths.conversations.map(conversation => (
+                <Dialogue
+                  key={conversation.number}
+                  {...{ conversation, names, times, language }}
+                  usualStart={paths.conversations[0]?.setup.startsAt ?? ''}
+                />
+              ))}
+            </section>
+            <UncoveredSheet {...{ paths, names, language }} />
+          </div>
+        )
+      })}
+      <SignatureSheet {...{ town, flow, version, drawing, parts }} />
     </article>
   )
 }

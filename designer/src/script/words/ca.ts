@@ -7,6 +7,7 @@ export const ca = {
   back: 'Torna al dibuix',
   print: 'Imprimeix o desa en PDF',
   language: 'Idioma de les converses',
+  allLanguages: 'Tots els idiomes',
   which: 'Dibuix',
   draft: 'Esborrany',
   version: 'Versió {version}',
@@ -40,6 +41,7 @@ export const ca = {
   consentsNone: 'Aquest flux no demana consentiment.',
   // conversations
   allTitle: 'Les converses',
+  allTitleIn: 'Les converses en {language}',
   conversation: 'Conversa {number}',
   continues: 'continua des de {place}',
   continuesAs: 'A partir d’aquí continua com a {place}.',
