@@ -48,6 +48,31 @@ const setUp = (answers: SaveOutcome[] = [], hasRoom = true) => {
 const theirs = { flow: drawing('theirs'), rev: 9, publishedVersion: null, changedAt: '', changedBy: 'Núria' }
 
 describe('the saver', () => {
+  test('a save whose answer was lost is no work of somebody else', async () => {
+    const arrived = { ...theirs, flow: { settings: drawing('a').settings, ...drawing('a') }, rev: 2 }
+    const { saver, sent, states, passTime } = setUp([
+      { kind: 'unreachable' },
+      { kind: 'unreachable' },
+      { kind: 'stale', current: arrived },
+      { kind: 'saved', rev: 3 },
+    ])
+    saver.changed(drawing('a'))
+    await passTime()
+    saver.changed(drawing('b'))
+    await passTime()
+    await saver.flush()
+    expect(sent.map(({ name, rev }) => `${name} ${rev}`)).toEqual(['a 1', 'a 1', 'b 1', 'b 2'])
+    expect(states.map(({ kind }) => kind)).not.toContain('stale')
+    expect([states.at(-1), saver.rev(), saver.isUnsaved()]).toEqual([{ kind: 'saved' }, 3, false])
+  })
+
+  test('nor is the very drawing that is being saved', async () => {
+    const { saver, passTime } = setUp([{ kind: 'stale', current: { ...theirs, flow: drawing('a') } }])
+    saver.changed(drawing('a'))
+    await passTime()
+    expect([saver.rev(), saver.isUnsaved()]).toEqual([9, false])
+  })
+
   test('saves quick changes once, the last of them, on the rev it knows', async () => {
     const { saver, sent, states, passTime } = setUp()
     saver.changed(drawing('a'))

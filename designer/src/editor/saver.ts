@@ -1,4 +1,5 @@
 import type { Flow, FlowDraft } from '@pregoner/shared'
+import { isSameDrawing } from './same-drawing.ts'
 
 export type SaveOutcome =
   | { kind: 'saved'; rev: number }
@@ -50,6 +51,7 @@ export interface Saver {
 }
 
 const SAVE_AFTER_MS = 1_200 // long enough for one save per typed word or drag, short enough to trust
+const MAX_DOUBTFUL = 20
 const RETRY_MS = [2_000, 5_000, 10_000, 30_000]
 
 /** Something to be done once, a little later, however often it is asked for meanwhile. */
@@ -77,6 +79,8 @@ export const createSaver = ({ save, kept, onState, later }: SaverDeps, start: { 
   let isLocked = false
   let retries = 0
   let isPaused = false
+  /** Sent without an answer: the runtime may have them all the same. */
+  let doubtful: Flow[] = []
   let running: Promise<boolean> = Promise.resolve(true)
 
   const keep = () => latest === saved || kept.write(latest, rev)
@@ -95,9 +99,15 @@ export const createSaver = ({ save, kept, onState, later }: SaverDeps, start: { 
     if (outcome.kind === 'saved') {
       saved = sent
       rev = outcome.rev
+      doubtful = []
       return true
     }
+    if (outcome.kind === 'stale') {
+      const own = [sent, ...doubtful].find(drawing => isSameDrawing(drawing, outcome.current.flow))
+      if (own) return settle(own, { kind: 'saved', rev: outcome.current.rev })
+    }
     if (outcome.kind === 'unreachable') {
+      doubtful = [sent, ...doubtful.filter(drawing => drawing !== sent)].slice(0, MAX_DOUBTFUL)
       const wait = RETRY_MS[Math.min(retries++, RETRY_MS.length - 1)] ?? SAVE_AFTER_MS
       keepOffline()
       if (!isPaused) saving.in(wait)
@@ -139,6 +149,7 @@ export const createSaver = ({ save, kept, onState, later }: SaverDeps, start: { 
     stale = null
     isLocked = false
     retries = 0
+    doubtful = []
   }
 
   return {

@@ -6,6 +6,7 @@ import { flowsKey, readDraft, saveDraft } from '../api/flows.ts'
 import { queryClient, sessionKey } from '../api/query-client.ts'
 import { thisTab } from '../api/this-tab.ts'
 import { keptDrafts } from '../editor/kept-draft.ts'
+import { isSameDrawing } from '../editor/same-drawing.ts'
 import { createSaver, type SaveOutcome, type Saver, type SaveState } from '../editor/saver.ts'
 import { createEditor, type Editor } from '../editor/store.ts'
 import { livingTabs } from '../presence/living-tabs.ts'
@@ -56,8 +57,6 @@ const later = (run: () => void, milliseconds: number) => {
   const timer = setTimeout(run, milliseconds)
   return () => clearTimeout(timer)
 }
-
-const isSameDrawing = (a: Flow, b: Flow) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Opens a draft for editing: the editor, what saves it, who else is there, and unsaved work of an earlier visit. */
 export function useDraft(townKey: string, draft: FlowDraft): OpenDraft {
