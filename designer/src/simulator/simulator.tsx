@@ -1,4 +1,4 @@
-import type { Flow, Passage, Place, Said, TownData } from '@pregoner/shared'
+import type { Passage, Place, Said, TownData } from '@pregoner/shared'
 import { useMemo, useRef, useState } from 'react'
 import { mediaUrl } from '../api/town.ts'
 import { useEditorState } from '../editor/context.tsx'
@@ -16,6 +16,7 @@ import { PlaceDialog } from './place-dialog.tsx'
 import styles from './simulator.module.css'
 import { Toolbar } from './toolbar.tsx'
 import { useTownTimes } from './town-times.ts'
+import { Unpublished } from './unpublished.tsx'
 import { useKeptAtFoot } from './use-kept-at-foot.ts'
 import { useLocalFiles } from './use-local-files.ts'
 import { useOtherFlows } from './use-other-flows.ts'
@@ -25,8 +26,6 @@ import { simulatorWords } from './words.ts'
 
 interface SimulatorProps {
   town: TownData
-  /** The town's other flows; without them the ones this flow calls are fetched. */
-  otherFlows?: Flow[]
   /** A conversation to begin with, as it was kept. */
   recording?: Recording | null
   /** Told of the steps passed so far, so that the drawing can light them up. */
@@ -37,10 +36,11 @@ interface SimulatorProps {
 const nothingSaid: Said = { text: null, choiceId: null, media: [], place: null }
 
 /** A phone in which the officer tries the draft: the same engine as on WhatsApp, with a clock of its own. */
-export default function Simulator({ town, otherFlows, recording = null, onPath, onClose }: SimulatorProps) {
+export default function Simulator({ town, recording = null, onPath, onClose }: SimulatorProps) {
   const t = useWords(simulatorWords)
   const flow = useEditorState(state => state.flow)
-  const others = useOtherFlows(town.key, flow, otherFlows)
+  const beside = useOtherFlows(town.key, flow)
+  const others = beside.flows
   const player = useSimulation({ flow, town, otherFlows: others, recording, onPath })
   const files = useLocalFiles()
   const times = useTownTimes(town.timeZone)
@@ -68,8 +68,14 @@ export default function Simulator({ town, otherFlows, recording = null, onPath, 
       onKeyDown={closeByEscape('[data-guide="simulator"]', onClose)}
     >
       <Toolbar player={player} flow={flow} town={town} onClose={onClose}>
-        <KeepAsTest recording={player} simulation={simulation} names={names} />
+        <KeepAsTest
+          recording={player}
+          simulation={simulation}
+          names={names}
+          onlyDrawn={beside.unpublished.filter(({ isPublished }) => beside.playsDrawings || !isPublished)}
+        />
       </Toolbar>
+      <Unpublished {...beside} />
       <div className={styles.phone}>
         <PhoneFrame
           title={town.name}

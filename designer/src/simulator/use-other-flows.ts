@@ -1,34 +1,51 @@
-import { type Flow, nodeDefinition } from '@pregoner/shared'
+import type { Flow } from '@pregoner/shared'
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { flowsKey, readDraft } from '../api/flows.ts'
+import { useMemo, useState } from 'react'
+import { flowsKey, readDraft, useFlows } from '../api/flows.ts'
+import { useLoadedFlows } from '../check/published-flows.ts'
+import { type Beside, calledBy, flowsBeside, unpublishedAmong } from './flows-beside.ts'
 
 const MAX_FLOWS = 20 // a town has a handful; a guard against flows that call one another without end
+const none: readonly Flow[] = []
 
-/** Ids of the flows a flow calls. */
-const calledBy = (flow: Flow): string[] =>
-  flow.nodes.flatMap(({ type, config }) => {
-    const definition = nodeDefinition(type)
-    const parsed = definition?.config.safeParse(config)
-    const references = definition && parsed?.success ? (definition.refers?.(parsed.data) ?? []) : []
-    return references.flatMap(({ kind, id }) => (kind === 'flow' && id !== '' ? [id] : []))
-  })
-
-/** The drafts of the flows this one calls, and of those they call, as far as they are loaded. */
-export function useOtherFlows(townKey: string, flow: Flow, given: readonly Flow[] | undefined): readonly Flow[] {
-  const called = given ? [] : calledBy(flow)
-  const first = useDrafts(townKey, called)
-  const second = useDrafts(townKey, first.flatMap(calledBy))
-  return useMemo(() => {
-    const known = new Map([...first, ...second].filter(({ id }) => id !== flow.id).map(one => [one.id, one]))
-    return given ?? [...known.values()]
-  }, [given, first, second, flow.id])
+export interface OtherFlows {
+  flows: readonly Flow[]
+  /** Called flows that are drawn otherwise than they are published. */
+  unpublished: readonly Beside[]
+  playsDrawings: boolean
+  playDrawings(isWanted: boolean): void
 }
 
-function useDrafts(townKey: string, ids: readonly string[]): Flow[] {
-  const wanted = [...new Set(ids)].slice(0, MAX_FLOWS)
+/** The flows beside the open one: as citizens meet them, unless the officer wants to try what is only drawn. */
+export function useOtherFlows(townKey: string, flow: Flow): OtherFlows {
+  const [playsDrawings, playDrawings] = useState(false)
+  const published = useLoadedFlows(townKey) ?? none
+  const { data: listed } = useFlows(townKey)
+  const beside = useMemo(
+    () =>
+      (listed ?? [])
+        .filter(({ id }) => id !== flow.id)
+        .map(({ id, name, publishedVersion, isChanged }) => ({
+          ...{ id, name, isPublished: publishedVersion !== null, isChanged },
+        })),
+    [listed, flow.id],
+  )
+  const direct = useMemo(() => calledBy(flow), [flow])
+  const isWanted = ({ isPublished }: Beside) => playsDrawings || !isPublished
+  const drawnDirect = useDrafts(townKey, unpublishedAmong(direct, beside).filter(isWanted))
+  const called = [
+    ...direct,
+    ...[...published, ...drawnDirect].filter(({ id }) => direct.includes(id)).flatMap(calledBy),
+  ]
+  const unpublished = unpublishedAmong(called, beside)
+  const drawings = useDrafts(townKey, unpublished.filter(isWanted))
+  const flows = useMemo(() => flowsBeside(flow.id, published, drawings), [flow.id, published, drawings])
+  return { flows, unpublished, playsDrawings, playDrawings }
+}
+
+function useDrafts(townKey: string, wanted: readonly Beside[]): Flow[] {
   return useQueries({
-    queries: wanted.map(id => ({
+    queries: wanted.slice(0, MAX_FLOWS).map(({ id }) => ({
       queryKey: [...flowsKey(townKey), id, 'draft'],
       queryFn: ({ signal }: { signal: AbortSignal }) => readDraft(townKey, id, signal),
       staleTime: 10_000,

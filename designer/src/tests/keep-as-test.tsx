@@ -16,6 +16,8 @@ import { type Recording, useTests } from './tests-store.ts'
 import { testWords } from './words.ts'
 
 interface KeepAsTestProps {
+  /** Flows that were played as they are drawn, while tests meet them as they are published. */
+  onlyDrawn: readonly { name: string }[]
   recording: Recording
   simulation: Simulation
   names: Names
@@ -45,7 +47,7 @@ export function KeepAsTest(props: KeepAsTestProps) {
   )
 }
 
-function KeepDialog({ recording, simulation, names, onClose }: KeepAsTestProps & { onClose(): void }) {
+function KeepDialog({ recording, simulation, names, onlyDrawn, onClose }: KeepAsTestProps & { onClose(): void }) {
   const t = useWords(testWords)
   const { tests = [], save } = useTests()
   const lines = toldLines(simulation.lines)
@@ -88,6 +90,11 @@ function KeepDialog({ recording, simulation, names, onClose }: KeepAsTestProps &
       <form onSubmit={submit}>
         <Stack>
           <p className={styles.hint}>{t('keepHint')}</p>
+          {onlyDrawn.length > 0 && (
+            <p className={styles.notice} role="status">
+              {t('onlyDrawn', { flows: onlyDrawn.map(({ name: flow }) => `«${flow}»`).join(', ') })}
+            </p>
+          )}
           {same && (
             <p className={styles.notice} role="status">
               {t('same', { name: same.name })}

@@ -39,6 +39,8 @@ export const ca = {
   someFail: '{count, plural, one {Una prova surt diferent} other {# proves surten diferents}}: {name}',
   // keeping a run
   keep: 'Desa com a prova',
+  onlyDrawn:
+    'Les proves es fan amb el que hi ha publicat de {flows}, no amb el dibuix: aquesta pot sortir diferent fins que ho publiqueu.',
   keepHint:
     'D’ara endavant aquesta conversa ha de sortir sempre així. Si un canvi la fa diferent, no es podrà publicar sense que ho vegeu.',
   kept: 'Desada com a prova: «{name}»',

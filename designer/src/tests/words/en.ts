@@ -39,6 +39,8 @@ export const en: TestWords = {
   allFine: 'All tests pass',
   someFail: '{count, plural, one {One test goes differently} other {# tests go differently}}: {name}',
   keep: 'Keep as test',
+  onlyDrawn:
+    'Tests meet what is published of {flows}, not the drawing: this one may go otherwise until you publish it.',
   keepHint:
     'From now on this conversation must always go like this. If a change makes it different, nothing is published without your seeing it.',
   kept: 'Kept as a test: “{name}”',

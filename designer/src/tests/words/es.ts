@@ -39,6 +39,8 @@ export const es: TestWords = {
   allFine: 'Todas las pruebas salen bien',
   someFail: '{count, plural, one {Una prueba sale distinta} other {# pruebas salen distintas}}: {name}',
   keep: 'Guardar como prueba',
+  onlyDrawn:
+    'Las pruebas se hacen con lo que está publicado de {flows}, no con el dibujo: esta puede salir diferente hasta que lo publique.',
   keepHint:
     'A partir de ahora esta conversación debe salir siempre así. Si un cambio la altera, no se podrá publicar sin que usted lo vea.',
   kept: 'Guardada como prueba: «{name}»',

@@ -39,6 +39,8 @@ export const it: TestWords = {
   allFine: 'Tutte le prove vanno bene',
   someFail: '{count, plural, one {Una prova è diversa} other {# prove sono diverse}}: {name}',
   keep: 'Salva come prova',
+  onlyDrawn:
+    'Le prove si fanno con ciò che è pubblicato di {flows}, non con il disegno: questa può andare diversamente finché non lo pubblicate.',
   keepHint:
     'D’ora in poi questa conversazione deve andare sempre così. Se una modifica la cambia, non si potrà pubblicare senza che lo vediate.',
   kept: 'Salvata come prova: «{name}»',
