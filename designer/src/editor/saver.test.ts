@@ -49,7 +49,8 @@ const theirs = { flow: drawing('theirs'), rev: 9, publishedVersion: null, change
 
 describe('the saver', () => {
   test('a save whose answer was lost is no work of somebody else', async () => {
-    const arrived = { ...theirs, flow: { settings: drawing('a').settings, ...drawing('a') }, rev: 2 }
+    const { settings, ...rest } = drawing('a')
+    const arrived = { ...theirs, flow: { settings, ...rest }, rev: 2 }
     const { saver, sent, states, passTime } = setUp([
       { kind: 'unreachable' },
       { kind: 'unreachable' },
