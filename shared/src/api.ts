@@ -160,14 +160,15 @@ export const changeIncident = incidentChange.extend({
   waiting: z.boolean().optional(),
 })
 
-const MAX_AT_ONCE = 100
+/** How many incidents one request may change. */
+export const MAX_CHANGED_AT_ONCE = 100
 const isDistinct = (incidents: { id: string }[]) => new Set(incidents.map(({ id }) => id)).size === incidents.length
 /** The same change of several incidents, each on the `rev` it was seen with. */
 export const changeIncidents = z.strictObject({
   incidents: z
     .array(z.strictObject({ id: z.string().max(400), rev: z.number().int() }))
     .min(1)
-    .max(MAX_AT_ONCE)
+    .max(MAX_CHANGED_AT_ONCE)
     .refine(isDistinct),
   change: incidentChange,
 })

@@ -8,6 +8,7 @@ import { openLive } from '../api/live.ts'
 import { useMembership, useSession } from '../api/session.ts'
 import { useTownKey, useTownOverview } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
+import { MentionNotice } from '../incidents/mention-notice.tsx'
 import { SearchHost } from '../search/search-host.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -56,6 +57,7 @@ export default function TownFrame() {
         {t('skip')}
       </a>
       <Notifications position="top-center" limit={3} />
+      <MentionNotice town={townKey} me={session.data.id} />
       <Rail townKey={townKey} role={membership.role} />
       <Header person={session.data} townKey={townKey} overview={overview.data} />
       <main ref={main} id="content" className={styles.main} tabIndex={-1}>

@@ -11,8 +11,10 @@ import { useWords } from '../i18n/index.ts'
 import { answerWindow } from './answer-window.ts'
 import { changeOnceMore } from './change-once-more.ts'
 import styles from './detail.module.css'
+import { MentionField } from './mention-field.tsx'
 import { useDraftText } from './use-draft-text.ts'
 import { deskWords } from './words.ts'
+import { workWords } from './work-words.ts'
 
 const MAX_ANSWER_CHARS = 4_000
 const isNoteFine = () => true // a note stays true whatever happened meanwhile
@@ -27,6 +29,7 @@ interface AnswerBoxProps {
 /** Where the citizen is answered, or a note left for colleagues; beside it how long an answer is possible. */
 export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const t = useWords(deskWords)
+  const w = useWords(workWords)
   const [kind, setKind] = useState<'answer' | 'note'>('answer')
   // Two texts, so that a note can never go out as an answer.
   const drafts = { answer: useDraftText(`${incident.id}.answer`), note: useDraftText(`${incident.id}.note`) }
@@ -52,6 +55,14 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
       if (current?.success) onChanged(current.data)
     },
   })
+  const field = {
+    'aria-label': t(isAnswer ? 'answerLabel' : 'noteLabel'),
+    placeholder: t(isAnswer ? 'answerLabel' : 'noteLabel'),
+    autosize: true,
+    minRows: 2,
+    maxRows: 8,
+    maxLength: MAX_ANSWER_CHARS,
+  }
   return (
     <form
       className={styles.answerBox}
@@ -82,19 +93,14 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
           {isApiError(send.error, 'stale') ? t('stale') : describeError(send.error)}
         </Alert>
       )}
-      <Textarea
-        aria-label={t(isAnswer ? 'answerLabel' : 'noteLabel')}
-        placeholder={t(isAnswer ? 'answerLabel' : 'noteLabel')}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={MAX_ANSWER_CHARS}
-        value={text}
-        onChange={event => setText(event.currentTarget.value)}
-      />
+      {isAnswer ? (
+        <Textarea {...field} value={text} onChange={event => setText(event.currentTarget.value)} />
+      ) : (
+        <MentionField {...field} town={town} departmentId={incident.departmentId} value={text} onChange={setText} />
+      )}
       <div className={styles.answerMore}>
         <p className={styles.hint}>
-          {isAnswer ? t('answerHint') : t('noteHint')}
+          {isAnswer ? t('answerHint') : `${t('noteHint')} ${w('mentionHint')}`}
           {isAnswer && incident.mode === 'one_answer' && ` ${t('oneAnswerHint')}`}
         </p>
         <div className={styles.answerEnd}>

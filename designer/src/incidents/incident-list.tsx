@@ -9,6 +9,7 @@ import { isFiltered } from './filter.ts'
 import { IncidentRow } from './incident-row.tsx'
 import styles from './incidents.module.css'
 import type { useFeed } from './use-feed.ts'
+import type { Picking } from './use-picking.ts'
 import { deskWords } from './words.ts'
 
 interface IncidentListProps {
@@ -19,11 +20,12 @@ interface IncidentListProps {
   me: string
   openId: string
   pathOf: (id: string) => string
+  picking: Picking
   scroller: RefObject<HTMLDivElement | null>
 }
 
 /** The feed, newest first; arrows move between rows. */
-export function IncidentList({ live, town, filter, me, openId, pathOf, scroller }: IncidentListProps) {
+export function IncidentList({ live, town, filter, me, openId, pathOf, picking, scroller }: IncidentListProps) {
   const t = useWords(deskWords)
   const now = useNow()
   const { feed, error } = live
@@ -59,6 +61,7 @@ export function IncidentList({ live, town, filter, me, openId, pathOf, scroller 
                 isOpen={incident.id === openId}
                 me={me}
                 now={now}
+                pick={picking.isOn ? { isPicked: picking.has(incident.id), onToggle: picking.toggle } : undefined}
               />
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { DueMark } from './due-mark.tsx'
 import styles from './incidents.module.css'
 import { placeInWords, useNames } from './names.ts'
 import { Photo } from './photo.tsx'
+import { PickBox } from './pick-box.tsx'
 import { addressOf, newWords } from './row-words.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { deskWords } from './words.ts'
@@ -22,10 +23,12 @@ interface IncidentRowProps {
   /** Who reads, by id. */
   me: string
   now: Date
+  /** While several are picked: whether this one is. */
+  pick?: { isPicked: boolean; onToggle: (id: string, isRange: boolean) => void } | undefined
 }
 
 /** What, where, when and how far, in two lines, with the first picture. */
-export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, me, now }: IncidentRowProps) {
+export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, me, now, pick }: IncidentRowProps) {
   const t = useWords(deskWords)
   const w = useWords(workWords)
   const formats = useFormats()
@@ -43,7 +46,10 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
   const isPlaced = incident.place?.latitude != null
   const isPressing = incident.priority === 'urgent' || incident.priority === 'high'
   return (
-    <li>
+    <li className={pick ? work.pickable : undefined}>
+      {pick && (
+        <PickBox what={title} isPicked={pick.isPicked} onToggle={isRange => pick.onToggle(incident.id, isRange)} />
+      )}
       <Link to={to} className={styles.row} aria-current={isOpen ? 'true' : undefined} data-status={incident.status}>
         <span className={styles.rowWords}>
           <span className={work.rowTop}>

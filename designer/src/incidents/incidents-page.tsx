@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core'
+import { ActionIcon, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { IncidentSummary } from '@pregoner/shared'
-import { MousePointerClick } from 'lucide-react'
+import { ListChecks, MousePointerClick } from 'lucide-react'
 import { Suspense, useCallback, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useLiveEvent } from '../api/live.ts'
@@ -12,13 +12,17 @@ import { usePageTitle } from '../frame/page-title.ts'
 import { Empty, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { useFilter } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { IncidentDetailPane } from './incident-detail.tsx'
 import { IncidentList } from './incident-list.tsx'
 import styles from './incidents.module.css'
 import { useFeed } from './use-feed.ts'
+import { usePicking } from './use-picking.ts'
 import { deskWords } from './words.ts'
+import work from './work.module.css'
+import { workWords } from './work-words.ts'
 
 const IncidentMap = lazyPart(() => import('./incident-map.tsx'))
 const noIncidents: IncidentSummary[] = []
@@ -27,6 +31,7 @@ const READING_FROM_PX = 24 // scrolled further than this, somebody is reading
 /** The desk: list, map and detail side by side, as far as there is room. */
 export default function IncidentsPage() {
   const t = useWords(deskWords)
+  const w = useWords(workWords)
   const formats = useFormats()
   const town = useTownKey()
   const { id = '' } = useParams()
@@ -47,6 +52,7 @@ export default function IncidentsPage() {
     [town, search],
   )
   const shown = live.feed?.shown ?? noIncidents
+  const picking = usePicking(shown)
   const hasRoom = useMediaQuery(id === '' ? '(min-width: 761px)' : '(min-width: 1100px)')
   const isMapShown = hasRoom || (id === '' && view === 'map')
   return (
@@ -60,6 +66,19 @@ export default function IncidentsPage() {
               {live.feed.next !== null && '+'}
             </span>
           )}
+          <ActionIcon
+            className={work.pickStart ?? ''}
+            variant={picking.isOn ? 'light' : 'subtle'}
+            color={picking.isOn ? undefined : 'gray'}
+            c={picking.isOn ? undefined : 'var(--ink)'}
+            size="max(36px, var(--target))"
+            aria-label={w('pick')}
+            title={w('pick')}
+            aria-pressed={picking.isOn}
+            onClick={picking.isOn ? picking.end : picking.begin}
+          >
+            <ListChecks size={20} aria-hidden="true" />
+          </ActionIcon>
           <SegmentedControl
             className={styles.viewSwitch ?? ''}
             size="sm"
@@ -72,7 +91,17 @@ export default function IncidentsPage() {
           />
         </div>
         <FilterBar town={town} filter={filter} onChange={changeFilter} />
-        <IncidentList live={live} town={town} filter={filter} me={me} openId={id} pathOf={pathOf} scroller={scroller} />
+        <IncidentList
+          live={live}
+          town={town}
+          filter={filter}
+          me={me}
+          openId={id}
+          pathOf={pathOf}
+          picking={picking}
+          scroller={scroller}
+        />
+        {picking.isOn && <BulkBar town={town} shown={shown} picking={picking} />}
       </section>
       <section className={styles.mapPane} aria-label={t('map')}>
         {isMapShown && (

@@ -73,5 +73,5 @@ export const workCa = {
   'failed.reason_missing': 'falta el motiu',
   'failed.bad_request': 'no s’hi pot fer aquest canvi',
   'failed.internal': 'ha fallat per la nostra banda; torneu-ho a provar',
-  askedFor: '{who}: una nota us esmenta',
+  askedFor: '{what}: una nota us esmenta',
 }

@@ -73,5 +73,5 @@ export const workEn: { [Key in keyof typeof workCa]: string } = {
   'failed.reason_missing': 'the reason is missing',
   'failed.bad_request': 'it does not take that change',
   'failed.internal': 'something failed on our side; try again',
-  askedFor: '{who}: a note mentions you',
+  askedFor: '{what}: a note mentions you',
 }

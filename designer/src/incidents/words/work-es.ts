@@ -74,5 +74,5 @@ export const workEs: { [Key in keyof typeof workCa]: string } = {
   'failed.reason_missing': 'falta el motivo',
   'failed.bad_request': 'no admite ese cambio',
   'failed.internal': 'ha fallado por nuestra parte; inténtelo de nuevo',
-  askedFor: '{who}: una nota le menciona',
+  askedFor: '{what}: una nota le menciona',
 }

@@ -74,5 +74,5 @@ export const workIt: { [Key in keyof typeof workCa]: string } = {
   'failed.reason_missing': 'manca il motivo',
   'failed.bad_request': 'non ammette questo cambiamento',
   'failed.internal': 'qualcosa non ha funzionato da parte nostra; riprovate',
-  askedFor: '{who}: una nota vi menziona',
+  askedFor: '{what}: una nota vi menziona',
 }
