@@ -32,7 +32,6 @@ export function IncidentDetailPane({ town, id, backTo }: PaneProps) {
   const t = useWords(deskWords)
   const { data, error, isPending, refetch } = useIncident(town, id)
   if (isPending) return <PageLoading />
-  if (data) return <Detail town={town} incident={data} backTo={backTo} />
   if (isApiError(error, 'not_found'))
     return (
       <Empty
@@ -47,6 +46,7 @@ export function IncidentDetailPane({ town, id, backTo }: PaneProps) {
         {t('goneHelp')}
       </Empty>
     )
+  if (data) return <Detail town={town} incident={data} backTo={backTo} />
   return <Failed error={error} onRetry={() => void refetch()} />
 }
 
