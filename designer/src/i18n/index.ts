@@ -65,6 +65,12 @@ export function chooseLanguage(language: InterfaceLanguage): void {
   void i18n.changeLanguage(language)
 }
 
+/** What is chosen in one tab holds in all of them. */
+function followOtherTabs({ key, newValue }: StorageEvent): void {
+  if (key === STORED_AS && isInterfaceLanguage(newValue)) void i18n.changeLanguage(newValue)
+}
+if (typeof window !== 'undefined') window.addEventListener('storage', followOtherTabs)
+
 export type Values = { [name: string]: string | number | Date }
 export type Translate<Key extends string> = (key: Key, values?: Values) => string
 
