@@ -1,29 +1,47 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { inBothSchemes, look } from './axe.ts'
 import { reportOfTheDark } from './dark-street.ts'
+import { inBothSchemes, lookTogether } from './look.ts'
 import { openStage, type Stage } from './stage.ts'
-import { openedViews } from './views.ts'
-
-const AT_ONCE = 10 // views in one test, so that none is long and a failure says where to look
-const ADMINISTRATOR = 'admin@manresa.example'
+import {
+  type View,
+  viewsOverPublishing,
+  viewsOverTheDesk,
+  viewsOverTheDrawing,
+  viewsOverTheList,
+  viewsOverTrying,
+} from './views/index.ts'
 
 describe('whatever opens over a screen', () => {
   let stage: Stage
 
   beforeAll(async () => {
-    stage = await openStage(['manresa'])
+    stage = await openStage(['manresa', 'alzira'])
     await reportOfTheDark(stage)
-    await (await stage.signIn(ADMINISTRATOR, '/t/manresa/flows')).context.close()
+    for (const town of ['manresa', 'alzira']) {
+      await (await stage.signIn(`admin@${town}.example`, `/t/${town}/flows`)).context.close()
+    }
   })
   afterAll(() => stage?.close())
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await stage.shootAll('a11y-opened')
   })
 
-  for (let from = 0; from < openedViews.length; from += AT_ONCE) {
-    const views = openedViews.slice(from, from + AT_ONCE)
-    test(`is accessible, light and dark, and Escape closes it: from ${views[0]?.name} to ${views.at(-1)?.name}`, async () => {
-      expect(await look(stage, { who: ADMINISTRATOR, views, check: inBothSchemes })).toEqual([])
-    })
-  }
+  const ofTown = (town: string, views: readonly View[]) => ({
+    who: `admin@${town}.example`,
+    views,
+    check: inBothSchemes,
+  })
+
+  test('is accessible, light and dark, and Escape closes it, while a flow is drawn and tried', async () => {
+    const windows = [ofTown('alzira', viewsOverTheDrawing), ofTown('manresa', viewsOverTrying)]
+    expect(await lookTogether(stage, windows)).toEqual([])
+  })
+
+  test('is the same while a flow is begun, published and in use', async () => {
+    const windows = [
+      ofTown('manresa', [...viewsOverTheList, ...viewsOverTheDesk]),
+      ofTown('manresa', viewsOverPublishing),
+    ]
+    expect(await lookTogether(stage, windows)).toEqual([])
+  })
 })

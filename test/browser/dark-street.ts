@@ -3,7 +3,7 @@ import type { Stage } from './stage.ts'
 
 /** An incident as citizens report them: with words, a place and a photo. */
 export async function reportOfTheDark(stage: Stage): Promise<void> {
-  const rosa = stage.double.person({ phone: '+34600123123', name: 'Rosa' })
+  const rosa = stage.double.person({ phone: '+34600123123', name: 'Rosa', channel: 'demo-manresa' })
   await rosa.sends('incidència')
   await rosa.waitFor('De què es tracta?')
   await rosa.taps('Enllumenat públic')

@@ -1,34 +1,34 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
-import type { View } from './views.ts'
+import type { View } from './views/index.ts'
+import { violationsOn } from './violations.ts'
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const OVER_THE_PAGE = '[role="dialog"], [role="menu"]'
 const PATIENCE_MS = 5_000
 
 export type Check = (page: Page, view: View) => Promise<string[]>
 
-/** What axe finds on a screen, one line each; only what these rules say when there are any. */
-export async function violationsOn(page: Page, { name, part = 'html' }: View, rules: string[] = []): Promise<string[]> {
-  // Without frames of other origins there is nothing for the second page to gather that axe else opens.
-  const axe = new AxeBuilder({ page }).setLegacyMode().include(part)
-  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe.withTags(STANDARDS)).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${name}: ${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
+/** Ends when what moves or changes its colour has come to rest. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
+
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' })
+  await settled(page)
 }
 
 /** Everything in light, and what differs in dark. */
 export const inBothSchemes: Check = async (page, view) => {
   const light = await violationsOn(page, view)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' })
-  const dark = await violationsOn(page, { ...view, name: `${view.name}, dark` }, [
-    'color-contrast',
-    'link-in-text-block',
-  ])
-  await page.emulateMedia({ colorScheme: 'light' })
+  await showIn(page, 'dark')
+  const inDark = { ...view, name: `${view.name}, dark` }
+  const dark = await violationsOn(page, inDark, ['color-contrast', 'link-in-text-block'])
+  await showIn(page, 'light')
   return [...light, ...dark]
 }
 
@@ -65,18 +65,19 @@ interface Looking {
 
 /** Goes through the views as one person and gathers everything that is wrong. */
 export async function look(stage: Stage, { who, views, check, options = {} }: Looking): Promise<string[]> {
-  const visit = who ? await stage.signIn(who, '/t/manresa/flows', options) : await stage.visit(options)
+  let opened = who ? (views[0]?.path ?? '/') : null
+  const visit = who && opened ? await stage.signIn(who, opened, options) : await stage.visit(options)
   const { page, context, errors, strangers } = visit
   const wrong: string[] = []
-  let opened: string | null = null
   for (const view of views) {
     if (opened !== view.path) await page.goto(view.path)
     opened = null
     if (view.path.startsWith('/t/')) await page.locator('#content').focus()
     await view.ready(page)
     wrong.push(...(await check(page, view)))
-    if (!/dialog|menu/.test(view.part ?? '')) continue
-    const lacks = await closeAll(page, view)
+    const isOver = /dialog|menu/.test(view.part ?? '')
+    if (view.part && !isOver) continue
+    const lacks = isOver ? await closeAll(page, view) : []
     wrong.push(...lacks)
     if (lacks.length === 0 && !view.leaves && new URL(page.url()).pathname === view.path) opened = view.path
   }
@@ -85,10 +86,13 @@ export async function look(stage: Stage, { who, views, check, options = {} }: Lo
   return [...wrong, ...errors.map(error => `console: ${error}`), ...strangers.map(url => `request to ${url}`)]
 }
 
-/** The same in two windows at once, each with one half of the views. */
-export async function lookTogether(stage: Stage, looking: Looking): Promise<string[]> {
+/** The same in several windows at once, each with its own views; no two may edit one flow. */
+export async function lookTogether(stage: Stage, windows: readonly Looking[]): Promise<string[]> {
+  return (await Promise.all(windows.map(one => look(stage, one)))).flat()
+}
+
+/** The views of one person in two windows. */
+export function inTwoWindows(looking: Looking): Looking[] {
   const half = Math.ceil(looking.views.length / 2)
-  const halves = [looking.views.slice(0, half), looking.views.slice(half)]
-  const found = await Promise.all(halves.map(views => look(stage, { ...looking, views })))
-  return found.flat()
+  return [looking.views.slice(0, half), looking.views.slice(half)].map(views => ({ ...looking, views }))
 }

@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { View } from './views.ts'
-
-const DIALOG = '[role="dialog"]'
+import { DIALOG, type View } from './view.ts'
 
 /** Opens what the first pencil of the page leads to. */
 async function editFirst(page: Page) {

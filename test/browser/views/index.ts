@@ -1,0 +1,8 @@
+export { viewsOverTheDesk } from './over-desk.ts'
+export { viewsOverTheDrawing } from './over-drawing.ts'
+export { viewsOverTheList } from './over-list.ts'
+export { viewsOverPublishing } from './over-publishing.ts'
+export { viewsOverTrying } from './over-trying.ts'
+export { officerViews, publicViews } from './pages.ts'
+export { narrowViews } from './phone.ts'
+export type { View } from './view.ts'

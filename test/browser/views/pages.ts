@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { adminViews } from './admin.ts'
+import { DIALOG, dialog, FLOW, heading, LIST, nodes, selectStep, showTexts, type View } from './view.ts'
+
+/** As if the town had an incident of this reference. */
+async function seeTracked(page: Page) {
+  const steps = [
+    { status: 'new', day: '2026-03-01' },
+    { status: 'planned', day: '2026-03-04' },
+  ]
+  const names = { category: { ca: 'Enllumenat públic' }, department: { ca: 'Via pública' }, area: 'Barri Antic' }
+  const incident = { reference: 'MAN-3333333', townName: 'Manresa', language: 'ca', status: 'planned', ...names, steps }
+  await page.route('**/api/track/MAN-3333333', route => route.fulfill({ json: incident }))
+  await page.reload()
+  await page.getByRole('article').waitFor()
+}
+
+/** What anybody may open. */
+export const publicViews: View[] = [
+  { name: 'sign-in', path: '/signin', ready: page => page.getByRole('textbox').first().waitFor() },
+  { name: 'chat', path: '/chat/manresa', ready: page => page.getByRole('heading', { level: 1 }).waitFor() },
+  { name: 'no such reference', path: '/track/MAN-2222222', ready: page => page.locator('main h2').waitFor() },
+  { name: 'a tracked incident', path: '/track/MAN-3333333', ready: seeTracked },
+]
+
+/** Every page of those who have signed in. */
+export const officerViews: View[] = [
+  { name: 'flows', path: LIST, ready: page => page.locator('main li').first().waitFor() },
+  {
+    name: 'new flow',
+    path: LIST,
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('main li').first().waitFor()
+      await page.locator('main button:has(.lucide-plus)').first().click()
+      await dialog(page)
+    },
+  },
+  { name: 'canvas', path: FLOW, ready: nodes },
+  { name: 'a step', path: FLOW, part: 'aside', ready: selectStep },
+  {
+    name: 'outline',
+    path: FLOW,
+    async ready(page) {
+      await nodes(page)
+      await page.getByRole('radiogroup').locator('label').nth(1).click()
+      await page.getByRole('treeitem').first().click()
+      await page.getByRole('complementary').waitFor()
+    },
+  },
+  { name: 'script', path: `${FLOW}/script`, ready: page => page.locator('#conversations').waitFor() },
+  { name: 'texts', path: FLOW, ready: showTexts },
+  { name: 'incidents', path: '/t/manresa/incidents', ready: page => page.locator('a[data-status]').first().waitFor() },
+  {
+    name: 'an incident',
+    path: '/t/manresa/incidents',
+    async ready(page) {
+      await page.locator('a[data-status]').first().click()
+      await page.getByRole('article').waitFor()
+    },
+  },
+  {
+    name: 'statistics',
+    path: '/t/manresa/statistics',
+    ready: page => page.locator('main table').first().waitFor({ state: 'attached' }),
+  },
+  ...['channels', 'town', 'departments', 'categories', 'topics', 'calendars', 'tables', 'tariffs', 'privacy'].map(
+    section => ({
+      name: section,
+      path: `/t/manresa/settings/${section}`,
+      ready: heading,
+    }),
+  ),
+  ...adminViews,
+  { name: 'not found', path: '/t/manresa/nowhere', ready: page => page.getByRole('heading').first().waitFor() },
+]
