@@ -53,6 +53,17 @@ test('a loop back to the step before does not push that step', () => {
   expect([x('start'), x('bye')]).toEqual([0, 1_080])
 })
 
+test('what stands where a pushed step comes to lie makes room too, and so does what stands behind it', () => {
+  const nodes = [
+    ...flow.nodes,
+    node('aside', 'message', 1_080),
+    node('behind', 'message', 1_440),
+    node('far', 'note', 2_400),
+  ]
+  const { x } = putBetween({ ...flow, nodes })
+  expect(['bye', 'aside', 'behind', 'far'].map(x)).toEqual([1_080, 1_440, 1_800, 2_400])
+})
+
 test('an area goes along with its steps, or grows when some of them stay', () => {
   const nodes = [
     ...flow.nodes,

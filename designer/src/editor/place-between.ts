@@ -10,6 +10,7 @@ import {
   estimatedSize,
   freePlace,
   inside,
+  overlaps,
   ownSize,
   type Size,
 } from './placement.ts'
@@ -22,7 +23,8 @@ export interface Between {
 
 /**
  * The place between a step and where its exit leads, for drawings in which that lies to the right; null for others.
- * What conversations reach from there, and lies no further left, goes one column to the right when there is no room.
+ * What conversations reach from there, and lies no further left, goes one column to the right when there is no room, and
+ * so does whatever stands where that comes to lie.
  */
 export const placeBetween = (flow: Flow, from: FlowNode, exit: string, size: Size): Between | null => {
   const to = edgeOf(flow, from.id, exit)?.to
@@ -32,7 +34,10 @@ export const placeBetween = (flow: Flow, from: FlowNode, exit: string, size: Siz
   const hasRoom = target.position.x >= wanted.x + COLUMN
   const reached = hasRoom ? new Set<string>() : reachedFrom(flow, target.id)
   reached.delete(from.id)
-  const pushed = flow.nodes.filter(({ id, position }) => reached.has(id) && position.x >= wanted.x)
+  const pushed = withThoseInTheWay(
+    flow.nodes.filter(({ id, position }) => reached.has(id) && position.x >= wanted.x),
+    flow.nodes.filter(node => node !== from && !ownSize(node) && node.position.x >= wanted.x),
+  )
   const moved = pushedAside(flow, pushed)
   const position = freePlace(moveNodes(flow, moved), wanted, size)
   const held = { both: [from, target], box: { ...position, ...size } }
@@ -48,6 +53,17 @@ const reachedFrom = (flow: Flow, first: string): Set<string> => {
 }
 
 const toTheRight = ({ id, position }: FlowNode): [string, Position] => [id, { x: position.x + COLUMN, y: position.y }]
+
+const withThoseInTheWay = (first: readonly FlowNode[], all: readonly FlowNode[]): FlowNode[] => {
+  const pushed = [...first]
+  for (const node of pushed) {
+    const [, to] = toTheRight(node)
+    const size = estimatedSize(node)
+    const isInTheWay = (other: FlowNode) => overlaps(to, size, other.position, estimatedSize(other))
+    pushed.push(...all.filter(other => !pushed.includes(other) && isInTheWay(other)))
+  }
+  return pushed
+}
 
 /** Areas all of whose steps are pushed go along, with the notes in them. */
 const pushedAside = (flow: Flow, pushed: readonly FlowNode[]): ReadonlyMap<string, Position> => {

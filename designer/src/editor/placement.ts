@@ -48,7 +48,8 @@ export const areaAround = (boxes: readonly (Position & Size)[]): { position: Pos
   }
 }
 
-const overlaps = (a: Position, aSize: Size, b: Position, bSize: Size) =>
+/** Whether two boxes lie on each other, or closer than steps should. */
+export const overlaps = (a: Position, aSize: Size, b: Position, bSize: Size) =>
   a.x < b.x + bSize.width + GAP_X / 2 &&
   b.x < a.x + aSize.width + GAP_X / 2 &&
   a.y < b.y + bSize.height + GAP_Y / 2 &&
