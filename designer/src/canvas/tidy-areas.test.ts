@@ -5,6 +5,7 @@ import { changeConfig, moveNodes } from '../editor/edit-nodes.ts'
 import { isDecoration } from '../editor/exits.ts'
 import { estimatedSize, inside, ownSize } from '../editor/placement.ts'
 import { directions, type TidyDirection, tidy } from './tidy.ts'
+import { waysInOrder } from './ways-in-order.ts'
 
 const tidied = async (flow: Flow, direction: TidyDirection): Promise<Flow> => {
   const { positions, areas } = await tidy(flow, new Map(), direction)
@@ -44,6 +45,31 @@ describe.each(directions)('tidied to the %s', direction => {
     expect(touching(steps(after), steps(after))).toEqual([])
     expect(await tidied(flow, direction)).toEqual(after)
   })
+})
+
+test.each(drawings)('$name is read in the order of its options once it is tidied, areas too', async ({ flow }) => {
+  for (const direction of directions) {
+    const after = await tidied(flow, direction)
+    const across = new Map(after.nodes.map(({ id, position }) => [id, direction === 'right' ? position.y : position.x]))
+    const ways = waysInOrder(flow).map(({ edge }) => edge)
+    const turns = ways.flatMap((edge, index) => {
+      const next = ways[index + 1]
+      return next?.from === edge.from ? [Math.sign((across.get(next.to) ?? 0) - (across.get(edge.to) ?? 0))] : []
+    })
+    const count = (sign: number) => turns.filter(turn => turn === sign).length
+    expect(count(1)).toBeGreaterThanOrEqual(count(-1))
+  }
+})
+
+test('areas side by side begin on one line', async () => {
+  const flow = drawings.find(({ flow: { id } }) => id === 'canal')?.flow
+  if (!flow) throw new Error('Manresa has no channel')
+  const after = await tidied(flow, 'right')
+  const led = ['marc_socials', 'marc_cedem', 'marc_cita', 'marc_comiat'].map(id =>
+    after.nodes.find(each => each.id === id),
+  )
+  expect(new Set(led.map(area => area?.position.x)).size).toBe(1)
+  expect(led.map(area => area?.position.y)).toEqual(led.map(area => area?.position.y ?? 0).sort((a, b) => a - b))
 })
 
 const node = (id: string, type: string, x: number, y: number, config: FlowNode['config'] = {}): FlowNode => ({

@@ -4,6 +4,7 @@ import { isDecoration } from '../editor/exits.ts'
 import { areaAround, estimatedSize, ownSize, type Size } from '../editor/placement.ts'
 import { readingOrder } from '../editor/reading-order.ts'
 import { holdersOf } from './holders.ts'
+import { readOn } from './read-on.ts'
 import { waysInOrder } from './ways-in-order.ts'
 
 const GAP_X = 110
@@ -87,17 +88,18 @@ export const tidy = async (
       ]),
     )
     for (const [id, { width, height }] of blocks) graph.setNode(id, { width, height })
+    const led: [string, string][] = []
     for (const { edge, weight } of ways) {
       const [from, to] = [memberAt(holder, edge.from), memberAt(holder, edge.to)]
-      if (from && to && from !== to) graph.setEdge(from, to, { weight }, edge.id)
+      if (!from || !to || from === to) continue
+      led.push([from, to])
+      graph.setEdge(from, to, { weight }, edge.id)
     }
     if (blocks.size > 0) layout(graph)
-    const places = new Map<string, Position>()
+    const placed = new Map([...blocks].map(([id, { width, height }]) => [id, { ...graph.node(id), width, height }]))
+    const places = new Map(readOn(placed, led, direction))
     for (const [id, block] of blocks) {
-      const { x, y } = graph.node(id)
-      const at = { x: Math.round(x - block.width / 2), y: Math.round(y - block.height / 2) }
-      places.set(id, at)
-      for (const [inner, place] of shifted(block.places, at)) places.set(inner, place)
+      for (const [inner, place] of shifted(block.places, places.get(id) ?? { x: 0, y: 0 })) places.set(inner, place)
     }
     return { places }
   }
