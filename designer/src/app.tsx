@@ -1,4 +1,4 @@
-import './theme/first-styles.ts'
+import './theme/first-styles.css'
 import './theme/mantine.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'

@@ -35,3 +35,18 @@ test('Escape closes the simulator and the tests and gives focus back to their bu
   expect(await chip.evaluate(button => button === document.activeElement)).toBe(true)
   expect(errors).toEqual([])
 })
+
+test('tabs and menus are styled as such when a flow is opened by its address, whichever styles came last', async () => {
+  const { page } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`)
+  const roomIn = (role: 'tab' | 'menuitem') =>
+    page
+      .getByRole(role)
+      .first()
+      .evaluate(part => Number.parseFloat(getComputedStyle(part).paddingLeft))
+  await page.locator('.react-flow__node').first().waitFor()
+  await page.getByRole('button', { name: 'Més accions' }).click()
+  expect(await roomIn('menuitem')).toBeGreaterThanOrEqual(8)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  expect(await roomIn('tab')).toBeGreaterThanOrEqual(8)
+})
