@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ChatPage, Input, Role } from '@pregoner/shared'
@@ -7,6 +7,7 @@ import type { Connection } from 'mongoose'
 import pino from 'pino'
 import { createAccounts } from '../runtime/src/accounts/accounts.ts'
 import { hashPassword } from '../runtime/src/accounts/passwords.ts'
+import { createSecondFactors } from '../runtime/src/accounts/second-factors.ts'
 import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
 import type { AppDeps } from '../runtime/src/app.ts'
 import { createApp } from '../runtime/src/app.ts'
@@ -28,6 +29,7 @@ import { createGeographyStore } from '../runtime/src/stores/geography-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
 import { createInsideStore } from '../runtime/src/stores/inside-store.ts'
+import { createInvitationStore } from '../runtime/src/stores/invitation-store.ts'
 import { createLockStore } from '../runtime/src/stores/lock-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
@@ -69,8 +71,15 @@ const people: { email: string; role: Role; townKey: string; departments: string[
     { email: `officer@${townKey}.example`, role: 'officer' as const, townKey, departments: [] },
     { email: `roads@${townKey}.example`, role: 'agent' as const, townKey, departments: ['roads'] },
     { email: `parks@${townKey}.example`, role: 'agent' as const, townKey, departments: ['parks'] },
+    { email: `spare@${townKey}.example`, role: 'agent' as const, townKey, departments: ['parks'] },
   ],
 )
+
+/** The id of a person of the test towns: the same in every run, so that tables can name it. */
+export function personId(email: string): string {
+  const hex = createHash('sha256').update(email).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
 
 /** The whole API over a real database, on a port of its own, with two towns and their people. */
 export async function startTestApi({
@@ -90,8 +99,11 @@ export async function startTestApi({
   const accountStore = createAccountStore(connection)
   const geographies = createGeographyStore(connection, now)
   const accounts = createAccounts({ people: accountStore, towns, audit, now })
+  const secondFactors = createSecondFactors({ people: accountStore, secrets, now })
+  const accounts = createAccounts({ people: accountStore, towns, audit, secondFactors, now })
   const stores = {
     people: accountStore,
+    invitations: createInvitationStore(connection),
     uses: createUseStore(connection),
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
@@ -121,7 +133,7 @@ export async function startTestApi({
   for (const { email, role, townKey, departments } of people) {
     const parts = [{ townKey, role, departments }]
     const person = {
-      id: randomUUID(),
+      id: personId(email),
       email,
       name: `${role} of ${townKey}`,
       passwordHash,
@@ -153,6 +165,7 @@ export async function startTestApi({
     ...stores,
     locks: createLocks({ store: lockStore, live, now }),
     ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false },
+    ...{ log, now, secrets, accounts, secondFactors, towns, audit, live, chat, pagesFolder: null },
     webhooks: express.Router(),
     receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {
       if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })

@@ -1,7 +1,7 @@
 import { apiRoutes } from '../runtime/src/app.ts'
 import type { Route } from '../runtime/src/routes/route.ts'
 import type { TestApi } from './api.ts'
-import { startTestApi } from './api.ts'
+import { personId, startTestApi } from './api.ts'
 import type { Client } from './api-client.ts'
 import { pothole, sampleTown } from './sample-town.ts'
 import { smallFlow } from './small-flow.ts'
@@ -50,6 +50,8 @@ const listSamples = (town: string): Record<string, Sample> =>
     }),
   )
 
+const spare = (town: string) => ({ id: personId(`spare@${town}.example`) })
+
 /** One line per route of the API; a new route without one fails the test. */
 export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town': {},
@@ -65,6 +67,16 @@ export const samples = (town: string): Record<string, Sample> => ({
   ...listSamples(town),
   'get /towns/:town/geography': {},
   'put /towns/:town/geography': { body: { districts: [], streets: [] } },
+  'get /towns/:town/people': {},
+  'patch /towns/:town/people/:id': { ids: spare(town), body: { departments: ['parks'] } },
+  'delete /towns/:town/people/:id/sessions': { ids: spare(town) },
+  'delete /towns/:town/people/:id/second-factor': { ids: spare(town) },
+  'post /towns/:town/people/:id/password-link': { ids: spare(town) },
+  'post /towns/:town/invitations': {
+    body: { email: `new@${town}.example`, role: 'agent', departments: ['roads'] },
+  },
+  'delete /towns/:town/invitations/:id': { ids: { id: personId(`invited@${town}.example`) } },
+  'put /towns/:town/second-factor': { body: { isRequired: false } },
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },
@@ -190,6 +202,11 @@ export async function startSampledApi(): Promise<SampledApi> {
       topics: [...known.topics, ...both(town, listEntries.topics)],
       calendars: [...known.calendars, ...both(town, listEntries.calendars)],
     }))
+    await api.deps.invitations.add({
+      ...{ id: personId(`invited@${town}.example`), tokenHash: town, townKey: town, kind: 'join', personId: null },
+      ...{ email: `invited@${town}.example`, role: 'officer', departments: [], by: 'Seed' },
+      expiresAt: new Date(Date.now() + 86_400_000),
+    })
     const flow = smallFlow(`main-${town}`)
     const author = { by: 'Seed', at: new Date() }
     await flows.create(town, flow, author)

@@ -4,8 +4,10 @@ import express from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Accounts } from './accounts/accounts.ts'
+import type { SecondFactors } from './accounts/second-factors.ts'
 import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
+import { accountRoutes } from './routes/account.ts'
 import { answerError } from './routes/answer-error.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
@@ -19,10 +21,12 @@ import { flowRoutes } from './routes/flows.ts'
 import { type GeographyRouteDeps, geographyRoutes } from './routes/geography.ts'
 import { incidentWorkRoutes } from './routes/incident-work.ts'
 import { incidentRoutes } from './routes/incidents.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { publishedFlowRoutes } from './routes/published-flows.ts'
 import type { PublishingDeps } from './routes/publishing.ts'
@@ -46,6 +50,7 @@ import type { FlowStore } from './stores/flow-store.ts'
 import type { FlowTestStore } from './stores/flow-test-store.ts'
 import type { IncidentStore } from './stores/incident-store.ts'
 import type { InsideStore } from './stores/inside-store.ts'
+import type { InvitationStore } from './stores/invitation-store.ts'
 import type { MediaStore } from './stores/media-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { PrivacyStore } from './stores/privacy-store.ts'
@@ -60,6 +65,8 @@ export interface AppDeps {
   now: () => Date
   secrets: Secrets
   accounts: Accounts
+  secondFactors: SecondFactors
+  invitations: InvitationStore
   towns: TownStore
   uses: UseStore
   channels: ChannelStore
@@ -123,6 +130,9 @@ const CONTENT_SECURITY_POLICY = {
 /** Every route of the API: the list that is served, documented and tested. */
 export const apiRoutes = (deps: AppDeps): Route[] => [
   ...sessionRoutes(deps),
+  ...accountRoutes(deps),
+  ...invitationRoutes(deps),
+  ...peopleRoutes(deps),
   ...townRoutes(deps),
   ...townFactRoutes(deps),
   ...townListRoutes(deps),

@@ -31,6 +31,78 @@ export const errorTable = {
       en: 'The address or the password is not right.',
     },
   },
+  code_needed: {
+    status: 401,
+    words: {
+      ca: 'Escriviu el codi de l’aplicació d’autenticació.',
+      es: 'Escriba el código de la aplicación de autenticación.',
+      it: 'Scrivete il codice dell’applicazione di autenticazione.',
+      en: 'Write the code of your authenticator app.',
+    },
+  },
+  second_factor_needed: {
+    status: 403,
+    words: {
+      ca: 'Aquest ajuntament demana un segon factor. Activeu-lo al vostre compte.',
+      es: 'Este ayuntamiento pide un segundo factor. Actívelo en su cuenta.',
+      it: 'Questo Comune richiede un secondo fattore. Attivatelo nel vostro account.',
+      en: 'This town hall asks for a second factor. Set it up in your account.',
+    },
+  },
+  wrong_code: {
+    status: 422,
+    words: {
+      ca: 'El codi no és correcte o ja s’ha fet servir. Espereu el següent i torneu-ho a provar.',
+      es: 'El código no es correcto o ya se ha usado. Espere el siguiente e inténtelo de nuevo.',
+      it: 'Il codice non è corretto o è già stato usato. Attendete il prossimo e riprovate.',
+      en: 'The code is not right or has been used. Wait for the next one and try again.',
+    },
+  },
+  wrong_own_password: {
+    status: 422,
+    words: {
+      ca: 'La contrasenya actual no és correcta.',
+      es: 'La contraseña actual no es correcta.',
+      it: 'La password attuale non è corretta.',
+      en: 'The present password is not right.',
+    },
+  },
+  link_over: {
+    status: 404,
+    words: {
+      ca: 'Aquest enllaç ha caducat o ja s’ha fet servir. Demaneu-ne un de nou.',
+      es: 'Este enlace ha caducado o ya se ha usado. Pida uno nuevo.',
+      it: 'Questo link è scaduto o è già stato usato. Chiedetene uno nuovo.',
+      en: 'This link has expired or has been used. Ask for a new one.',
+    },
+  },
+  last_administrator: {
+    status: 409,
+    words: {
+      ca: 'És l’última persona que administra l’ajuntament. Nomeneu-ne abans una altra.',
+      es: 'Es la última persona que administra el ayuntamiento. Nombre antes a otra.',
+      it: 'È l’ultima persona che amministra il Comune. Nominatene prima un’altra.',
+      en: 'This is the last administrator of the town hall. Appoint another one first.',
+    },
+  },
+  already_here: {
+    status: 409,
+    words: {
+      ca: 'Ja hi ha una persona amb aquesta adreça. La trobareu a la llista.',
+      es: 'Ya hay una persona con esta dirección. La encontrará en la lista.',
+      it: 'C’è già una persona con questo indirizzo. La trovate nell’elenco.',
+      en: 'There is a person with this address already. You will find them in the list.',
+    },
+  },
+  elsewhere: {
+    status: 409,
+    words: {
+      ca: 'Aquesta persona també treballa en un altre ajuntament: només ella pot canviar el seu accés.',
+      es: 'Esta persona también trabaja en otro ayuntamiento: solo ella puede cambiar su acceso.',
+      it: 'Questa persona lavora anche in un altro Comune: solo lei può cambiare il proprio accesso.',
+      en: 'This person works in another town hall, too: only they can change how they sign in.',
+    },
+  },
   other_origin: {
     status: 403,
     words: {

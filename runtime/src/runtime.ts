@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Router } from 'express'
 import type { Logger } from 'pino'
 import { createAccounts } from './accounts/accounts.ts'
+import { createSecondFactors } from './accounts/second-factors.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
 import { createChannels } from './channels/channels.ts'
@@ -54,10 +55,12 @@ export async function createRuntime(options: RuntimeOptions) {
   const keys = createKeys(await identityKey(database.connection, secrets))
   const metrics = createMetrics()
   const channels = createChannels(stores.channels, now)
+  const secondFactors = createSecondFactors({ people: stores.people, secrets, now })
   const accounts = createAccounts({
     people: stores.people,
     towns: stores.towns,
     audit: stores.audit,
+    secondFactors,
     now,
   })
   const origins = settings.PUBLIC_URL ? [new URL(settings.PUBLIC_URL).origin] : []
@@ -147,6 +150,7 @@ export async function createRuntime(options: RuntimeOptions) {
     log,
     secrets,
     accounts,
+    secondFactors,
     chat,
     webhooks: doors,
     receiveOfficerInput: pipeline.receiveOfficerInput,

@@ -28,9 +28,18 @@ export const signedIn = z.strictObject({
   name: z.string(),
   email: z.string(),
   memberships: z.array(membership),
+  /** Keys of the towns that open only once a second factor has been set up. */
+  closedWithoutSecondFactor: z.array(z.string()),
+  /** May create towns. */
+  isInstallationAdministrator: z.boolean(),
 })
 export type SignedIn = z.infer<typeof signedIn>
-export const signIn = z.strictObject({ email: z.string().max(200), password: z.string().max(200) })
+export const signIn = z.strictObject({
+  email: z.string().max(200),
+  password: z.string().max(200),
+  /** Of the authenticator app, or a recovery code; asked for with code `code_needed`. */
+  code: z.string().max(40).optional(),
+})
 
 /** Every error: `code` is one of the runtime's table, `message` is in the reader's words, `incident` finds the log line. */
 export const apiError = z.strictObject({

@@ -4,8 +4,11 @@ import { AppError } from '../errors.ts'
 import type { AccountStore, Part, Person, SignIn } from '../stores/account-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
+import { isShutOut, partIn } from './parts.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import type { Scope } from './scope.ts'
+import { hasSecondFactor, type SecondFactors } from './second-factors.ts'
+import { createStrictTowns } from './strict-towns.ts'
 import { createThrottle } from './throttle.ts'
 
 const MINUTE_MS = 60_000
@@ -31,6 +34,7 @@ interface AccountsDeps {
   people: AccountStore
   towns: TownStore
   audit: AuditStore
+  secondFactors: SecondFactors
   now: () => Date
   limits?: SessionLimits
 }
@@ -41,9 +45,11 @@ const signInId = (token: string) => createHash('sha256').update(token).digest('h
 const normalise = (email: string) => email.trim().toLowerCase()
 
 /** Signs people in and out, and says who a cookie belongs to. */
-export function createAccounts({ people, towns, audit, now, limits = SESSION_LIMITS }: AccountsDeps) {
+export function createAccounts({ people, towns, audit, secondFactors, now, limits = SESSION_LIMITS }: AccountsDeps) {
   const accountThrottle = createThrottle(PER_ACCOUNT)
   const addressThrottle = createThrottle(PER_ADDRESS)
+
+  const strictTowns = createStrictTowns(towns, now)
 
   const isLive = ({ startedAt, seenAt }: SignIn) =>
     now().getTime() - seenAt.getTime() < limits.idleMinutes * MINUTE_MS &&
@@ -58,7 +64,7 @@ export function createAccounts({ people, towns, audit, now, limits = SESSION_LIM
     return new Map(
       signIns.flatMap(({ id, personId }) => {
         const person = persons.get(personId)
-        return person && !person.isDisabled ? [[id, { id, person }]] : []
+        return person && !isShutOut(person) ? [[id, { id, person }]] : []
       }),
     )
   }
@@ -66,8 +72,16 @@ export function createAccounts({ people, towns, audit, now, limits = SESSION_LIM
   return {
     sessions,
 
-    /** Returns the token for the cookie. Unknown people, wrong passwords and disabled people meet the same answer. */
-    async signIn(email: string, password: string, address: string): Promise<{ token: string; session: Session }> {
+    /**
+     * Returns the token for the cookie. Unknown people, wrong passwords and disabled people meet the same answer; who has
+     * a second factor and gives no `code` is asked for it.
+     */
+    async signIn(
+      email: string,
+      password: string,
+      address: string,
+      code: string | null = null,
+    ): Promise<{ token: string; session: Session }> {
       const account = normalise(email)
       const at = now()
       const waitSeconds = Math.max(addressThrottle.attempt(address, at), accountThrottle.attempt(account, at))
@@ -76,9 +90,22 @@ export function createAccounts({ people, towns, audit, now, limits = SESSION_LIM
       const person = await people.byEmail(account)
       const fits = await passwordFits(person?.passwordHash ?? null, password)
       const line = { town: null, personId: person?.id ?? null, object: null, at }
-      if (!fits || !person || person.isDisabled) {
+      if (!fits || !person || isShutOut(person)) {
         await audit.append({ ...line, action: 'session.refused' })
         throw new AppError('wrong_password')
+      }
+      if (hasSecondFactor(person)) {
+        if (code === null) {
+          accountThrottle.refund(account)
+          addressThrottle.refund(address)
+          throw new AppError('code_needed')
+        }
+        try {
+          await secondFactors.check(person, code)
+        } catch (error) {
+          await audit.append({ ...line, action: 'session.code_refused' })
+          throw error
+        }
       }
       accountThrottle.forget(account)
       addressThrottle.refund(address)
@@ -102,22 +129,60 @@ export function createAccounts({ people, towns, audit, now, limits = SESSION_LIM
 
     signOut: (sessionId: string) => people.closeSignIn(sessionId),
 
-    /** The person's part in a town, or null when there is none. */
-    async scopeIn({ person }: Session, townKey: string): Promise<Scope | null> {
-      const part = person.parts.find(each => each.townKey === townKey)
+    /** Whether the person's part in this town waits for a second factor. */
+    async isClosedTo({ person }: Session, townKey: string): Promise<boolean> {
+      const belongs = person.allTowns || partIn(person, townKey) !== undefined
+      return belongs && !hasSecondFactor(person) && (await strictTowns.has(townKey))
+    },
+
+    /** From now on everybody of the town signs in with a second factor, or nobody has to. */
+    async requireSecondFactor(townKey: string, isRequired: boolean): Promise<void> {
+      await towns.requireSecondFactor(townKey, isRequired)
+      strictTowns.forget(townKey)
+    },
+
+    /** The person's part in a town, or null when there is none, or when it waits for a second factor. */
+    async scopeIn(session: Session, townKey: string): Promise<Scope | null> {
+      const { person } = session
+      if (await this.isClosedTo(session, townKey)) return null
+      const part = partIn(person, townKey)
       const who = { townKey, personId: person.id, personName: person.name }
       if (person.allTowns) return (await towns.get(townKey)) ? { ...who, role: 'administrator', departments: [] } : null
       return part ? { ...who, role: part.role, departments: part.departments } : null
     },
 
-    async describe({ person }: Session): Promise<SignedIn> {
+    async describe(session: Session): Promise<SignedIn> {
+      const { person } = session
       const known = await towns.list()
       const memberships = known.flatMap(({ key, name }) => {
-        const part = person.parts.find(each => each.townKey === key)
+        const part = partIn(person, key)
         if (person.allTowns) return [{ townKey: key, townName: name, role: 'administrator' as const, departments: [] }]
         return part ? [{ townKey: key, townName: name, role: part.role, departments: part.departments }] : []
       })
-      return { id: person.id, name: person.name, email: person.email, memberships }
+      const closed = await Promise.all(memberships.map(({ townKey }) => this.isClosedTo(session, townKey)))
+      return {
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        memberships,
+        closedWithoutSecondFactor: memberships.map(({ townKey }) => townKey).filter((_, index) => closed[index]),
+        isInstallationAdministrator: person.allTowns,
+      }
+    },
+
+    /** Throws `wrong_own_password`; tries are slowed down together with those of signing in. */
+    async checkPassword({ email, passwordHash }: Person, password: string): Promise<void> {
+      const waitSeconds = accountThrottle.attempt(email, now())
+      if (waitSeconds > 0) throw new AppError('too_many', 'password throttled', { retryAfterSeconds: waitSeconds })
+      if (!(await passwordFits(passwordHash, password))) throw new AppError('wrong_own_password')
+      accountThrottle.forget(email)
+    },
+
+    /** Signs a person out everywhere but here; returns the sessions that have ended. */
+    async signOutEverywhere(personId: string, but: string | null = null): Promise<string[]> {
+      const open = (await people.signInsOf([personId])).map(({ id }) => id).filter(id => id !== but)
+      for (const id of open) await people.closeSignIn(id)
+      return open
     },
 
     /** An administrator of all towns with this password; a new password signs them out everywhere. */

@@ -37,6 +37,7 @@ async function scopeFor(
   const townKey = id.parse(request.params.town)
   const scope = await accounts.scopeIn(session, townKey)
   if (!scope) {
+    if (await accounts.isClosedTo(session, townKey)) throw new AppError('second_factor_needed')
     log.warn({ event: 'foreign_town', person: session.person.id, town: townKey, path })
     throw new AppError('not_found')
   }

@@ -19,7 +19,7 @@ export const sessionRoutes = ({ accounts, live }: SessionDeps): Route[] => [
     body: signIn,
     answer: signedIn,
     async run({ body, request, response }) {
-      const { token, session } = await accounts.signIn(body.email, body.password, request.ip ?? '')
+      const { token, session } = await accounts.signIn(body.email, body.password, request.ip ?? '', body.code ?? null)
       setSession(request, response, token)
       return accounts.describe(session)
     },

@@ -1,12 +1,27 @@
 import type { Role } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { Schema, trusted } from 'mongoose'
+import { isDuplicate } from './duplicate.ts'
 
 /** A person's part in one town. */
 export interface Part {
   townKey: string
   role: Role
   departments: string[]
+  /** Shut out of this town, whatever the role. */
+  isDisabled?: boolean
+}
+
+/** A second factor by codes of an app (RFC 6238). */
+export interface SecondFactor {
+  /** The shared secret, sealed. */
+  sealed: string
+  /** Null until a first code has shown that the app has the secret. */
+  confirmedAt: Date | null
+  /** The time step of the last code that was taken; none before it, and not itself, is taken again. */
+  lastStep: number
+  /** Hashes of the recovery codes that are left. */
+  recovery: string[]
 }
 
 /** An officer, agent or administrator. */
@@ -20,6 +35,7 @@ export interface Person {
   /** Administrator of every town, those still to come included. */
   allTowns: boolean
   isDisabled: boolean
+  secondFactor?: SecondFactor | null
 }
 
 /** A signed-in browser. `id` is a hash of the cookie, so that the database alone signs nobody in. */
@@ -42,6 +58,7 @@ const personSchema = new Schema<PersonRow>(
     parts: Schema.Types.Mixed,
     allTowns: Boolean,
     isDisabled: Boolean,
+    secondFactor: Schema.Types.Mixed,
   },
   { collection: 'people', strict: 'throw', versionKey: false, minimize: false },
 )
@@ -91,6 +108,49 @@ export function createAccountStore(connection: Connection) {
       await People.updateOne({ email }, { $set: set, $setOnInsert: { _id: id } }, { upsert: true })
     },
 
+    /** Creates a person; false when the e-mail address is taken. */
+    async create({ id, ...person }: Person): Promise<boolean> {
+      try {
+        await People.create([{ _id: id, ...person }])
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+
+    async rename(personId: string, name: string): Promise<void> {
+      await People.updateOne({ _id: personId }, { $set: { name } })
+    },
+
+    /** Gives a person a part in a town; false when they have one there. */
+    async addPart(personId: string, part: Part): Promise<boolean> {
+      const without = { _id: personId, 'parts.townKey': trusted({ $ne: part.townKey }) }
+      return (await People.updateOne(without, { $push: { parts: part } })).matchedCount === 1
+    },
+
+    /** Replaces a person's part in a town; false when they have none there. */
+    async changePart(personId: string, part: Part): Promise<boolean> {
+      const filter = { _id: personId, 'parts.townKey': part.townKey }
+      return (await People.updateOne(filter, { $set: { 'parts.$': part } })).matchedCount === 1
+    },
+
+    async setSecondFactor(personId: string, secondFactor: SecondFactor | null): Promise<void> {
+      await People.updateOne({ _id: personId }, { $set: { secondFactor } })
+    },
+
+    /** Takes the code of a time step, once; false when that step or a later one has been taken. */
+    async takeStep(personId: string, step: number): Promise<boolean> {
+      const filter = { _id: personId, 'secondFactor.lastStep': trusted({ $lt: step }) }
+      return (await People.updateOne(filter, { $set: { 'secondFactor.lastStep': step } })).matchedCount === 1
+    },
+
+    /** Takes a recovery code, once. */
+    async takeRecovery(personId: string, hash: string): Promise<boolean> {
+      const filter = { _id: personId, 'secondFactor.recovery': hash }
+      return (await People.updateOne(filter, { $pull: { 'secondFactor.recovery': hash } })).matchedCount === 1
+    },
+
     async changePassword(personId: string, passwordHash: string): Promise<void> {
       await People.updateOne({ _id: personId }, { $set: { passwordHash } })
     },
@@ -105,6 +165,10 @@ export function createAccountStore(connection: Connection) {
 
     async signIns(ids: readonly string[]): Promise<SignIn[]> {
       return (await SignIns.find({ _id: trusted({ $in: [...ids] }) }).lean()).map(toSignIn)
+    },
+
+    async signInsOf(personIds: readonly string[]): Promise<SignIn[]> {
+      return (await SignIns.find({ personId: trusted({ $in: [...personIds] }) }).lean()).map(toSignIn)
     },
 
     async seen(signInId: string, at: Date): Promise<void> {

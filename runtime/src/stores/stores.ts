@@ -18,6 +18,7 @@ import { createInboxStore } from './inbox-store.ts'
 import { createIncidentStore } from './incident-store.ts'
 import { createInsideStore } from './inside-store.ts'
 import { createInstallationStore } from './installation-store.ts'
+import { createInvitationStore } from './invitation-store.ts'
 import { createLockStore } from './lock-store.ts'
 import { createMediaFetchStore } from './media-fetch-store.ts'
 import { createMediaStore } from './media-store.ts'
@@ -53,6 +54,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     people: createAccountStore(connection),
     geographies,
     incidents: createIncidentStore(connection, now, geographies),
+    invitations: createInvitationStore(connection),
+    incidents: createIncidentStore(connection, now),
     publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
