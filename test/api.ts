@@ -98,7 +98,6 @@ export async function startTestApi({
   const audit = createAuditStore(connection)
   const accountStore = createAccountStore(connection)
   const geographies = createGeographyStore(connection, now)
-  const accounts = createAccounts({ people: accountStore, towns, audit, now })
   const secondFactors = createSecondFactors({ people: accountStore, secrets, now })
   const accounts = createAccounts({ people: accountStore, towns, audit, secondFactors, now })
   const stores = {

@@ -55,7 +55,6 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     geographies,
     incidents: createIncidentStore(connection, now, geographies),
     invitations: createInvitationStore(connection),
-    incidents: createIncidentStore(connection, now),
     publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
