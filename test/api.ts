@@ -39,6 +39,7 @@ import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
 import { createUseStore } from '../runtime/src/stores/use-store.ts'
+import { createViewStore } from '../runtime/src/stores/view-store.ts'
 import type { Client } from './api-client.ts'
 import { createClient } from './api-client.ts'
 import { openTestDatabase } from './database.ts'
@@ -110,6 +111,7 @@ export async function startTestApi({
     approvals: createApprovalStore(connection),
     incidents: createIncidentStore(connection, now, geographies),
     geographies,
+    views: createViewStore(connection),
     publicIncidents: createPublicIncidentStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),

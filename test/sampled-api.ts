@@ -65,6 +65,8 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/holiday-regions': {},
   'get /towns/:town/public-holidays': { query: 'region=ES-CT' },
   ...listSamples(town),
+  'get /towns/:town/views': {},
+  'put /towns/:town/views': { body: [{ id: 'view-1234', name: 'Vençudes', filter: { due: 'late' } }] },
   'get /towns/:town/geography': {},
   'put /towns/:town/geography': { body: { districts: [], streets: [] } },
   'get /towns/:town/people': {},

@@ -40,6 +40,7 @@ import { townListRoutes } from './routes/town-lists.ts'
 import { townRoutes } from './routes/towns.ts'
 import { trackingRoutes } from './routes/tracking.ts'
 import { versionRoutes } from './routes/versions.ts'
+import { type ViewRouteDeps, viewRoutes } from './routes/views.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
 import type { AccountStore } from './stores/account-store.ts'
@@ -77,6 +78,7 @@ export interface AppDeps {
   inside: InsideStore
   schedules: ScheduleStore
   incidents: IncidentStore
+  views: ViewRouteDeps['views']
   geographies: GeographyRouteDeps['geographies']
   people: AccountStore
   publicIncidents: PublicIncidentStore
@@ -149,6 +151,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...countRoutes(deps),
   ...incidentRoutes(deps),
   ...incidentWorkRoutes(deps),
+  ...viewRoutes(deps),
   ...trackingRoutes(deps),
   ...statisticsRoutes(deps),
   ...digestRoutes(deps),

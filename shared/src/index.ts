@@ -25,6 +25,7 @@ export * from './flow-texts.ts'
 export * from './geography.ts'
 export * from './incident.ts'
 export * from './incident-status.ts'
+export * from './incident-view.ts'
 export * from './input.ts'
 export {
   describeProblem,

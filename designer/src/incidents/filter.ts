@@ -47,5 +47,12 @@ function readFilter(search: URLSearchParams): IncidentFilter {
 export const countFilters = ({ status, departmentId, category, districtId, due, assignee }: IncidentFilter): number =>
   [status, departmentId, category, districtId, due, assignee].filter(Boolean).length
 
+/** With nothing chosen, not even a text. */
+export const clearedFilter: IncidentFilter = Object.fromEntries(names.map(name => [name, undefined]))
+
+/** Whether two filters show the same list. */
+export const isSameFilter = (one: IncidentFilter, other: IncidentFilter): boolean =>
+  names.every(name => (one[name] ?? '') === (other[name] ?? ''))
+
 /** Whether the list shows less than everything. */
 export const isFiltered = (filter: IncidentFilter): boolean => Object.values(filter).some(Boolean)

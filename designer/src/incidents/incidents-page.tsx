@@ -12,7 +12,9 @@ import { usePageTitle } from '../frame/page-title.ts'
 import { Empty, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { AlertsMenu } from './alerts-menu.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { matches } from './feed.ts'
 import { useFilter } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { IncidentDetailPane } from './incident-detail.tsx'
@@ -20,6 +22,7 @@ import { IncidentList } from './incident-list.tsx'
 import styles from './incidents.module.css'
 import { useFeed } from './use-feed.ts'
 import { usePicking } from './use-picking.ts'
+import { ViewsMenu } from './views-menu.tsx'
 import { deskWords } from './words.ts'
 import work from './work.module.css'
 import { workWords } from './work-words.ts'
@@ -66,6 +69,8 @@ export default function IncidentsPage() {
               {live.feed.next !== null && '+'}
             </span>
           )}
+          <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
+          <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
           <ActionIcon
             className={work.pickStart ?? ''}
             variant={picking.isOn ? 'light' : 'subtle'}

@@ -33,6 +33,7 @@ import { createStatisticsStore } from './statistics-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 import { createTownStore } from './town-store.ts'
 import { createUseStore } from './use-store.ts'
+import { createViewStore } from './view-store.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -45,6 +46,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     installation: createInstallationStore(connection),
     towns,
     uses: createUseStore(connection),
+    views: createViewStore(connection),
     channels: createChannelStore(connection, secrets),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
