@@ -69,8 +69,6 @@ export default function IncidentsPage() {
               {live.feed.next !== null && '+'}
             </span>
           )}
-          <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
-          <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
           <ActionIcon
             className={work.pickStart ?? ''}
             variant={picking.isOn ? 'light' : 'subtle'}
@@ -84,6 +82,8 @@ export default function IncidentsPage() {
           >
             <ListChecks size={20} aria-hidden="true" />
           </ActionIcon>
+          <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
+          <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
           <SegmentedControl
             className={styles.viewSwitch ?? ''}
             size="sm"

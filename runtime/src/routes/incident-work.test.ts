@@ -70,7 +70,7 @@ test('agents learn of the colleagues who see their department, the others of eve
     ['administrator of vila', []],
   ])
   expect((await seenBy(officer)).toSorted()).toEqual(
-    [...staff, ['Pere Pi', ['parks']], ['Rosa Mas', ['roads']]].toSorted(),
+    [...staff, ['Pere Pi', ['parks']], ['agent of vila', ['parks']], ['Rosa Mas', ['roads']]].toSorted(),
   )
 })
 
