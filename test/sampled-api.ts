@@ -60,6 +60,10 @@ export const samples = (town: string): Record<string, Sample> => ({
     ids: { key: town },
     body: { phoneNumberId: '123', displayNumber: '644', accessToken: 'x'.repeat(20) },
   },
+  'put /towns/:town/channels/:key/window-template': {
+    ids: { key: town },
+    body: { template: { name: 'resposta', languages: ['ca', 'es'], parameters: ['reference'] } },
+  },
   'get /towns/:town/privacy-requests': {},
   'put /towns/:town/facts': { body: { facts: factsOf(town), was: factsOf(town) } },
   'get /towns/:town/holiday-regions': {},
@@ -172,6 +176,16 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/colleagues': {},
   'post /towns/:town/incident-changes': {
     body: { incidents: [{ id: roadsIncident(town), rev: 99 }], change: { status: 'planned' } },
+  },
+  'post /towns/:town/incidents/:id/media': {
+    ids: { id: roadsIncident(town) },
+    query: 'name=acta.txt',
+    body: bytes,
+  },
+  'post /towns/:town/incidents/:id/entries/:entry/again': {
+    ids: { id: roadsIncident(town), entry: 'answer-99' },
+    body: { rev: 99, answerId: 'answer-100' },
+    status: 404,
   },
   'get /towns/:town/statistics': { query: 'period=7d' },
   'get /towns/:town/digest': {},

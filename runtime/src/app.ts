@@ -9,6 +9,7 @@ import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
 import { accountRoutes } from './routes/account.ts'
 import { answerError } from './routes/answer-error.ts'
+import { answerRoutes } from './routes/answers.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
@@ -41,6 +42,7 @@ import { townRoutes } from './routes/towns.ts'
 import { trackingRoutes } from './routes/tracking.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { type ViewRouteDeps, viewRoutes } from './routes/views.ts'
+import { windowTemplateRoutes } from './routes/window-template.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
 import type { AccountStore } from './stores/account-store.ts'
@@ -153,6 +155,8 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...incidentWorkRoutes(deps),
   ...viewRoutes(deps),
   ...trackingRoutes(deps),
+  ...answerRoutes(deps),
+  ...windowTemplateRoutes(deps),
   ...statisticsRoutes(deps),
   ...digestRoutes(deps),
   ...noticeRoutes(deps),

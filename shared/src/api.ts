@@ -8,6 +8,7 @@ import { mediaFile, outboundMessage, place } from './message.ts'
 import { scheduledVersion } from './publication.ts'
 import { period, townStatistics } from './statistics.ts'
 import { townData } from './town.ts'
+import { windowTemplate } from './window-template.ts'
 
 /** Every change sends this header; with the Origin check it keeps other sites' pages out. */
 export const REQUEST_HEADER = 'x-pregoner'
@@ -60,6 +61,8 @@ export const channelState = z.strictObject({
   phoneNumberId: z.string().nullable(),
   state: z.enum(['live', 'paused', 'not_connected']),
   pausedReason: z.string().nullable(),
+  /** What asks a citizen to reply once the 24-hour window has closed; none when it is left out. */
+  windowTemplate: windowTemplate.nullable().optional(),
 })
 export const townOverview = z.strictObject({ town: townData, channels: z.array(channelState) })
 export type TownOverview = z.infer<typeof townOverview>
@@ -140,14 +143,20 @@ export const incidentQuery = z.strictObject({
   mentions: z.literal('me').optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
+/** Files of one answer; each goes out as a message of its own. */
+export const MAX_ANSWER_FILES = 5
+
 export const answerIncident = z.strictObject({
   rev: z.number().int(),
   /** Made by the browser, so that a repeated click is one answer. */
   answerId: z.string().min(8).max(64),
-  text: z.string().trim().min(1).max(4_000),
+  text: z.string().trim().max(4_000),
+  /** Files uploaded to this incident before, sent along in this order. */
+  mediaIds: z.array(z.string().max(200)).max(MAX_ANSWER_FILES).optional(),
   /** Closes the incident with this answer. */
   close: z.boolean(),
 })
+export const sendAgain = z.strictObject({ rev: z.number().int(), answerId: z.string().min(8).max(64) })
 /** What may be changed of an incident, whether one or several at once. */
 const incidentChange = z.strictObject({
   status: incidentStatus.optional(),

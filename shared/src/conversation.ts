@@ -2,9 +2,10 @@ import type { CompiledFlow } from './compile.ts'
 import type { Effect } from './effect.ts'
 import { type Advance, jump, step } from './engine.ts'
 import type { Input, InputOf, Reply } from './input.ts'
-import { textMessage } from './message.ts'
+import { type MediaFile, textMessage } from './message.ts'
 import { takeMoved } from './moved.ts'
 import { isRight, platformWord } from './platform-words.ts'
+import { takesCaption } from './rendering.ts'
 import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { staleTap } from './stale-tap.ts'
@@ -147,10 +148,12 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
 function takePeople(turn: Turn, input: InputOf<'people'>): Advance {
   const { session, now } = turn
   const language = townLanguage(turn)
-  const said = input.text ? [send(textMessage(input.text, language))] : []
-  const files = input.media.map(({ kind, mediaId, name }) =>
-    send({ ...textMessage('', language), media: { kind, mediaId, url: null, fileName: name } }),
-  )
+  const fileMessage = ({ kind, mediaId, name }: MediaFile, caption: string) =>
+    send({ ...textMessage(caption, language), media: { kind, mediaId, url: null, fileName: name } })
+  const [first] = input.media
+  const isCaption = first !== undefined && takesCaption(first, input.text)
+  const said = input.text && !isCaption ? [send(textMessage(input.text, language))] : []
+  const files = input.media.map((file, index) => fileMessage(file, isCaption && index === 0 ? input.text : ''))
   const flow = currentFlow(turn)
   const onwards = flow && session.wait?.kind === 'people' ? step(flow, session, input, now) : nothing(session)
   return { ...onwards, effects: [...said, ...files, ...onwards.effects] }

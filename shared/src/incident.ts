@@ -44,9 +44,11 @@ export const incidentEntry = z.strictObject({
   /** What it was changed to: the id of a department, a priority, a person's name; empty when nobody has it any more. */
   to: z.string().nullable(),
   /** Of an answer: how far it got. */
-  delivery: z.enum(['queued', 'sending', 'accepted', 'delivered', 'read', 'failed']).nullable(),
+  delivery: z.enum(['queued', 'parked', 'sending', 'accepted', 'delivered', 'read', 'failed']).nullable(),
   /** Why an answer could not be delivered, as a code of the channel. */
   failure: z.string().nullable(),
+  /** The failed entry whose words this one sends again. */
+  againOf: z.string().optional(),
 })
 export type IncidentEntry = z.infer<typeof incidentEntry>
 

@@ -66,7 +66,7 @@ export * from './price.ts'
 export * from './publication.ts'
 export * from './rendering.ts'
 export { NOT_UNDERSTOOD } from './sample.ts'
-export { builtInNames } from './scene.ts'
+export { builtInNames, readWireId } from './scene.ts'
 export * from './sends.ts'
 export * from './session.ts'
 export * from './simulation/index.ts'
@@ -102,8 +102,10 @@ export {
   nearestChoice,
   normalize,
   parsePhone,
+  parseYesNo,
   type Rule as UnderstoodRule,
   understand,
 } from './understand.ts'
 export * from './understanding.ts'
+export * from './window-template.ts'
 export { withField } from './with-field.ts'

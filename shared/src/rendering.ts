@@ -1,5 +1,5 @@
 import * as limits from './channel-limits.ts'
-import type { OutboundMessage } from './message.ts'
+import type { MediaFile, OutboundMessage } from './message.ts'
 import { phrase } from './phrases.ts'
 
 /** The forms in which choices can be shown, the handiest first. */
@@ -82,3 +82,7 @@ export const numberedText = ({ text, choices }: Pick<OutboundMessage, 'text' | '
 /** What the button that opens a list says: the officer's words, or the built-in ones where those do not fit. */
 export const listButton = ({ listLabel, language }: OutboundMessage): string =>
   listLabel && fits(listLabel, limits.MAX_LIST_LABEL_CHARS) ? listLabel : phrase('choose', language, language)
+
+/** Whether the text can stand under the file, in one message. */
+export const takesCaption = ({ kind }: MediaFile, text: string): boolean =>
+  text !== '' && kind !== 'audio' && kind !== 'sticker' && fits(text, limits.MAX_CAPTION_CHARS)

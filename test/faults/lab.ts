@@ -47,6 +47,7 @@ export async function openLab() {
   await stores.channels.save({
     ...{ key: 'vila', kind: 'whatsapp', townKey: 'vila', phoneNumberId: '1', displayNumber: null },
     ...{ state: 'live', pausedReason: null },
+    windowTemplate: { name: 'resposta', languages: ['ca'], parameters: ['reference'] },
   })
   for (const flow of vila.flows) {
     const author = { by: 'test', at: clock.now() }

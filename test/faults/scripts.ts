@@ -22,7 +22,7 @@ const passes =
 const scope = { townKey: 'vila', role: 'officer', departments: [], personId: 'anna', personName: 'Anna' } as const
 
 /** Somebody at the town hall answers the incident of this person; saved by the API, handed over by the sweep. */
-const officer =
+export const officer =
   (event: 'answered' | 'closed', text: string): Happening =>
   async (_life, { connection, stores, clock, convIdOf }, phone) => {
     const row = await connection.collection('incidents').findOne({ convId: convIdOf(phone) })
@@ -46,5 +46,13 @@ export const scripts: Record<string, Happening[]> = {
   subscription: [says('hola'), says('Avisos'), says('Accepto'), says('baixa')],
   'service and timer': [says('hola'), says('Un servei'), says('Esperar'), passes(10)],
   dialogue: [says('hola'), says('Parlar'), says('Bon dia'), officer('answered', 'Digui'), officer('closed', 'Adéu')],
+  'parked answer': [
+    says('hola'),
+    says('Parlar'),
+    passes(1_500),
+    officer('answered', 'Digui'),
+    officer('closed', 'Adéu'),
+    says('Sí'),
+  ],
   'data request': [says('les meves dades')],
 }

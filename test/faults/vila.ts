@@ -51,7 +51,7 @@ const nodes = [
     mode: 'dialogue',
     summary: { ca: 'Vol parlar' },
     saveReferenceAs: 'reference',
-    waitMinutes: 600,
+    waitMinutes: 6_000,
   }),
   say('thanks', 'Gràcies, número {{reference}}.'),
   node('staff', 'notify', { departmentId: 'roads', text: { ca: 'Un altre forat' } }),

@@ -6,6 +6,7 @@ import {
   incidentCounts,
   incidentDetail,
   incidentPage,
+  mediaFile,
   type Urgency,
 } from '@pregoner/shared'
 import { useQuery } from '@tanstack/react-query'
@@ -46,6 +47,7 @@ export interface Answer {
   rev: number
   answerId: string
   text: string
+  mediaIds: string[]
   close: boolean
 }
 export interface Change extends IncidentChange {
@@ -85,4 +87,16 @@ export const useColleagues = (town: string) =>
     queryKey: [...townQueryKey(town), 'colleagues'],
     queryFn: ({ signal }) => call(colleague.array(), `/towns/${town}/colleagues`, { signal }),
     staleTime: 5 * 60_000,
+  })
+
+/** Keeps a file that goes along with an answer to this incident. */
+export const sendAnswerFile = (town: string, id: string, file: File) =>
+  call(mediaFile, `${path(town, id)}/media${queryString({ name: file.name.slice(-300) })}`, {
+    method: 'POST',
+    body: file,
+  })
+export const sendAnswerAgain = (town: string, id: string, entryId: string, again: { rev: number; answerId: string }) =>
+  call(incidentDetail, `${path(town, id)}/entries/${encodeURIComponent(entryId)}/again`, {
+    method: 'POST',
+    body: again,
   })

@@ -1,20 +1,22 @@
-import { Alert, Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core'
+import { ActionIcon, Alert, Button, Checkbox, FileButton, SegmentedControl, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type IncidentDetail, incidentDetail } from '@pregoner/shared'
+import { type IncidentDetail, incidentDetail, languageNamesIn } from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
-import { Clock, TriangleAlert } from 'lucide-react'
+import { Paperclip, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { answerIncident, noteIncident } from '../api/incidents.ts'
-import { newId } from '../api/new-id.ts'
-import { useWords } from '../i18n/index.ts'
-import { answerWindow } from './answer-window.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import styles from './answer.module.css'
+import { AnswerFiles } from './answer-files.tsx'
 import { changeOnceMore } from './change-once-more.ts'
-import styles from './detail.module.css'
-import { MentionField } from './mention-field.tsx'
-import { useDraftText } from './use-draft-text.ts'
+import detail from './detail.module.css'
+import { emptyDraft, isEmpty } from './kept-draft.ts'
+import { useAnswerDraft } from './use-answer-draft.ts'
+import { useAttaching } from './use-attaching.ts'
+import { Countdown, ParkingNotice } from './window-notice.tsx'
+import { answeringWords } from './words/answering.ts'
 import { deskWords } from './words.ts'
-import { workWords } from './work-words.ts'
 
 const MAX_ANSWER_CHARS = 4_000
 const isNoteFine = () => true // a note stays true whatever happened meanwhile
@@ -29,24 +31,41 @@ interface AnswerBoxProps {
 /** Where the citizen is answered, or a note left for colleagues; beside it how long an answer is possible. */
 export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const t = useWords(deskWords)
-  const w = useWords(workWords)
+  const w = useWords(answeringWords)
+  const [language] = useLanguage()
   const [kind, setKind] = useState<'answer' | 'note'>('answer')
   // Two texts, so that a note can never go out as an answer.
-  const drafts = { answer: useDraftText(`${incident.id}.answer`), note: useDraftText(`${incident.id}.note`) }
-  const [text, setText] = drafts[kind]
-  const [isClosing, setClosing] = useState(incident.mode === 'one_answer')
-  const answerId = useRef(newId())
+  const drafts = {
+    answer: useAnswerDraft(
+      `${incident.id}.answer`,
+      incident.entries.map(({ id }) => id),
+    ),
+    note: useAnswerDraft(`${incident.id}.note`),
+  }
+  const [draft, change] = drafts[kind]
+  const { text } = draft
   const isAnswer = kind === 'answer'
+  const files = isAnswer ? draft.files : []
+  const attaching = useAttaching(town, incident.id, {
+    kept: files.length,
+    onKept: file => drafts.answer[1](before => ({ ...before, files: [...before.files, file] })),
+  })
+  const [isClosing, setClosing] = useState(incident.mode === 'one_answer')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const mayCarryFiles = attaching.uploading.length === 0
+  const canSend = (text.trim() !== '' || files.length > 0) && (!isAnswer || mayCarryFiles)
   const send = useMutation({
     mutationFn: () =>
       isAnswer
         ? changeOnceMore(incident, rev =>
-            answerIncident(town, incident.id, { rev, answerId: answerId.current, text: text.trim(), close: isClosing }),
+            answerIncident(town, incident.id, {
+              ...{ rev, answerId: draft.id, text: text.trim(), close: isClosing },
+              mediaIds: files.map(({ mediaId }) => mediaId),
+            }),
           )
         : changeOnceMore(incident, rev => noteIncident(town, incident.id, { rev, text: text.trim() }), isNoteFine),
     onSuccess: changed => {
-      answerId.current = newId()
-      setText('')
+      change(emptyDraft)
       onChanged(changed)
       if (isAnswer) notifications.show({ message: t('sent') })
     },
@@ -55,25 +74,17 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
       if (current?.success) onChanged(current.data)
     },
   })
-  const field = {
-    'aria-label': t(isAnswer ? 'answerLabel' : 'noteLabel'),
-    placeholder: t(isAnswer ? 'answerLabel' : 'noteLabel'),
-    autosize: true,
-    minRows: 2,
-    maxRows: 8,
-    maxLength: MAX_ANSWER_CHARS,
-  }
   return (
     <form
-      className={styles.answerBox}
+      className={detail.answerBox}
       data-kind={kind}
-      data-filled={text !== ''}
+      data-filled={!isEmpty(draft)}
       onSubmit={event => {
         event.preventDefault()
-        if (text.trim() !== '' && !send.isPending) send.mutate()
+        if (canSend && !send.isPending) send.mutate()
       }}
     >
-      <div className={styles.answerTop}>
+      <div className={detail.answerTop}>
         <SegmentedControl
           size="sm"
           value={kind}
@@ -86,49 +97,88 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
             { value: 'note', label: t('note') },
           ]}
         />
-        {isAnswer && <Countdown windowEndsAt={incident.windowEndsAt} now={now} />}
+        {isAnswer && (
+          <div className={styles.facts}>
+            <p className={styles.language}>
+              {w('writesIn', { language: languageNamesIn[language][incident.language] })}
+            </p>
+            <Countdown windowEndsAt={incident.windowEndsAt} now={now} />
+          </div>
+        )}
       </div>
+      {isAnswer && <ParkingNotice incident={incident} now={now} />}
       {send.isError && (
         <Alert color="red" role="alert" icon={<TriangleAlert size={18} aria-hidden="true" />}>
           {isApiError(send.error, 'stale') ? t('stale') : describeError(send.error)}
         </Alert>
       )}
-      {isAnswer ? (
-        <Textarea {...field} value={text} onChange={event => setText(event.currentTarget.value)} />
-      ) : (
-        <MentionField {...field} town={town} departmentId={incident.departmentId} value={text} onChange={setText} />
+      {attaching.problem && (
+        <Alert color="red" role="alert" icon={<TriangleAlert size={18} aria-hidden="true" />}>
+          {attaching.problem}
+        </Alert>
       )}
-      <div className={styles.answerMore}>
-        <p className={styles.hint}>
-          {isAnswer ? t('answerHint') : `${t('noteHint')} ${w('mentionHint')}`}
+      <Textarea
+        ref={field}
+        aria-label={t(isAnswer ? 'answerLabel' : 'noteLabel')}
+        placeholder={t(isAnswer ? 'answerLabel' : 'noteLabel')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={MAX_ANSWER_CHARS}
+        value={text}
+        {...(isAnswer && { lang: incident.language, dir: 'auto' })}
+        onChange={event => {
+          const written = event.currentTarget.value
+          change(before => ({ ...before, text: written }))
+        }}
+      />
+      {isAnswer && (
+        <AnswerFiles
+          town={town}
+          files={files}
+          uploading={attaching.uploading}
+          onRemove={mediaId =>
+            change(before => ({ ...before, files: before.files.filter(file => file.mediaId !== mediaId) }))
+          }
+        />
+      )}
+      <div className={detail.answerMore}>
+        <p className={detail.hint}>
+          {isAnswer ? t('answerHint') : t('noteHint')}
           {isAnswer && incident.mode === 'one_answer' && ` ${t('oneAnswerHint')}`}
         </p>
-        <div className={styles.answerEnd}>
+        <div className={detail.answerEnd}>
           {isAnswer && (
-            <Checkbox
-              label={t(incident.mode === 'dialogue' ? 'closeDialogue' : 'closeOne')}
-              checked={isClosing}
-              onChange={event => setClosing(event.currentTarget.checked)}
-            />
+            <>
+              <div className={styles.tools}>
+                <FileButton multiple onChange={chosen => void attaching.attach(chosen)}>
+                  {props => (
+                    <ActionIcon
+                      {...props}
+                      variant="subtle"
+                      color="gray"
+                      c="var(--ink)"
+                      size="max(36px, var(--target))"
+                      aria-label={w('attach')}
+                      title={w('attach')}
+                    >
+                      <Paperclip size={18} aria-hidden="true" />
+                    </ActionIcon>
+                  )}
+                </FileButton>
+              </div>
+              <Checkbox
+                label={t(incident.mode === 'dialogue' ? 'closeDialogue' : 'closeOne')}
+                checked={isClosing}
+                onChange={event => setClosing(event.currentTarget.checked)}
+              />
+            </>
           )}
-          <Button type="submit" disabled={text.trim() === ''} loading={send.isPending}>
+          <Button type="submit" disabled={!canSend} loading={send.isPending}>
             {t(isAnswer ? 'send' : 'saveNote')}
           </Button>
         </div>
       </div>
     </form>
-  )
-}
-
-function Countdown({ windowEndsAt, now }: { windowEndsAt: string | null; now: Date }) {
-  const t = useWords(deskWords)
-  const left = answerWindow(windowEndsAt, now)
-  if (left.kind === 'none') return null
-  const isOpen = left.kind === 'open' || left.kind === 'soon'
-  return (
-    <p className={styles.countdown} data-window={left.kind}>
-      {left.kind === 'open' ? <Clock size={16} aria-hidden="true" /> : <TriangleAlert size={16} aria-hidden="true" />}
-      {isOpen ? t(`window.${left.kind}`, { hours: left.hours, minutes: left.minutes }) : t('window.over')}
-    </p>
   )
 }

@@ -2,24 +2,21 @@ import type { IncidentDetail, IncidentEntry } from '@pregoner/shared'
 import {
   Building2,
   Check,
-  CheckCheck,
   CirclePause,
   CirclePlay,
-  Clock,
   Flag,
   MessageSquareText,
   NotebookPen,
   Repeat2,
   Reply,
-  TriangleAlert,
   UserCheck,
 } from 'lucide-react'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import { MediaList } from './citizen-words.tsx'
+import { Delivery } from './delivery.tsx'
 import styles from './detail.module.css'
-import { failureOf } from './failure.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 import { deskWords } from './words.ts'
@@ -36,14 +33,6 @@ const icons = {
   waiting: CirclePause,
   resumed: CirclePlay,
   delivery: Check,
-}
-const deliveryIcons = {
-  queued: Clock,
-  sending: Clock,
-  accepted: Check,
-  delivered: CheckCheck,
-  read: CheckCheck,
-  failed: TriangleAlert,
 }
 
 /** What happened since, oldest first. */
@@ -93,23 +82,8 @@ function Entry({ town, incident, entry, now }: EntryProps) {
           </p>
         )}
         {entry.media.length > 0 && !isTold && <MediaList town={town} media={entry.media} />}
-        {entry.delivery && <Delivery delivery={entry.delivery} failure={entry.failure} />}
+        <Delivery town={town} incident={incident} entry={entry} />
       </div>
     </li>
-  )
-}
-
-function Delivery({ delivery, failure }: { delivery: NonNullable<IncidentEntry['delivery']>; failure: string | null }) {
-  const t = useWords(deskWords)
-  const Icon = deliveryIcons[delivery]
-  const why = failure === null ? null : failureOf(failure)
-  return (
-    <p className={styles.delivery} data-delivery={delivery}>
-      <Icon size={14} aria-hidden="true" />
-      <span title={failure ?? undefined}>
-        {t(`delivery.${delivery}`)}
-        {why && `. ${t(`failure.${why.failure}`)} (${t('failureCode', { code: why.code })})`}
-      </span>
-    </p>
   )
 }

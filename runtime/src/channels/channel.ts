@@ -1,4 +1,4 @@
-import type { OutboundMessage, Reply } from '@pregoner/shared'
+import type { OutboundMessage, Reply, WindowTemplate } from '@pregoner/shared'
 
 /** A connected number or page of a town, with its secrets opened. Never logged, never sent to a browser. */
 export interface Channel {
@@ -11,6 +11,8 @@ export interface Channel {
   accessToken: string | null
   appSecret: string | null
   verifyToken: string | null
+  /** What asks a citizen to reply once the 24-hour window has closed. */
+  windowTemplate?: WindowTemplate | null
 }
 
 /** How a person is known on a channel. The first one of an item is what it is routed by. */

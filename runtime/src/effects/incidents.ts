@@ -4,7 +4,10 @@ import type { IncidentStore } from '../stores/incident-store.ts'
 import type { Run } from './effect.ts'
 
 export interface IncidentDeps {
-  incidents: Pick<IncidentStore, 'openIncident' | 'addCitizenWords' | 'recordDelivery' | 'resumeWaiting'>
+  incidents: Pick<
+    IncidentStore,
+    'openIncident' | 'addCitizenWords' | 'recordDelivery' | 'resumeWaiting' | 'recordParked'
+  >
   /** Tells the feeds of an incident that was opened or changed. */
   onIncident: (townKey: string, summary: IncidentSummary) => void
   now: () => Date

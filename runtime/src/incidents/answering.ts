@@ -1,4 +1,4 @@
-import { type answerIncident, hasEnded, type IncidentDetail } from '@pregoner/shared'
+import { type answerIncident, hasEnded, type IncidentDetail, type MediaFile, type sendAgain } from '@pregoner/shared'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
@@ -8,13 +8,16 @@ import type { AuditStore } from '../stores/audit-store.ts'
 import type { IncidentEdit } from '../stores/incident-edits.ts'
 import { entryOf } from '../stores/incident-entries.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
+import type { MediaStore } from '../stores/media-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
+import { answerParts } from './answer-parts.ts'
 import type { HandOverDeps } from './hand-over.ts'
 import { handOver } from './hand-over.ts'
 
 export interface AnsweringDeps extends HandOverDeps {
   incidents: IncidentStore
   towns: TownStore
+  media: MediaStore
   audit: AuditStore
   live: Pick<Live, 'incidentChanged'>
   log: Logger
@@ -48,41 +51,106 @@ export async function save(
   return saved.detail
 }
 
+/** Carries out a change whose entry has the id `entryId`. The same click arriving twice at once is one change. */
+async function once(
+  deps: AnsweringDeps,
+  scope: Scope,
+  incidentId: string,
+  entryId: string,
+  saving: () => Promise<IncidentDetail>,
+): Promise<IncidentDetail> {
+  try {
+    return await saving()
+  } catch (error) {
+    const current = await deps.incidents.get(scope, incidentId)
+    if (current && hasEntry(current, entryId)) return current
+    throw error
+  }
+}
+
+const hasEntry = ({ entries }: IncidentDetail, entryId: string) => entries.some(({ id }) => id === entryId)
+
+/** The files of this incident with these ids, as its citizen will get them. */
+async function filesOf(
+  { incidents, media }: AnsweringDeps,
+  scope: Scope,
+  incidentId: string,
+  mediaIds: readonly string[],
+): Promise<MediaFile[]> {
+  if (mediaIds.length === 0) return []
+  const addressee = await incidents.addressee(scope, incidentId)
+  const found = await Promise.all(mediaIds.map(mediaId => media.find(scope.townKey, mediaId)))
+  return found.map(file => {
+    if (!file || !addressee || file.contact !== addressee.convId) throw new AppError('bad_request', 'no such file')
+    const { contact: _, ...rest } = file
+    return { ...rest, caption: null }
+  })
+}
+
 /** Sends a person's answer to the citizen. The same `answerId` again is the same answer. */
 export async function answer(
   deps: AnsweringDeps,
   scope: Scope,
   incidentId: string,
-  { rev, answerId, text, close }: z.infer<typeof answerIncident>,
+  { rev, answerId, text, mediaIds = [], close }: z.infer<typeof answerIncident>,
 ): Promise<IncidentDetail> {
+  if (text === '' && mediaIds.length === 0) throw new AppError('bad_request', 'an answer without words or files')
   const incident = await incidentOr404(deps, scope, incidentId)
-  const isRepeated = ({ entries }: IncidentDetail) => entries.some(({ id }) => id === answerId)
-  if (isRepeated(incident)) return incident
+  if (hasEntry(incident, answerId)) return incident
   if (incident.rev !== rev) throw new AppError('stale', 'answer', { current: incident })
 
+  const parts = answerParts(answerId, text, await filesOf(deps, scope, incidentId, mediaIds))
   const at = deps.now()
   const closes = close && !hasEnded(incident.status)
   const taken = incident.status === 'new' || incident.status === 'assigned' ? 'in_progress' : incident.status
   const status = closes ? 'resolved' : taken
+  const last = parts.length - 1
+  const edit: IncidentEdit = {
+    set: { status, answeredAt: incident.answeredAt ? new Date(incident.answeredAt) : at },
+    entries: parts.map((part, index) =>
+      entryOf({
+        ...part,
+        at: at.toISOString(),
+        kind: 'answer',
+        by: scope.personName,
+        status: index === last && status !== incident.status ? status : null,
+        delivery: 'queued',
+      }),
+    ),
+    outbox: parts.map((part, index) => ({ ...part, event: closes && index === last ? 'closed' : 'answered' })),
+  }
+  return once(deps, scope, incidentId, answerId, () => save(deps, scope, incident, edit, 'incident.answer'))
+}
+
+/**
+ * Sends an answer that could not be delivered once more, as an entry of its own; an old one is left as it failed.
+ * The same `answerId` again is the same answer.
+ */
+export async function answerAgain(
+  deps: AnsweringDeps,
+  scope: Scope,
+  { incidentId, entryId }: { incidentId: string; entryId: string },
+  { rev, answerId }: z.infer<typeof sendAgain>,
+): Promise<IncidentDetail> {
+  const incident = await incidentOr404(deps, scope, incidentId)
+  if (hasEntry(incident, answerId)) return incident
+  const failed = incident.entries.find(({ id }) => id === entryId)
+  if (failed?.kind !== 'answer') throw new AppError('not_found')
+  const isSentAgain = incident.entries.some(({ againOf }) => againOf === entryId)
+  if (incident.rev !== rev || isSentAgain || failed.delivery !== 'failed') {
+    throw new AppError('stale', 'answer again', { current: incident })
+  }
+  const { text, media } = failed
   const entry = entryOf({
     id: answerId,
-    at: at.toISOString(),
+    at: deps.now().toISOString(),
     kind: 'answer',
     by: scope.personName,
     text,
-    status: status === incident.status ? null : status,
+    media,
     delivery: 'queued',
+    againOf: entryId,
   })
-  const edit: IncidentEdit = {
-    set: { status, answeredAt: incident.answeredAt ? new Date(incident.answeredAt) : at },
-    entries: [entry],
-    outbox: [{ id: answerId, event: closes ? 'closed' : 'answered', text }],
-  }
-  try {
-    return await save(deps, scope, incident, edit, 'incident.answer')
-  } catch (error) {
-    const current = await deps.incidents.get(scope, incidentId)
-    if (current && isRepeated(current)) return current // the same click arrived twice at once
-    throw error
-  }
+  const edit: IncidentEdit = { set: {}, entries: [entry], outbox: [{ id: answerId, event: 'answered', text, media }] }
+  return once(deps, scope, incidentId, answerId, () => save(deps, scope, incident, edit, 'incident.answer_again'))
 }

@@ -1,8 +1,9 @@
-import { type Advance, converse, type Effect, type Session, type TownFlows } from '@pregoner/shared'
+import type { Advance, Effect, Session } from '@pregoner/shared'
 import type { Conversation, Outgoing } from '../stores/conversation-store.ts'
 import type { InboxItem } from '../stores/inbox-store.ts'
 import { deadLetter } from './dead-letter.ts'
 import { type ItemDeps, readItem, type Turn } from './items.ts'
+import { type Taken, type TownWays, takeTurn } from './parking.ts'
 import { stayAfter } from './stay.ts'
 
 const MAX_APPLIED = 32 // four steps' worth: a key is still there when its item is read again
@@ -37,10 +38,12 @@ function after(
   conversation: Conversation,
   item: InboxItem,
   turn: Turn,
-  advance: Advance,
+  taken: Taken,
   isQuiet: boolean,
-  flows: TownFlows,
+  { flows }: TownWays,
 ): Conversation {
+  const { session, trace, carried } = taken
+  const advance: Advance = { session, trace, effects: carried.map(({ effect }) => effect) }
   let { seq } = conversation
   const outbox: Outgoing[] = [...conversation.outbox]
   const nextId = () => `${conversation._id}:${conversation.rev + 1}:${outbox.length}`
@@ -50,12 +53,13 @@ function after(
     const { message, files } = turn.inbound
     outbox.push({ id: nextId(), seq, what: 'inbound', message: { ...message, seq }, files })
   }
-  for (const effect of advance.effects.filter(isCarriedOut)) {
+  if (taken.mark) outbox.push({ id: nextId(), seq, what: 'parked', ...taken.mark })
+  for (const { effect, entryId } of carried.filter(one => isCarriedOut(one.effect))) {
     if (effect.kind === 'send_message') {
-      if (isQuiet) continue
+      if (isQuiet && entryId === null) continue
       seq += 1
     }
-    outbox.push({ id: nextId(), seq, what: 'effect', effect, entryId: turn.entryId })
+    outbox.push({ id: nextId(), seq, what: 'effect', effect, entryId })
   }
   const isReply = turn.input?.kind === 'reply'
   const stay = stayAfter({ before: conversation, advance, input: turn.input, now: turn.at, flows })
@@ -80,6 +84,7 @@ function after(
     dueAt: advance.session.wait?.dueAt ? new Date(advance.session.wait.dueAt) : null,
     applied: [...conversation.applied, item._id].slice(-MAX_APPLIED),
     outbox,
+    ...(taken.parked !== (conversation.parked ?? null) && { parked: taken.parked }),
   }
 }
 
@@ -97,12 +102,16 @@ const deadTurn = (item: InboxItem): Turn => ({
   entryId: null,
 })
 
-function advanced(conversation: Conversation, turn: Turn, item: InboxItem, flows: TownFlows): Advance {
+function taken(conversation: Conversation, turn: Turn, item: InboxItem, ways: TownWays): Taken {
   const before = turn.session(conversation.session)
-  if (isDead(item)) return deadLetter(before.session, flows, item, `X-${item._id.slice(0, 8).toUpperCase()}`)
-  if (!turn.input) return { session: before.session, effects: before.effects, trace: [] }
-  const advance = converse(flows, before.session, turn.input, turn.at)
-  return { ...advance, effects: [...before.effects, ...advance.effects] }
+  const carried = (effects: readonly Effect[]) => effects.map(effect => ({ effect, entryId: null }))
+  if (isDead(item)) {
+    const letter = deadLetter(before.session, ways.flows, item, `X-${item._id.slice(0, 8).toUpperCase()}`)
+    const { session, trace, effects } = letter
+    return { session, trace, carried: carried(effects), parked: conversation.parked ?? null, mark: null }
+  }
+  const after = takeTurn(conversation, turn, before.session, ways)
+  return { ...after, carried: [...carried(before.effects), ...after.carried] }
 }
 
 /**
@@ -112,11 +121,11 @@ function advanced(conversation: Conversation, turn: Turn, item: InboxItem, flows
 export function applyItem(
   conversation: Conversation,
   item: InboxItem,
-  flows: TownFlows,
+  ways: TownWays,
   isQuiet: boolean,
   deps: ItemDeps,
 ): { next: Conversation; newKeys: readonly string[] } {
   const turn = isDead(item) ? deadTurn(item) : readItem(item, conversation, deps)
-  const advance = advanced(conversation, turn, item, flows)
-  return { next: after(conversation, item, turn, advance, isQuiet, flows), newKeys: turn.newKeys }
+  const next = after(conversation, item, turn, taken(conversation, turn, item, ways), isQuiet, ways)
+  return { next, newKeys: turn.newKeys }
 }

@@ -39,6 +39,19 @@ const fetchesOf = (conversation: Conversation, { message, files }: OutgoingOf<'i
     }
   })
 
+/** Tells incidents of their answers that wait for the contact. Before anything is sent, so that it never comes too late. */
+async function markParked(
+  conversations: readonly Conversation[],
+  { incidents, onIncident, now }: ProjectDeps,
+): Promise<void> {
+  for (const conversation of conversations) {
+    for (const { entryId, ask } of ofWhat(conversation, 'parked')) {
+      const summary = await incidents.recordParked(conversation.town, conversation._id, entryId, ask, now())
+      if (summary) onIncident(conversation.town, summary)
+    }
+  }
+}
+
 /** Carries what committed steps asked for into its own collections, insert-if-absent, then takes it out of the outbox. */
 export async function project(conversations: readonly Conversation[], deps: ProjectDeps): Promise<void> {
   const events = conversations.flatMap(one => ofWhat(one, 'event').map(({ id, event }) => ({ ...event, _id: id })))
@@ -53,7 +66,7 @@ export async function project(conversations: readonly Conversation[], deps: Proj
     events.length > 0 ? deps.events.insert(events) : null,
     inbound.length > 0 ? deps.messages.insert(inbound) : null,
     fetches.length > 0 ? deps.mediaFetches.insert(fetches) : null,
-    runEffects(due, deps),
+    markParked(conversations, deps).then(() => runEffects(due, deps)),
   ])
   await resumeWaiting(inbound, deps)
   const carried = conversations.filter(({ outbox }) => outbox.length > 0)

@@ -1,4 +1,4 @@
-import type { TownFlows } from '@pregoner/shared'
+import type { TownFlows, WindowTemplate } from '@pregoner/shared'
 import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
 import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
 import { applyItem, isDead } from './apply-item.ts'
@@ -60,6 +60,8 @@ interface Prepared {
   work: Work
   before: Conversation
   flows: TownFlows
+  /** Of a conversation that people say something in. */
+  windowTemplate: WindowTemplate | null
 }
 
 type Version = { flowId: string; version: number }
@@ -70,11 +72,12 @@ const pinnedOf = ({ session: { flowId, flowVersion } }: Conversation): Version[]
 async function prepare(work: Work, deps: StepDeps): Promise<Prepared> {
   const { convId, conversation, items } = work
   const [first] = items
-  const channel = conversation || !first ? null : await deps.channel(first.channelId)
+  const needsChannel = !conversation || items.some(({ kind }) => kind === 'officer')
+  const channel = first && needsChannel ? await deps.channel(first.channelId) : null
   const before = conversation ?? (first && channel ? newConversation(convId, first, channel, deps) : null)
   const flows = before && (await deps.flows.of(before.town, [...pinnedOf(before), ...items.flatMap(movedTo)]))
   if (!flows) throw new Error('an item without channel, town or person')
-  return { work, before, flows }
+  return { work, before, flows, windowTemplate: channel?.windowTemplate ?? null }
 }
 
 /** Leaves out those that cannot even be begun; they stay pending and are tried again by the sweep. */
@@ -103,7 +106,7 @@ interface Applied {
 }
 
 /** Applies the first items of one conversation, in memory. */
-function apply({ work, before, flows }: Prepared, maxItems: number, deps: StepDeps): Applied {
+function apply({ work, before, flows, windowTemplate }: Prepared, maxItems: number, deps: StepDeps): Applied {
   const batch = work.items.slice(0, maxItems)
   const result: Applied = { work, contactId: before.contactId, next: null, newKeys: [], taken: [], failed: null }
   for (const [index, item] of batch.entries()) {
@@ -112,7 +115,7 @@ function apply({ work, before, flows }: Prepared, maxItems: number, deps: StepDe
     if (!current.applied.includes(item._id)) {
       const isQuiet = work.items.length > FLOOD && index < batch.length - 1 && item.kind === 'message'
       try {
-        const { next, newKeys } = applyItem(current, item, flows, isQuiet, deps)
+        const { next, newKeys } = applyItem(current, item, { flows, windowTemplate }, isQuiet, deps)
         result.next = next
         result.newKeys.push(...newKeys)
       } catch (error) {

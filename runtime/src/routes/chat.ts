@@ -120,14 +120,19 @@ export function chatRoutes({ chat, towns, media, secrets, now, limits }: ChatDep
     openRoute({
       method: 'get',
       path: '/chat/:town/media/:mediaId',
-      summary: 'A file of the visitor’s own, or one that the town hall shows to everybody.',
+      summary:
+        'A file of the visitor’s own, one they were answered with, or one that the town hall shows to everybody.',
       params: { town: id, mediaId },
       query: mediaSize,
       async run({ params, query, request, response }) {
         const visitorId = visitorOf(request, response)
         const townKey = await townOr404(params.town, visitorId)
         const file = await media.find(townKey, params.mediaId)
-        if (!file || (file.contact !== null && file.contact !== visitorId)) throw new AppError('not_found')
+        const mayRead =
+          file?.contact === null ||
+          file?.contact === visitorId ||
+          (file?.contact !== undefined && file.contact === (await chat.conversationId(townKey, visitorId)))
+        if (!file || !mayRead) throw new AppError('not_found')
         await sendFile(response, media, townKey, file, query.size)
       },
     }),

@@ -17,7 +17,7 @@ interface TownDeps {
   now: () => Date
 }
 
-const channelKey = z
+export const channelKey = z
   .string()
   .max(60)
   .regex(/^[\w-]+$/)
@@ -42,13 +42,14 @@ const privacyRequest = z.strictObject({
   at: z.string(),
 })
 
-const toState = ({ key, kind, displayNumber, phoneNumberId, state, pausedReason }: Channel) => ({
+const toState = ({ key, kind, displayNumber, phoneNumberId, state, pausedReason, windowTemplate }: Channel) => ({
   key,
   kind,
   displayNumber,
   phoneNumberId,
   state,
   pausedReason,
+  windowTemplate: windowTemplate ?? null,
 })
 
 export const townRoutes = ({ towns, channels, privacy, audit, now }: TownDeps): Route[] => [

@@ -1,3 +1,4 @@
+import type { WindowTemplate } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -14,6 +15,8 @@ export interface Channel {
   displayNumber: string | null
   state: 'live' | 'paused' | 'not_connected'
   pausedReason: string | null
+  /** What asks a citizen to reply once the 24-hour window has closed; rows of before have none. */
+  windowTemplate?: WindowTemplate | null
 }
 
 interface ChannelRow extends Omit<Channel, 'key'> {
@@ -30,6 +33,7 @@ const schema = new Schema<ChannelRow>(
     displayNumber: String,
     state: String,
     pausedReason: String,
+    windowTemplate: Schema.Types.Mixed,
     sealed: Schema.Types.Mixed,
   },
   { collection: 'channels', strict: 'throw', versionKey: false, minimize: false },
@@ -88,7 +92,7 @@ export function createChannelStore(connection: Connection, secrets: Secrets) {
     async change(
       townKey: string,
       key: string,
-      fields: Partial<Pick<Channel, 'phoneNumberId' | 'displayNumber' | 'state' | 'pausedReason'>>,
+      fields: Partial<Pick<Channel, 'phoneNumberId' | 'displayNumber' | 'state' | 'pausedReason' | 'windowTemplate'>>,
       given: Partial<ChannelSecrets> = {},
     ): Promise<Channel | null> {
       const row = await Channels.findOneAndUpdate(

@@ -1,4 +1,4 @@
-import type { Effect, Session } from '@pregoner/shared'
+import type { Effect, InputOf, Session } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import type { Identity, RemoteFile } from '../channels/channel.ts'
 import { isOnlyDuplicates } from './connect.ts'
@@ -10,6 +10,16 @@ export type Outgoing =
   | { id: string; seq: number; what: 'effect'; effect: Effect; entryId: string | null }
   | { id: string; seq: number; what: 'event'; event: Omit<StepEvent, '_id'> }
   | { id: string; seq: number; what: 'inbound'; message: Omit<InboundRecord, '_id'>; files: RemoteFile[] }
+  /** An incident's answer waits for the contact to write; `ask` is the template that asks them to. */
+  | { id: string; seq: number; what: 'parked'; entryId: string; ask: { entryId: string; template: string } | null }
+
+/** What people said after the 24-hour window had closed, in order. It goes out when the contact writes. */
+export interface Parked {
+  /** `id` is the entry of the incident. */
+  words: { id: string; input: InputOf<'people'> }[]
+  /** When the contact was last asked to reply. */
+  askedAt: Date | null
+}
 
 /** One contact on one channel: the only commit point. */
 export interface Conversation {
@@ -34,6 +44,8 @@ export interface Conversation {
   /** Inbox keys applied last, newest last; longer than any batch. */
   applied: string[]
   outbox: Outgoing[]
+  /** Absent while nothing has ever been parked. */
+  parked?: Parked | null
 }
 
 export const conversationIndexes = [

@@ -24,9 +24,10 @@ export type Delivery = NonNullable<IncidentEntry['delivery']>
 /** From where an answer may get to each state: a late report never moves it backwards. */
 export const deliveredAfter: { readonly [State in Delivery]: readonly Delivery[] } = {
   queued: [],
-  sending: ['queued'],
-  accepted: ['queued', 'sending'],
-  failed: ['queued', 'sending', 'accepted'],
-  delivered: ['queued', 'sending', 'accepted', 'failed'],
-  read: ['queued', 'sending', 'accepted', 'failed', 'delivered'],
+  parked: ['queued'],
+  sending: ['queued', 'parked'],
+  accepted: ['queued', 'parked', 'sending'],
+  failed: ['queued', 'parked', 'sending', 'accepted'],
+  delivered: ['queued', 'parked', 'sending', 'accepted', 'failed'],
+  read: ['queued', 'parked', 'sending', 'accepted', 'failed', 'delivered'],
 }

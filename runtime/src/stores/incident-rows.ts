@@ -6,6 +6,7 @@ import type {
   IncidentStatus,
   IncidentSummary,
   InputOf,
+  MediaFile,
   NextDue,
   Pause,
   Spot,
@@ -20,6 +21,7 @@ export interface PendingInput {
   id: string
   event: InputOf<'people'>['event']
   text: string
+  media?: MediaFile[]
 }
 
 /** When an incident is due. Older incidents have none of it: nothing was promised for them. */

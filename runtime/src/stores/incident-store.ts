@@ -155,6 +155,28 @@ export function createIncidentStore(
       return found && toSummary(found)
     },
 
+    /**
+     * Notes that an answer waits for the contact to write, and by which template they were asked to. Again it changes
+     * nothing; null when there is no such answer.
+     */
+    async recordParked(
+      townKey: string,
+      convId: string,
+      entryId: string,
+      ask: { entryId: string; template: string } | null,
+      at: Date,
+    ): Promise<IncidentSummary | null> {
+      const its = { convId, town: townKey }
+      if (ask) {
+        const entry = entryOf({ id: ask.entryId, at: at.toISOString(), kind: 'delivery', text: ask.template })
+        await Incidents.updateOne(
+          { ...its, entries: trusted({ $elemMatch: { id: entryId } }), 'entries.id': trusted({ $ne: ask.entryId }) },
+          { $push: { entries: { ...entry, delivery: 'queued' } }, $set: { changedAt: now() }, $inc: { rev: 1 } },
+        )
+      }
+      return this.recordDelivery(townKey, convId, entryId, 'parked', null)
+    },
+
     /** Notes how far an answer of this conversation's incident got; null when nothing changed. */
     async recordDelivery(
       townKey: string,
@@ -190,11 +212,11 @@ export function createIncidentStore(
       const filter = { 'outbox.id': trusted({ $gt: '' }), ...(incidentId !== null && { _id: incidentId }) }
       const rows = await Incidents.find(filter, { convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
       return rows.flatMap(({ _id, convId, outbox, toldReference }) =>
-        outbox.map(({ id, event, text }) => ({
+        outbox.map(({ id, event, text, media = [] }) => ({
           id,
           incidentId: _id,
           convId,
-          input: { kind: 'people', event, reference: toldReference, text, media: [] },
+          input: { kind: 'people', event, reference: toldReference, text, media },
         })),
       )
     },
@@ -202,6 +224,21 @@ export function createIncidentStore(
     /** The conversation has it now. */
     async dropPendingInput(incidentId: string, inputId: string): Promise<void> {
       await Incidents.updateOne({ _id: incidentId }, { $pull: { outbox: { id: inputId } } })
+    },
+
+    /** Lets a file be seen with this incident, before any of its entries shows it; false when it is out of scope. */
+    async attach(scope: Scope, incidentId: string, mediaId: string): Promise<boolean> {
+      const { matchedCount } = await Incidents.updateOne(
+        { _id: incidentId, ...inScope(scope) },
+        { $addToSet: { mediaIds: mediaId } },
+      )
+      return matchedCount === 1
+    },
+
+    /** Where an answer to this incident goes, and how many files it shows; null when it is out of scope. */
+    async addressee(scope: Scope, incidentId: string): Promise<{ convId: string; files: number } | null> {
+      const row = await Incidents.findOne({ _id: incidentId, ...inScope(scope) }, { convId: 1, mediaIds: 1 }).lean()
+      return row && { convId: row.convId, files: row.mediaIds.length }
     },
 
     /** Whether an incident that this person may see shows this file. */
