@@ -35,6 +35,7 @@ import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
+import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
@@ -113,6 +114,7 @@ export async function startTestApi({
     geographies,
     views: createViewStore(connection),
     publicIncidents: createPublicIncidentStore(connection),
+    savedReplies: createSavedReplyStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),

@@ -16,6 +16,7 @@ export interface Sample {
 }
 
 export const roadsIncident = (town: string) => `${town}:contact-1:1:0`
+const reply = (town: string) => `reply-${town}`
 const picture = (town: string) => `picture-${town}`
 const bytes = Buffer.from('acta')
 
@@ -187,6 +188,14 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { rev: 99, answerId: 'answer-100' },
     status: 404,
   },
+  'get /towns/:town/saved-replies': {},
+  'post /towns/:town/saved-replies': { body: { name: 'Fet', departmentId: 'roads', text: { ca: 'Ja està fet.' } } },
+  'put /towns/:town/saved-replies/:reply': {
+    ids: { reply: reply(town) },
+    body: { rev: 99, name: 'Rebut', departmentId: 'roads', text: { ca: 'Rebut' } },
+    status: 409,
+  },
+  'delete /towns/:town/saved-replies/:reply': { ids: { reply: reply(town) }, query: 'rev=99', status: 409 },
   'get /towns/:town/statistics': { query: 'period=7d' },
   'get /towns/:town/digest': {},
   'put /towns/:town/digest': { body: { isOn: false } },
@@ -210,7 +219,7 @@ export interface SampledApi extends TestApi {
 export async function startSampledApi(): Promise<SampledApi> {
   const api = await startTestApi()
   const clients = new Map<string, Client>()
-  const { flows, incidents, media } = api.deps
+  const { flows, incidents, media, savedReplies } = api.deps
   for (const town of ['vila', 'poble']) {
     await api.deps.towns.change(town, known => ({
       departments: [...known.departments, ...both(town, listEntries.departments)],
@@ -238,6 +247,7 @@ export async function startSampledApi(): Promise<SampledApi> {
       owner: { kind: 'contact', contact: origin.convId },
       mediaId: picture(town),
     })
+    await savedReplies.create(town, reply(town), { name: 'Rebut', departmentId: 'roads', text: { ca: 'Rebut' } })
     await incidents.openIncident(town, roadsIncident(town), origin, pothole({ media: [file] }), new Date())
     for (const who of ['admin', 'officer', 'roads', 'parks'])
       clients.set(`${who}@${town}.example`, await api.signedIn(`${who}@${town}.example`))

@@ -32,6 +32,7 @@ import { publicationRoutes } from './routes/publications.ts'
 import { publishedFlowRoutes } from './routes/published-flows.ts'
 import type { PublishingDeps } from './routes/publishing.ts'
 import type { Route } from './routes/route.ts'
+import { savedReplyRoutes } from './routes/saved-replies.ts'
 import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
@@ -58,6 +59,7 @@ import type { MediaStore } from './stores/media-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { PrivacyStore } from './stores/privacy-store.ts'
 import type { PublicIncidentStore } from './stores/public-incident-store.ts'
+import type { SavedReplyStore } from './stores/saved-reply-store.ts'
 import type { ScheduleStore } from './stores/schedule-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
 import type { TownStore } from './stores/town-store.ts'
@@ -84,6 +86,7 @@ export interface AppDeps {
   geographies: GeographyRouteDeps['geographies']
   people: AccountStore
   publicIncidents: PublicIncidentStore
+  savedReplies: SavedReplyStore
   media: MediaStore
   privacy: PrivacyStore
   audit: AuditStore
@@ -157,6 +160,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...trackingRoutes(deps),
   ...answerRoutes(deps),
   ...windowTemplateRoutes(deps),
+  ...savedReplyRoutes(deps),
   ...statisticsRoutes(deps),
   ...digestRoutes(deps),
   ...noticeRoutes(deps),

@@ -26,6 +26,7 @@ import { createMessageStore } from './message-store.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPrivacyStore } from './privacy-store.ts'
 import { createPublicIncidentStore } from './public-incident-store.ts'
+import { createSavedReplyStore } from './saved-reply-store.ts'
 import { createScheduleStore } from './schedule-store.ts'
 import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
@@ -58,6 +59,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     incidents: createIncidentStore(connection, now, geographies),
     invitations: createInvitationStore(connection),
     publicIncidents: createPublicIncidentStore(connection),
+    savedReplies: createSavedReplyStore(connection),
     media: createMediaStore(connection, now),
     privacy: createPrivacyStore(connection),
     audit: createAuditStore(connection),
