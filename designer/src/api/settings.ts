@@ -1,4 +1,4 @@
-import { channelState, type Tariff, tariff } from '@pregoner/shared'
+import { channelState, type Tariff, tariff, type WindowTemplate, windowTemplate } from '@pregoner/shared'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { call } from './client.ts'
@@ -35,6 +35,17 @@ export const useSaveSecrets = (town: string, key: string) =>
   useMutation({
     mutationFn: (secrets: ChannelSecrets) =>
       call(channelState, `${path(town, key)}/secrets`, { method: 'PUT', body: secrets }),
+    onSuccess: () => refresh(town),
+  })
+
+/** Chooses the template that asks a citizen to reply; null for none. */
+export const useSaveWindowTemplate = (town: string, key: string) =>
+  useMutation({
+    mutationFn: (template: WindowTemplate | null) =>
+      call(z.strictObject({ template: windowTemplate.nullable() }), `${path(town, key)}/window-template`, {
+        method: 'PUT',
+        body: { template },
+      }),
     onSuccess: () => refresh(town),
   })
 

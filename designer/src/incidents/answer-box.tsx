@@ -12,6 +12,7 @@ import { AnswerFiles } from './answer-files.tsx'
 import { changeOnceMore } from './change-once-more.ts'
 import detail from './detail.module.css'
 import { emptyDraft, isEmpty } from './kept-draft.ts'
+import { SavedReplyMenu } from './saved-reply-menu.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
 import { useAttaching } from './use-attaching.ts'
 import { Countdown, ParkingNotice } from './window-notice.tsx'
@@ -74,6 +75,16 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
       if (current?.success) onChanged(current.data)
     },
   })
+  const insert = (words: string) => {
+    const { selectionStart: from = text.length, selectionEnd: to = from } = field.current ?? {}
+    const at = from + words.length
+    const inserted = (text.slice(0, from) + words + text.slice(to)).slice(0, MAX_ANSWER_CHARS)
+    change(before => ({ ...before, text: inserted }))
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(at, at)
+    })
+  }
   return (
     <form
       className={detail.answerBox}
@@ -166,6 +177,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
                     </ActionIcon>
                   )}
                 </FileButton>
+                <SavedReplyMenu incident={incident} onInsert={insert} />
               </div>
               <Checkbox
                 label={t(incident.mode === 'dialogue' ? 'closeDialogue' : 'closeOne')}

@@ -13,6 +13,7 @@ import { useWords } from '../i18n/index.ts'
 import { CopyLine } from './copy-line.tsx'
 import { SecretsDialog } from './secrets-dialog.tsx'
 import styles from './settings.module.css'
+import { WindowTemplate } from './window-template.tsx'
 import { settingsWords } from './words.ts'
 
 type Channel = TownOverview['channels'][number]
@@ -97,6 +98,7 @@ function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdminis
             help={t('webhookHelp')}
             value={`${location.origin}/webhooks/whatsapp/${channel.key}`}
           />
+          <WindowTemplate channel={channel} isAdministrator={isAdministrator} />
         </>
       ) : (
         <>

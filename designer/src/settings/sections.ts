@@ -21,6 +21,12 @@ const sections = [
   { path: 'calendars', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./calendars.tsx')) },
   { path: 'tables', group: 'groupContent', roles: everybody, Section: lazyPart(() => import('./tables.tsx')) },
   {
+    path: 'replies',
+    group: 'groupContent',
+    roles: everybody,
+    Section: lazyPart(() => import('./saved-replies.tsx')),
+  },
+  {
     path: 'privacy',
     group: 'groupData',
     roles: administrators,

@@ -16,6 +16,7 @@ export const sectionWords = defineWords('settings-sections', {
     departments: 'Departaments',
     calendars: 'Calendaris',
     tables: 'Taules',
+    replies: 'Respostes desades',
     privacy: 'Privacitat',
   },
   es: {
@@ -32,6 +33,7 @@ export const sectionWords = defineWords('settings-sections', {
     departments: 'Departamentos',
     calendars: 'Calendarios',
     tables: 'Tablas',
+    replies: 'Respuestas guardadas',
     privacy: 'Privacidad',
   },
   it: {
@@ -48,6 +50,7 @@ export const sectionWords = defineWords('settings-sections', {
     departments: 'Uffici',
     calendars: 'Calendari',
     tables: 'Tabelle',
+    replies: 'Risposte salvate',
     privacy: 'Privacy',
   },
   en: {
@@ -64,6 +67,7 @@ export const sectionWords = defineWords('settings-sections', {
     departments: 'Departments',
     calendars: 'Calendars',
     tables: 'Tables',
+    replies: 'Saved replies',
     privacy: 'Privacy',
   },
 })
