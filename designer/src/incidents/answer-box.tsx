@@ -12,12 +12,14 @@ import { AnswerFiles } from './answer-files.tsx'
 import { changeOnceMore } from './change-once-more.ts'
 import detail from './detail.module.css'
 import { emptyDraft, isEmpty } from './kept-draft.ts'
+import { MentionField } from './mention-field.tsx'
 import { SavedReplyMenu } from './saved-reply-menu.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
 import { useAttaching } from './use-attaching.ts'
 import { Countdown, ParkingNotice } from './window-notice.tsx'
 import { answeringWords } from './words/answering.ts'
 import { deskWords } from './words.ts'
+import { workWords } from './work-words.ts'
 
 const MAX_ANSWER_CHARS = 4_000
 const isNoteFine = () => true // a note stays true whatever happened meanwhile
@@ -33,6 +35,7 @@ interface AnswerBoxProps {
 export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const t = useWords(deskWords)
   const w = useWords(answeringWords)
+  const m = useWords(workWords)
   const [language] = useLanguage()
   const [kind, setKind] = useState<'answer' | 'note'>('answer')
   // Two texts, so that a note can never go out as an answer.
@@ -52,6 +55,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
     onKept: file => drafts.answer[1](before => ({ ...before, files: [...before.files, file] })),
   })
   const [isClosing, setClosing] = useState(incident.mode === 'one_answer')
+  const [isInserting, setInserting] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const mayCarryFiles = attaching.uploading.length === 0
   const canSend = (text.trim() !== '' || files.length > 0) && (!isAnswer || mayCarryFiles)
@@ -85,11 +89,20 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
       field.current?.setSelectionRange(at, at)
     })
   }
+  const write = (written: string) => change(before => ({ ...before, text: written }))
+  const shown = {
+    'aria-label': t(isAnswer ? 'answerLabel' : 'noteLabel'),
+    placeholder: t(isAnswer ? 'answerLabel' : 'noteLabel'),
+    autosize: true,
+    minRows: 2,
+    maxRows: 8,
+    maxLength: MAX_ANSWER_CHARS,
+  }
   return (
     <form
       className={detail.answerBox}
       data-kind={kind}
-      data-filled={!isEmpty(draft)}
+      data-filled={!isEmpty(draft) || isInserting}
       onSubmit={event => {
         event.preventDefault()
         if (canSend && !send.isPending) send.mutate()
@@ -128,21 +141,18 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
           {attaching.problem}
         </Alert>
       )}
-      <Textarea
-        ref={field}
-        aria-label={t(isAnswer ? 'answerLabel' : 'noteLabel')}
-        placeholder={t(isAnswer ? 'answerLabel' : 'noteLabel')}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={MAX_ANSWER_CHARS}
-        value={text}
-        {...(isAnswer && { lang: incident.language, dir: 'auto' })}
-        onChange={event => {
-          const written = event.currentTarget.value
-          change(before => ({ ...before, text: written }))
-        }}
-      />
+      {isAnswer ? (
+        <Textarea
+          {...shown}
+          ref={field}
+          lang={incident.language}
+          dir="auto"
+          value={text}
+          onChange={event => write(event.currentTarget.value)}
+        />
+      ) : (
+        <MentionField {...shown} town={town} departmentId={incident.departmentId} value={text} onChange={write} />
+      )}
       {isAnswer && (
         <AnswerFiles
           town={town}
@@ -155,8 +165,9 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
       )}
       <div className={detail.answerMore}>
         <p className={detail.hint}>
-          {isAnswer ? t('answerHint') : t('noteHint')}
+          {isAnswer ? t('answerHint') : `${t('noteHint')} ${m('mentionHint')}`}
           {isAnswer && incident.mode === 'one_answer' && ` ${t('oneAnswerHint')}`}
+          {isAnswer && incident.asksSolved && isClosing && ` ${w('asksSolved')}`}
         </p>
         <div className={detail.answerEnd}>
           {isAnswer && (
@@ -177,7 +188,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
                     </ActionIcon>
                   )}
                 </FileButton>
-                <SavedReplyMenu incident={incident} onInsert={insert} />
+                <SavedReplyMenu incident={incident} isOpen={isInserting} onOpen={setInserting} onInsert={insert} />
               </div>
               <Checkbox
                 label={t(incident.mode === 'dialogue' ? 'closeDialogue' : 'closeOne')}

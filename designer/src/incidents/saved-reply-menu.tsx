@@ -34,15 +34,16 @@ function valuesFor({ departments, categories, defaultLanguage }: TownData, incid
 
 interface SavedReplyMenuProps {
   incident: IncidentDetail
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
   onInsert: (text: string) => void
 }
 
 /** What is sent often, found by a few letters and inserted in the citizen's language with the names filled in. */
-export function SavedReplyMenu({ incident, onInsert }: SavedReplyMenuProps) {
+export function SavedReplyMenu({ incident, isOpen, onOpen, onInsert }: SavedReplyMenuProps) {
   const t = useWords(answeringWords)
   const [language] = useLanguage()
   const town = useTown()
-  const [isOpen, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const { data } = useSavedReplies(town.key)
   const usable = data?.filter(({ departmentId }) => departmentId === null || departmentId === incident.departmentId)
@@ -55,14 +56,14 @@ export function SavedReplyMenu({ incident, onInsert }: SavedReplyMenuProps) {
     ?.map(reply => ({ reply, ...wordsOf(reply) }))
     .filter(({ reply, filled }) => plain(`${reply.name} ${filled}`).includes(plain(search.trim())))
   const insert = (text: string) => {
-    setOpen(false)
+    onOpen(false)
     setSearch('')
     onInsert(text)
   }
   return (
     <Popover
       opened={isOpen}
-      onChange={setOpen}
+      onChange={onOpen}
       position="top-start"
       width="min(420px, calc(100vw - 24px))"
       trapFocus
@@ -77,7 +78,7 @@ export function SavedReplyMenu({ incident, onInsert }: SavedReplyMenuProps) {
           size="max(36px, var(--target))"
           aria-label={t('replies')}
           title={t('replies')}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => onOpen(!isOpen)}
         >
           <MessageSquareQuote size={18} aria-hidden="true" />
         </ActionIcon>

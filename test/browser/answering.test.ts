@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { manualClock, smallFiles } from '../whatsapp-double/index.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const DAY_MS = 24 * 3_600_000
+const ASKING = 'resposta_pendent'
+
+describe('answering after the 24-hour window', () => {
+  // The server begins a day and an hour ago: after that time it is as late as in the browser.
+  const clock = manualClock(new Date(Date.now() - DAY_MS - 3_600_000))
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await openStage(['manresa'], clock)
+  })
+  afterAll(() => stage?.close())
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await stage.shootAll('answering')
+    for (const context of stage.browser.contexts()) await context.close()
+  })
+
+  async function report() {
+    const person = stage.double.person({ phone: '+34600000077', name: 'Rosa' })
+    await person.sends('incidencia')
+    await person.waitFor('De què es tracta?')
+    await person.taps('Neteja i residus')
+    await person.waitFor('Explica’ns què passa.')
+    await person.sends('Contenidor ple a vessar')
+    await person.waitFor('On és?')
+    await person.sends('Carrer Nou, 3')
+    await person.waitFor('Si en tens una foto')
+    await person.taps('Sense foto')
+    await person.waitFor('El número de la incidència és')
+    return person
+  }
+
+  async function openIncident(page: Page) {
+    await page.getByRole('link', { name: 'Neteja i residus: Carrer Nou, 3' }).click()
+    await page.getByRole('heading', { name: 'Neteja i residus: Carrer Nou, 3' }).waitFor()
+  }
+  const answerField = (page: Page) => page.getByRole('textbox', { name: 'Resposta a la persona' })
+
+  test('the answer is kept through a closed tab, parked, and goes out with its picture on the reply', async () => {
+    const rosa = await report()
+    clock.advance(DAY_MS + 3_600_000)
+    stage.double.template({
+      name: ASKING,
+      language: 'ca',
+      components: [{ type: 'BODY', text: 'Tenim una resposta per a {{1}}. Respon per llegir-la.' }],
+    })
+
+    const admin = await stage.signIn('admin@manresa.example', '/t/manresa/settings/channels')
+    await admin.page.getByRole('button', { name: 'Tria la plantilla' }).click()
+    const dialog = admin.page.getByRole('dialog')
+    await dialog.getByLabel('Nom de la plantilla').fill(ASKING)
+    await dialog.getByLabel('Llengües en què està aprovada').fill('ca, es')
+    await dialog.getByRole('button', { name: 'Afegeix un espai' }).click()
+    await dialog.getByRole('button', { name: 'Desa la plantilla' }).click()
+    await admin.page.getByText(`Plantilla «${ASKING}» (ca, es)`).waitFor()
+    await admin.page.goto('/t/manresa/settings/replies')
+    await admin.page.getByRole('button', { name: 'Afegeix una resposta' }).click()
+    await dialog.getByLabel('Nom', { exact: true }).fill('Recollit')
+    await dialog.getByLabel('Text en català').fill('Bon dia, . Ho hem recollit.')
+    await dialog.getByLabel('Text en català').press('Home')
+    for (let step = 0; step < 'Bon dia, '.length; step++) await dialog.getByLabel('Text en català').press('ArrowRight')
+    await dialog.getByRole('button', { name: 'Insereix: nom de la persona' }).first().click()
+    await dialog.getByRole('button', { name: 'Desa', exact: true }).click()
+    await admin.page.getByText('Recollit').waitFor()
+
+    const agent = await stage.signIn('neteja@manresa.example', '/t/manresa/incidents')
+    await openIncident(agent.page)
+    await agent.page.getByText('Escriu en català').waitFor()
+    await agent.page.getByText('demanarem a la persona que respongui').waitFor()
+    await answerField(agent.page).click()
+    await agent.page.getByRole('button', { name: 'Respostes desades' }).click()
+    await agent.page.getByRole('textbox', { name: 'Cerca una resposta desada' }).fill('recol')
+    await agent.page.keyboard.press('Enter')
+    const chosen = agent.page.waitForEvent('filechooser')
+    await agent.page.getByRole('button', { name: 'Adjunta un fitxer' }).click()
+    await (await chosen).setFiles({ name: 'net.jpg', mimeType: 'image/jpeg', buffer: smallFiles.photo })
+    await agent.page.getByRole('button', { name: 'Treu «net.jpg»' }).waitFor()
+    await agent.page.close()
+
+    const again = await agent.context.newPage()
+    await again.goto('/t/manresa/incidents')
+    await openIncident(again)
+    await again.getByRole('button', { name: 'Treu «net.jpg»' }).waitFor()
+    expect(await answerField(again).inputValue()).toBe('Bon dia, Rosa. Ho hem recollit.')
+    await answerField(again).click()
+    await again.getByRole('button', { name: 'Envia la resposta' }).click()
+    await again.getByText('Espera que la persona escrigui').waitFor()
+    await again.getByText('Li hem demanat que respongui.').waitFor()
+    await rosa.waitFor('Tenim una resposta per a')
+    expect(await answerField(again).inputValue()).toBe('')
+
+    await rosa.sends('Sí')
+    await rosa.waitFor('Bon dia, Rosa. Ho hem recollit.')
+    await again
+      .getByText(/^(Entregada|Llegida)/)
+      .first()
+      .waitFor()
+    expect([...admin.errors, ...agent.errors]).toEqual([])
+  })
+})
