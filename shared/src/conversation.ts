@@ -8,6 +8,7 @@ import { isRight, platformWord } from './platform-words.ts'
 import { takesCaption } from './rendering.ts'
 import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
+import { askSolved, hasAsked, takeVerdict } from './solved.ts'
 import { staleTap } from './stale-tap.ts'
 import type { PlatformWord } from './town.ts'
 import { send, townLanguage, townSays } from './town-says.ts'
@@ -120,6 +121,8 @@ function beginAnew(turn: Turn, reply: Reply, ended: Advance): Advance {
 
 function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   const { session, flows, now } = turn
+  const verdict = takeVerdict(turn, reply)
+  if (verdict) return verdict
   const stale = staleTap(turn, reply)
   if (stale) return stale
   const flow = currentFlow(turn)
@@ -148,15 +151,24 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
 function takePeople(turn: Turn, input: InputOf<'people'>): Advance {
   const { session, now } = turn
   const language = townLanguage(turn)
-  const fileMessage = ({ kind, mediaId, name }: MediaFile, caption: string) =>
-    send({ ...textMessage(caption, language), media: { kind, mediaId, url: null, fileName: name } })
+  const fileMessage = ({ kind, mediaId, name }: MediaFile, caption: string) => ({
+    ...textMessage(caption, language),
+    media: { kind, mediaId, url: null, fileName: name },
+  })
   const [first] = input.media
   const isCaption = first !== undefined && takesCaption(first, input.text)
-  const said = input.text && !isCaption ? [send(textMessage(input.text, language))] : []
+  const said = input.text && !isCaption ? [textMessage(input.text, language)] : []
   const files = input.media.map((file, index) => fileMessage(file, isCaption && index === 0 ? input.text : ''))
   const flow = currentFlow(turn)
   const onwards = flow && session.wait?.kind === 'people' ? step(flow, session, input, now) : nothing(session)
-  return { ...onwards, effects: [...said, ...files, ...onwards.effects] }
+  const answer = [...said, ...files]
+  const asks = input.asksSolved === true
+  const messages = asks ? askSolved(turn, input.reference, answer) : answer
+  return {
+    ...onwards,
+    session: asks ? hasAsked(onwards.session, input.reference) : onwards.session,
+    effects: [...messages.map(send), ...onwards.effects],
+  }
 }
 
 function take(turn: Turn, input: Input, isFirstMessage: boolean): Advance {

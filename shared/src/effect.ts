@@ -25,6 +25,15 @@ export const effect = z.discriminatedUnion('kind', [
     language,
     flowId: z.string(),
     node: z.string(),
+    /** Whether the contact is asked, once it has been answered and closed, if that solved it. */
+    asksSolved: z.literal(true).optional(),
+  }),
+  /** The contact says whether a matter was solved; if not, people take it up again. `text` is what they said besides. */
+  z.strictObject({
+    kind: z.literal('settle_incident'),
+    reference: z.string(),
+    solved: z.boolean(),
+    text: z.string(),
   }),
   /** What the contact says while people hold the dialogue. `reference` names the incident. */
   z.strictObject({

@@ -35,6 +35,8 @@ export const incidentEntry = z.strictObject({
     'waiting',
     'resumed',
     'delivery',
+    'solved',
+    'unsolved',
   ]),
   /** Name of the officer or agent; null for the citizen and for Pregoner itself. */
   by: z.string().nullable(),
@@ -102,5 +104,7 @@ export const incidentDetail = incidentSummary.extend({
   flowId: z.string(),
   node: z.string(),
   entries: z.array(incidentEntry),
+  /** Whether the citizen is to be asked, with the answer that resolves it, if that solved it. */
+  asksSolved: z.boolean().optional(),
 })
 export type IncidentDetail = z.infer<typeof incidentDetail>

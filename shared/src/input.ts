@@ -33,6 +33,8 @@ export const input = z.discriminatedUnion('kind', [
     /** What the contact is told; empty when nothing. */
     text: z.string(),
     media: z.array(mediaFile),
+    /** Asks behind it whether the matter was solved. */
+    asksSolved: z.literal(true).optional(),
   }),
   /**
    * Another version of a flow answers from now on, and an officer has decided what becomes of those who wait at `node`

@@ -42,6 +42,42 @@ const phrases = {
     it: 'Questa risposta non va bene. Riprova, per favore.',
     en: 'We cannot use this answer. Please try again.',
   },
+  closed: {
+    ca: 'Ara no hi ha ningú. Hem rebut el teu missatge i et respondrem aquí.',
+    es: 'Ahora no hay nadie. Hemos recibido tu mensaje y te responderemos aquí.',
+    it: 'In questo momento non c’è nessuno. Abbiamo ricevuto il tuo messaggio e ti risponderemo qui.',
+    en: 'Nobody is here now. We have your message and will answer here.',
+  },
+  closed_until: {
+    ca: 'Ara no hi ha ningú: tornem el {when}. Hem rebut el teu missatge i et respondrem aquí.',
+    es: 'Ahora no hay nadie: volvemos el {when}. Hemos recibido tu mensaje y te responderemos aquí.',
+    it: 'In questo momento non c’è nessuno: torniamo {when}. Abbiamo ricevuto il tuo messaggio e ti risponderemo qui.',
+    en: 'Nobody is here now: we are back on {when}. We have your message and will answer here.',
+  },
+  solved_question: {
+    ca: 'S’ha resolt?',
+    es: '¿Se ha resuelto?',
+    it: 'È stato risolto?',
+    en: 'Was this solved?',
+  },
+  solved_thanks: {
+    ca: 'Gràcies per dir-nos-ho!',
+    es: '¡Gracias por decírnoslo!',
+    it: 'Grazie per avercelo detto!',
+    en: 'Thank you for telling us!',
+  },
+  solved_why: {
+    ca: 'Ho tornem a obrir. Explica’ns en un missatge què falta; també pots enviar una foto.',
+    es: 'Lo volvemos a abrir. Cuéntanos en un mensaje qué falta; también puedes enviar una foto.',
+    it: 'Lo riapriamo. Scrivici in un messaggio che cosa manca; puoi anche inviare una foto.',
+    en: 'We are opening it again. Tell us in one message what is missing; you can also send a photo.',
+  },
+  solved_noted: {
+    ca: 'Gràcies, ho hem apuntat. Ho tornarem a mirar.',
+    es: 'Gracias, lo hemos apuntado. Volveremos a mirarlo.',
+    it: 'Grazie, lo abbiamo annotato. Lo guarderemo di nuovo.',
+    en: 'Thank you, we have noted it. We will look at it again.',
+  },
   stopped: {
     ca: 'D’acord: ja no rebràs més avisos d’aquest canal. Pots tornar quan vulguis.',
     es: 'De acuerdo: ya no recibirás más avisos de este canal. Puedes volver cuando quieras.',

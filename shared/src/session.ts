@@ -16,6 +16,16 @@ export const wait = z.strictObject({
 })
 export type Wait = z.infer<typeof wait>
 
+/** A matter the contact was asked about, whether it was solved. */
+export const askedSolved = z.strictObject({
+  reference: z.string(),
+  /** The session's turn then: words answer it only while nothing else has happened. */
+  turn: z.number().int(),
+  /** They said no, and were asked what is missing. */
+  isTelling: z.boolean(),
+})
+export type AskedSolved = z.infer<typeof askedSolved>
+
 /** Where one contact stands in one run of a flow. Plain data: it is saved, printed and compared. */
 export const session = z.strictObject({
   status: z.enum(['idle', 'waiting', 'ended', 'failed']),
@@ -33,6 +43,8 @@ export const session = z.strictObject({
   turn: z.number().int(),
   /** Whole number from which `random` nodes draw; every draw makes the next. */
   seed: z.number().int(),
+  /** Questions whether something was solved that have no answer yet, newest last. */
+  asked: z.array(askedSolved).optional(),
 })
 export type Session = z.infer<typeof session>
 

@@ -28,7 +28,7 @@ const writesOf = {
   notices: ['insert'],
   serviceCalls: ['insert', 'claim', 'done'],
   mediaFetches: ['insert', 'claim', 'finish'],
-  incidents: ['openIncident', 'addCitizenWords', 'recordDelivery', 'recordParked', 'dropPendingInput'],
+  incidents: ['openIncident', 'addCitizenWords', 'recordDelivery', 'recordParked', 'recordVerdict', 'dropPendingInput'],
   privacy: ['open'],
   flows: ['freeze', 'movedUpTo', 'moveAgain', 'moved'],
 } as const

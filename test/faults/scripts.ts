@@ -23,7 +23,7 @@ const scope = { townKey: 'vila', role: 'officer', departments: [], personId: 'an
 
 /** Somebody at the town hall answers the incident of this person; saved by the API, handed over by the sweep. */
 export const officer =
-  (event: 'answered' | 'closed', text: string): Happening =>
+  (event: 'answered' | 'closed', text: string, asks = false): Happening =>
   async (_life, { connection, stores, clock, convIdOf }, phone) => {
     const row = await connection.collection('incidents').findOne({ convId: convIdOf(phone) })
     const id = `${phone}-${event}`
@@ -34,9 +34,9 @@ export const officer =
       ...{ status: null, to: null, delivery: 'queued', failure: null },
     }
     await stores.incidents.edit(scope, incident.id, incident.rev, {
-      set: {},
+      set: asks ? { status: 'resolved', asksSolved: false } : {},
       entries: [entry],
-      outbox: [{ id, event, text }],
+      outbox: [{ id, event, text, ...(asks && { asksSolved: true }) }],
     })
   }
 
@@ -53,6 +53,15 @@ export const scripts: Record<string, Happening[]> = {
     officer('answered', 'Digui'),
     officer('closed', 'Adéu'),
     says('Sí'),
+  ],
+  'not solved': [
+    says('hola'),
+    says('Un forat'),
+    says('Davant de la farmàcia'),
+    sendsPhoto,
+    officer('closed', 'Ja està tapat', true),
+    says('no'),
+    says('Encara hi és'),
   ],
   'data request': [says('les meves dades')],
 }

@@ -45,6 +45,8 @@ const effectTexts: { [Kind in EffectKind]: (effect: EffectOf<Kind>) => string } 
     [`added to ${reference}:`, text, ...filesText(media).map(file => `(${file})`), place && `(${placeText(place)})`]
       .filter(Boolean)
       .join(' '),
+  settle_incident: ({ reference, solved, text }) =>
+    [`${reference} ${solved ? 'was solved' : 'was not solved'}`, text && `“${text}”`].filter(Boolean).join(': '),
   notify_staff: ({ departmentId, text }) => `notice for ${departmentId}: ${text}`,
   call_service: ({ method, url, body }) => [`service ${method} ${url}`, ...(body ? [body] : [])].join('\n'),
   record_consent: ({ consent }) =>

@@ -35,6 +35,8 @@ export function createPureTalker(
   let now = beginning(settings.at, flows.town.timeZone)
   let session = newSession({ ...newContact(settings.name), language: settings.language }, settings.seed)
   let reference = ''
+  /** References of those that are still to be asked about. */
+  const asking = new Set<string>()
   let messages = 0
   const offered: Choice[] = []
 
@@ -44,7 +46,10 @@ export function createPureTalker(
     session = advance.session
     advance.trace.forEach(passed)
     const happenings = advance.effects.map((effect): Happening => {
-      if (effect.kind === 'open_incident') reference = effect.reference
+      if (effect.kind === 'open_incident') {
+        reference = effect.reference
+        if (effect.asksSolved) asking.add(reference)
+      }
       if (effect.kind !== 'send_message') return { kind: 'effect', effect }
       if (renderingOf(effect.message) !== 'numbered') offered.push(...effect.message.choices)
       return { kind: 'heard', heard: heardOf(effect.message) }
@@ -85,8 +90,11 @@ export function createPureTalker(
     },
     place: place => reply({ place }),
     pass,
-    people: async ({ event, text, reference: about }) =>
-      put({ kind: 'people', event, reference: about ?? reference, text, media: [] }),
+    people: async ({ event, text, reference: about }) => {
+      const which = about ?? reference
+      const asks = event === 'closed' && text !== '' && asking.delete(which)
+      return put({ kind: 'people', event, reference: which, text, media: [], ...(asks && { asksSolved: true }) })
+    },
     service: async ({ ok, values }) => put({ kind: 'effect_result', turn: session.wait?.turn ?? 0, ok, values }),
     state: async () => standing(session),
   }

@@ -9,6 +9,8 @@ import {
   NotebookPen,
   Repeat2,
   Reply,
+  ThumbsDown,
+  ThumbsUp,
   UserCheck,
 } from 'lucide-react'
 import { useFormats } from '../i18n/format.ts'
@@ -33,6 +35,8 @@ const icons = {
   waiting: CirclePause,
   resumed: CirclePlay,
   delivery: Check,
+  solved: ThumbsUp,
+  unsolved: ThumbsDown,
 }
 
 /** What happened since, oldest first. */

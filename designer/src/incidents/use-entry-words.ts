@@ -16,7 +16,7 @@ export function useEntryWords() {
 
   return (entry: IncidentEntry, incident: IncidentDetail): { title: string; text: string } => {
     const { kind, text, to } = entry
-    const isCitizen = kind === 'opened' || kind === 'citizen'
+    const isCitizen = kind === 'opened' || kind === 'citizen' || kind === 'solved' || kind === 'unsolved'
     const who = entry.by ?? (isCitizen ? (incident.contactName ?? t('citizen')) : t('pregoner'))
     switch (kind) {
       case 'department':

@@ -1,4 +1,4 @@
-import { Radio, Select, Stack } from '@mantine/core'
+import { Radio, Select, Stack, Switch } from '@mantine/core'
 import { type ConfigOf, MAX_TEXT_CHARS, priorities, textIn } from '@pregoner/shared'
 import { Landmark } from 'lucide-react'
 import { EntitySelect } from '../fields/index.ts'
@@ -13,6 +13,8 @@ import type { CardProps, FormProps, NodeView } from './view.ts'
 import { nodeWords } from './words.ts'
 
 type Config = ConfigOf<'department_route'>
+
+const tellings = ['always', 'replies', 'never'] as const
 
 function Card({ config, town }: CardProps<Config>) {
   const t = useWords(nodeWords)
@@ -112,11 +114,32 @@ function Form(props: FormProps<Config>) {
             <Radio value="dialogue" label={t('route.dialogue')} />
           </Stack>
         </Radio.Group>
+        {config.mode === 'one_answer' && (
+          <Switch
+            label={t('route.asks_solved')}
+            description={t('route.asks_solved_hint')}
+            checked={config.asksSolved ?? false}
+            onChange={event => onChange({ ...config, asksSolved: event.currentTarget.checked })}
+          />
+        )}
         {config.mode === 'dialogue' && (
           <ReplyWait
             label={t('route.wait')}
             minutes={config.waitMinutes}
             onChange={waitMinutes => onChange({ ...config, waitMinutes })}
+          />
+        )}
+        {config.mode === 'dialogue' && (
+          <Select
+            label={t('route.hours')}
+            description={t('route.hours_hint')}
+            allowDeselect={false}
+            data={tellings.map(value => ({ value, label: t(`route.hours_${value}`) }))}
+            value={config.tellsHours ?? 'never'}
+            onChange={chosen => {
+              const tellsHours = tellings.find(one => one === chosen)
+              if (tellsHours) onChange({ ...config, tellsHours })
+            }}
           />
         )}
         <Select

@@ -24,6 +24,8 @@ const tell: { [Kind in EffectNote['kind']]: (fact: Fact, speaking: Speaking) => 
     return `${t('effect.incident', { department, summary: fact('summary') || '…' })}\n${t('effect.incident_more', more)}`
   },
   add_to_incident: (fact, { t }) => t('effect.added', { reference: fact('reference') }),
+  settle_incident: (fact, { t }) =>
+    t(fact('solved') === 'true' ? 'effect.solved' : 'effect.not_solved', { reference: fact('reference') }),
   notify_staff: (fact, { t, names }) =>
     t('effect.notice', { department: names.department(fact('departmentId')), text: fact('text') }),
   end_subscriptions: (_fact, { t }) => t('effect.no_more_notices'),

@@ -6,7 +6,7 @@ import type { Run } from './effect.ts'
 export interface IncidentDeps {
   incidents: Pick<
     IncidentStore,
-    'openIncident' | 'addCitizenWords' | 'recordDelivery' | 'resumeWaiting' | 'recordParked'
+    'openIncident' | 'addCitizenWords' | 'recordDelivery' | 'resumeWaiting' | 'recordParked' | 'recordVerdict'
   >
   /** Tells the feeds of an incident that was opened or changed. */
   onIncident: (townKey: string, summary: IncidentSummary) => void
@@ -43,6 +43,18 @@ export const addToIncident =
       const which = { convId: conversation._id, reference: effect.reference, effectId: id }
       const when = { at: conversation.lastInAt ?? now(), windowEndsAt: windowEnd(conversation) }
       const summary = await incidents.addCitizenWords(conversation.town, which, effect, when)
+      if (summary) onIncident(conversation.town, summary)
+    }
+  }
+
+/** Notes whether the contact's matter was solved, and opens it again when not. */
+export const settleIncident =
+  ({ incidents, onIncident, now }: IncidentDeps): Run<'settle_incident'> =>
+  async due => {
+    for (const { id, effect, conversation } of due) {
+      const which = { convId: conversation._id, reference: effect.reference, effectId: id }
+      const at = conversation.lastInAt ?? now()
+      const summary = await incidents.recordVerdict(conversation.town, which, effect, at)
       if (summary) onIncident(conversation.town, summary)
     }
   }

@@ -6,7 +6,7 @@ import type { SubscriptionStore } from '../stores/subscription-store.ts'
 import { callService } from './call-service.ts'
 import { changeSubscription, endSubscriptions } from './change-subscription.ts'
 import { type Due, dueOf, type Run, type RunKind } from './effect.ts'
-import { addToIncident, type IncidentDeps, openIncident } from './incidents.ts'
+import { addToIncident, type IncidentDeps, openIncident, settleIncident } from './incidents.ts'
 import { type NoticeDeps, notifyStaff } from './notify-staff.ts'
 import { type PrivacyDeps, privacyRequest } from './privacy-request.ts'
 import { recordConsent } from './record-consent.ts'
@@ -27,6 +27,7 @@ type Runners = { [Kind in RunKind]: (deps: EffectDeps) => Run<Kind> }
 const effectRunners: Runners = {
   open_incident: openIncident,
   add_to_incident: addToIncident,
+  settle_incident: settleIncident,
   send_message: sendMessage,
   notify_staff: notifyStaff,
   call_service: callService,

@@ -34,6 +34,18 @@ export async function incidentOr404(
   return incident
 }
 
+/** With the answer that resolves it the citizen is asked, once, whether it was; where the town wants to know. */
+function asking({ asksSolved = false }: IncidentDetail, edit: IncidentEdit): IncidentEdit {
+  const isSaid = (input: IncidentEdit['outbox'][number]) =>
+    input.event === 'closed' && (input.text !== '' || (input.media ?? []).length > 0)
+  if (!asksSolved || edit.set.status !== 'resolved' || !edit.outbox.some(isSaid)) return edit
+  return {
+    ...edit,
+    set: { ...edit.set, asksSolved: false },
+    outbox: edit.outbox.map(input => (isSaid(input) ? { ...input, asksSolved: true } : input)),
+  }
+}
+
 /** Saves an edit of the incident as it was read, tells the feeds, and hands over what the citizen must hear. */
 export async function save(
   deps: AnsweringDeps,
@@ -43,7 +55,7 @@ export async function save(
   action: string,
 ): Promise<IncidentDetail> {
   const { incidents, audit, live, now } = deps
-  const saved = await incidents.edit(scope, incident.id, incident.rev, edit)
+  const saved = await incidents.edit(scope, incident.id, incident.rev, asking(incident, edit))
   if (!saved) throw new AppError('stale', action, { current: await incidentOr404(deps, scope, incident.id) })
   live.incidentChanged(scope.townKey, saved.summary, edit.set.handedFrom ?? null)
   await audit.append({ town: scope.townKey, personId: scope.personId, action, object: incident.id, at: now() })

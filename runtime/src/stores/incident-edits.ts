@@ -17,7 +17,10 @@ const isSaidSince = (at: Date, since: Date): boolean =>
 /** One change by a person at the town hall. When it is due follows by itself. */
 export interface IncidentEdit {
   set: Partial<
-    Pick<IncidentRow, 'status' | 'departmentId' | 'assignee' | 'answeredAt' | 'handedFrom' | 'priority'> &
+    Pick<
+      IncidentRow,
+      'status' | 'departmentId' | 'assignee' | 'answeredAt' | 'handedFrom' | 'priority' | 'asksSolved'
+    > &
       Pick<IncidentClock, 'waitingSince'> &
       IncidentHands
   >

@@ -14,7 +14,7 @@ import type {
 import { Schema } from 'mongoose'
 import type { Located } from '../geography/locate.ts'
 
-type Opening = Omit<EffectOf<'open_incident'>, 'kind' | 'reference'>
+type Opening = Omit<EffectOf<'open_incident'>, 'kind' | 'reference' | 'asksSolved'>
 
 /** What people at the town hall said, until the conversation has it for sure. */
 export interface PendingInput {
@@ -22,6 +22,7 @@ export interface PendingInput {
   event: InputOf<'people'>['event']
   text: string
   media?: MediaFile[]
+  asksSolved?: true
 }
 
 /** When an incident is due. Older incidents have none of it: nothing was promised for them. */
@@ -63,6 +64,8 @@ export interface IncidentRow extends Opening, Partial<IncidentClock>, Partial<In
   entries: IncidentEntry[]
   mediaIds: string[]
   outbox: PendingInput[]
+  /** Whether the citizen is still to be asked if it was solved. */
+  asksSolved?: boolean
   /** Folded words for the search box. */
   search: string
 }
@@ -103,6 +106,7 @@ export const incidentSchema = new Schema<IncidentRow>(
     entries: Mixed,
     mediaIds: { type: [String], default: undefined },
     outbox: Mixed,
+    asksSolved: Boolean,
     search: String,
     deadlines: Mixed,
     pauses: Mixed,
@@ -172,6 +176,7 @@ export const toDetail = (row: IncidentRow): IncidentDetail => ({
   flowId: row.flowId,
   node: row.node,
   entries: row.entries.map(entry => ({ ...entry, to: entry.to ?? null })),
+  asksSolved: row.asksSolved ?? false,
 })
 
 /** What a department is told of an incident that is no longer its own: enough to let it go, and nothing of what followed. */

@@ -14,6 +14,7 @@ import { createIncidentFeed } from './incident-feed.ts'
 import { createIncidentCounts } from './incident-hands.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import { incidentSchema, toDetail, toSummary } from './incident-rows.ts'
+import { createIncidentVerdicts } from './incident-verdicts.ts'
 import { createReplyWindows } from './reply-windows.ts'
 
 const MAX_SAME_REFERENCE = 50
@@ -66,6 +67,7 @@ export function createIncidentStore(
   }
 
   return {
+    ...createIncidentVerdicts(Incidents, { clock, now }),
     ...createIncidentFeed(Incidents, { inScope, withWindows, now }),
     ...createIncidentCounts(Incidents, { inScope, now }),
     ...createIncidentEdits(Incidents, { inScope, withWindows, clock, now }),
@@ -212,11 +214,11 @@ export function createIncidentStore(
       const filter = { 'outbox.id': trusted({ $gt: '' }), ...(incidentId !== null && { _id: incidentId }) }
       const rows = await Incidents.find(filter, { convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
       return rows.flatMap(({ _id, convId, outbox, toldReference }) =>
-        outbox.map(({ id, event, text, media = [] }) => ({
+        outbox.map(({ id, event, text, media = [], asksSolved }) => ({
           id,
           incidentId: _id,
           convId,
-          input: { kind: 'people', event, reference: toldReference, text, media },
+          input: { kind: 'people', event, reference: toldReference, text, media, ...(asksSolved && { asksSolved }) },
         })),
       )
     },

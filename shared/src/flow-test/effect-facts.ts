@@ -25,6 +25,7 @@ const factsOf: { [Kind in EffectNote['kind']]: (effect: NoteOf<Kind>) => Given }
     files: filesLine(media),
     place: place && placeLine(place),
   }),
+  settle_incident: ({ reference, solved, text }) => ({ reference, solved, text }),
   notify_staff: ({ departmentId, text }) => ({ departmentId, text }),
   call_service: ({ method, url, body }) => ({ method, url, body }),
   record_consent: ({ consent: { purpose, version, accepted } }) => ({ purpose, version, accepted }),

@@ -15,6 +15,7 @@ export interface Standing {
   readonly now: Date
   /** Reference of the newest incident, which people answer. */
   readonly reference: string
+  readonly asksSolved: boolean
   /** How many acts came before. */
   readonly acts: number
 }
@@ -30,6 +31,7 @@ export const standAtStart = ({ name, language, startsAt, seed }: Setup): Standin
   session: newSession({ ...newContact(name || null), language }, seed),
   now: new Date(startsAt),
   reference: '',
+  asksSolved: false,
   acts: 0,
 })
 
@@ -38,17 +40,25 @@ interface Run {
   session: Session
   now: Date
   reference: string
+  /** Whether the answer that closes it asks if it was solved. */
+  asksSolved: boolean
   lines: Line[]
   passages: Passage[]
 }
 
 /** Plays one act. Pure: `standing` stays as it was. */
 export function playAct(flows: TownFlows, standing: Standing, act: Act): Happened {
-  const { session, now, reference, acts } = standing
-  const run: Run = { flows, session, now, reference, lines: [], passages: [] }
+  const { session, now, reference, asksSolved, acts } = standing
+  const run: Run = { flows, session, now, reference, asksSolved, lines: [], passages: [] }
   play(run, act, `simulated-${acts}`)
   return {
-    standing: { session: run.session, now: run.now, reference: run.reference, acts: acts + 1 },
+    standing: {
+      session: run.session,
+      now: run.now,
+      reference: run.reference,
+      asksSolved: run.asksSolved,
+      acts: acts + 1,
+    },
     lines: run.lines,
     passages: run.passages,
   }
@@ -75,8 +85,16 @@ function play(run: Run, act: Act, messageId: string): void {
       break
     case 'people':
       run.lines.push({ ...stamp(run), kind: 'people', event: act.event, text: act.text })
-      advance(run, { kind: 'people', event: act.event, reference: run.reference, text: act.text, media: [] })
+      answer(run, act)
   }
+}
+
+/** What people say about the newest incident; the answer that closes it may ask whether it was solved, once. */
+function answer(run: Run, { event, text }: Extract<Act, { kind: 'people' }>): void {
+  const asks = run.asksSolved && event === 'closed' && text !== ''
+  if (asks) run.asksSolved = false
+  const { reference } = run
+  advance(run, { kind: 'people', event, reference, text, media: [], ...(asks && { asksSolved: true }) })
 }
 
 function say(run: Run, said: Said, messageId: string): void {
@@ -112,7 +130,10 @@ function take(run: Run, { session, effects, trace }: Advance, input: Input): voi
   run.session = session
   run.passages.push(...trace)
   for (const effect of effects) {
-    if (effect.kind === 'open_incident') run.reference = effect.reference
+    if (effect.kind === 'open_incident') {
+      run.reference = effect.reference
+      run.asksSolved = effect.asksSolved ?? false
+    }
     if (effect.kind === 'send_message') {
       run.lines.push({ ...stamp(run), kind: 'town', message: effect.message, passages: trace })
     } else run.lines.push({ ...stamp(run), kind: 'effect', effect, passages: trace })

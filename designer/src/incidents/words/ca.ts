@@ -67,6 +67,8 @@ export const deskCa = {
   'entry.status': '{who} ho va passar a',
   'entry.assigned': '{who} ho va assignar',
   'entry.delivery': 'S’ha demanat a la persona que respongui',
+  'entry.solved': '{who} diu que s’ha resolt',
+  'entry.unsolved': '{who} diu que no s’ha resolt',
   pregoner: 'Pregoner',
   citizen: 'La persona',
   mapStarting: 'S’està dibuixant el mapa…',

@@ -68,6 +68,8 @@ export const deskEn: { [Key in keyof typeof deskCa]: string } = {
   'entry.status': '{who} moved it to',
   'entry.assigned': '{who} assigned it',
   'entry.delivery': 'The person was asked to reply',
+  'entry.solved': '{who} says it was solved',
+  'entry.unsolved': '{who} says it was not solved',
   pregoner: 'Pregoner',
   citizen: 'The citizen',
   mapStarting: 'Drawing the map…',

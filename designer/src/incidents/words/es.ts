@@ -68,6 +68,8 @@ export const deskEs: { [Key in keyof typeof deskCa]: string } = {
   'entry.status': '{who} la pasó a',
   'entry.assigned': '{who} la asignó',
   'entry.delivery': 'Se ha pedido a la persona que responda',
+  'entry.solved': '{who} dice que se ha resuelto',
+  'entry.unsolved': '{who} dice que no se ha resuelto',
   pregoner: 'Pregoner',
   citizen: 'La persona',
   mapStarting: 'Dibujando el mapa…',

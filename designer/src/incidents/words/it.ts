@@ -68,6 +68,8 @@ export const deskIt: { [Key in keyof typeof deskCa]: string } = {
   'entry.status': '{who} l’ha passata a',
   'entry.assigned': '{who} l’ha assegnata',
   'entry.delivery': 'È stato chiesto alla persona di rispondere',
+  'entry.solved': '{who} dice che è risolta',
+  'entry.unsolved': '{who} dice che non è risolta',
   pregoner: 'Pregoner',
   citizen: 'La persona',
   mapStarting: 'Disegno della mappa…',

@@ -56,6 +56,8 @@ export const ca = {
   'effect.incident': 'Incidència per a {department}: {summary}',
   'effect.incident_more': 'Referència {reference}, prioritat {priority}',
   'effect.added': 'S’afegeix a la incidència {reference}',
+  'effect.solved': 'La persona diu que {reference} s’ha resolt',
+  'effect.not_solved': 'La persona diu que {reference} no s’ha resolt: es torna a obrir',
   'effect.notice': 'Avís a {department}: {text}',
   'effect.no_more_notices': 'Ja no rebrà cap avís',
   'effect.service': 'Crida el servei {url}',

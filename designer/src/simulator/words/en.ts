@@ -56,6 +56,8 @@ export const en: SimulatorWords = {
   'effect.incident': 'Incident for {department}: {summary}',
   'effect.incident_more': 'Reference {reference}, priority {priority}',
   'effect.added': 'Added to incident {reference}',
+  'effect.solved': 'The person says {reference} was solved',
+  'effect.not_solved': 'The person says {reference} was not solved: it is opened again',
   'effect.notice': 'Notice to {department}: {text}',
   'effect.no_more_notices': 'Gets no more notices',
   'effect.service': 'Calls the service {url}',

@@ -56,6 +56,8 @@ export const es: SimulatorWords = {
   'effect.incident': 'Incidencia para {department}: {summary}',
   'effect.incident_more': 'Referencia {reference}, prioridad {priority}',
   'effect.added': 'Se añade a la incidencia {reference}',
+  'effect.solved': 'La persona dice que {reference} se ha resuelto',
+  'effect.not_solved': 'La persona dice que {reference} no se ha resuelto: se vuelve a abrir',
   'effect.notice': 'Aviso a {department}: {text}',
   'effect.no_more_notices': 'Ya no recibirá ningún aviso',
   'effect.service': 'Llama al servicio {url}',

@@ -56,6 +56,8 @@ export const it: SimulatorWords = {
   'effect.incident': 'Segnalazione per {department}: {summary}',
   'effect.incident_more': 'Riferimento {reference}, priorità {priority}',
   'effect.added': 'Si aggiunge alla segnalazione {reference}',
+  'effect.solved': 'La persona dice che {reference} è risolta',
+  'effect.not_solved': 'La persona dice che {reference} non è risolta: si riapre',
   'effect.notice': 'Avviso a {department}: {text}',
   'effect.no_more_notices': 'Non riceverà più avvisi',
   'effect.service': 'Chiama il servizio {url}',

@@ -98,6 +98,8 @@ export const namesCa = {
     personId: 'Persona',
     category: 'Categoria',
     summary: 'Resum',
+    asksSolved: 'Pregunta si s’ha resolt',
+    tellsHours: 'Fora d’horari',
     textFrom: 'Què passa',
     photosFrom: 'Fotos',
     placeFrom: 'On és',

@@ -98,6 +98,8 @@ export const namesEn: Names = {
     personId: 'Person',
     category: 'Category',
     summary: 'Summary',
+    asksSolved: 'Asks whether it was solved',
+    tellsHours: 'Out of hours',
     textFrom: 'What happened',
     photosFrom: 'Photos',
     placeFrom: 'Where it is',

@@ -98,6 +98,8 @@ export const namesEs: Names = {
     personId: 'Persona',
     category: 'Categoría',
     summary: 'Resumen',
+    asksSolved: 'Pregunta si se ha resuelto',
+    tellsHours: 'Fuera de horario',
     textFrom: 'Qué pasa',
     photosFrom: 'Fotos',
     placeFrom: 'Dónde está',

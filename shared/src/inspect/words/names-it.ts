@@ -98,6 +98,8 @@ export const namesIt: Names = {
     personId: 'Persona',
     category: 'Categoria',
     summary: 'Riepilogo',
+    asksSolved: 'Chiede se è stato risolto',
+    tellsHours: 'Fuori orario',
     textFrom: 'Cosa succede',
     photosFrom: 'Foto',
     placeFrom: 'Dove si trova',
