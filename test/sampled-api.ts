@@ -84,6 +84,9 @@ export const samples = (town: string): Record<string, Sample> => ({
   },
   'delete /towns/:town/invitations/:id': { ids: { id: personId(`invited@${town}.example`) } },
   'put /towns/:town/second-factor': { body: { isRequired: false } },
+  'get /towns/:town/audit': { query: 'action=channel&limit=10' },
+  'get /towns/:town/audit/verification': {},
+  'get /towns/:town/audit/export': { query: 'format=csv' },
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },

@@ -11,6 +11,7 @@ import { accountRoutes } from './routes/account.ts'
 import { answerError } from './routes/answer-error.ts'
 import { answerRoutes } from './routes/answers.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { auditRoutes } from './routes/audit.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
@@ -143,6 +144,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...townRoutes(deps),
   ...townFactRoutes(deps),
   ...townListRoutes(deps),
+  ...auditRoutes(deps),
   ...tariffRoutes(deps),
   ...geographyRoutes(deps),
   ...flowFileRoutes(deps),

@@ -28,7 +28,8 @@ export const auditQuery = z.strictObject({
     .regex(/^[\w-]+$/)
     .optional(),
   object: z.string().max(400).optional(),
-  before: z.string().max(80).optional(),
+  /** The number of the line it goes on behind. */
+  before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type AuditQuery = z.infer<typeof auditQuery>

@@ -72,6 +72,12 @@ export function createAccounts({ people, towns, audit, secondFactors, now, limit
   return {
     sessions,
 
+    /** What these people are called; those nobody knows any more are left out. */
+    async names(personIds: readonly string[]): Promise<Map<string, string>> {
+      const found = await people.byIds([...new Set(personIds)])
+      return new Map(found.map(({ id, name }) => [id, name]))
+    },
+
     /**
      * Returns the token for the cookie. Unknown people, wrong passwords and disabled people meet the same answer; who has
      * a second factor and gives no `code` is asked for it.
