@@ -84,6 +84,8 @@ export const flowSummary = z.strictObject({
   scheduled: scheduledVersion.nullable(),
   /** Whether the draft differs from the newest version. */
   isChanged: z.boolean(),
+  /** Names of the flows its published version runs as they were before they were last published. */
+  runsOlder: z.array(z.string()),
   /** How many people are in it now. */
   inside: z.number().int(),
   /** Who edits it just now; null when nobody does. */

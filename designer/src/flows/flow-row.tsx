@@ -46,6 +46,7 @@ export const FlowRow = memo(function FlowRow({ flow, onDeed }: FlowRowProps) {
           isWithdrawn={flow.withdrawnAt !== null}
           scheduled={flow.scheduled}
           newest={flow.newestVersion}
+          runsOlder={flow.runsOlder}
           iconSize={ICON}
         />
       </span>

@@ -6,12 +6,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { readProblems } from '../api/flows.ts'
+import { usePublishedFlows } from '../check/published-flows.ts'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { indexProblems } from '../editor/facts.ts'
 import type { Saver } from '../editor/saver.ts'
 import { Dialog } from '../flows/dialog.tsx'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { Approvals } from '../script/approvals.tsx'
+import { calledBy } from '../simulator/flows-beside.ts'
 import { useBlockingTests } from '../tests/blocking-tests.ts'
 import { ChangesSection } from './changes-section.tsx'
 import { ChecksSection } from './checks-section.tsx'
@@ -51,6 +53,7 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
   const [rest, setRest] = useState<PeopleMove['what']>('finish')
   const inside = useInsidePlaces(town, flow, published.newest !== null)
   const version = (published.newest ?? 0) + 1
+  const callers = usePublishedFlows(town.key).filter(other => other.id !== flow.id && calledBy(other).includes(flow.id))
   const momentIn = (at: string) => townMoment(at, town.timeZone, language, new Date())
 
   const check = async () => {
@@ -114,6 +117,11 @@ export function PublishDialog({ town, saver, published, onClose }: PublishDialog
             />
           )}
         </div>
+        {callers.length > 0 && (
+          <p className={styles.hint}>
+            {t('runHere', { count: callers.length, flows: callers.map(({ name }) => `«${name}»`).join(', ') })}
+          </p>
+        )}
         <Approvals townKey={town.key} flowId={flow.id} of="draft" />
         <Textarea
           data-autofocus

@@ -1,4 +1,4 @@
-import { CalendarClock, CircleAlert, CircleSlash } from 'lucide-react'
+import { CalendarClock, CircleAlert, CircleSlash, History } from 'lucide-react'
 import { useTown } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import styles from './published-state.module.css'
@@ -6,12 +6,12 @@ import { townMoment } from './town-moment.ts'
 import type { Published } from './use-published.ts'
 import { publicationWords } from './words.ts'
 
-interface PublishedStateProps extends Pick<Published, 'isWithdrawn' | 'scheduled' | 'newest'> {
+interface PublishedStateProps extends Pick<Published, 'isWithdrawn' | 'scheduled' | 'newest' | 'runsOlder'> {
   iconSize?: number
 }
 
-/** What is to be known beside "published": that it is withdrawn, waits for its time, or was not published then. */
-export function PublishedState({ isWithdrawn, scheduled, newest, iconSize = 14 }: PublishedStateProps) {
+/** What is to be known beside "published": that it is withdrawn, waits for its time, was not published then, or is old inside. */
+export function PublishedState({ isWithdrawn, scheduled, newest, runsOlder, iconSize = 14 }: PublishedStateProps) {
   const t = useWords(publicationWords)
   const [language] = useLanguage()
   const { timeZone } = useTown()
@@ -21,6 +21,11 @@ export function PublishedState({ isWithdrawn, scheduled, newest, iconSize = 14 }
       {isWithdrawn && (
         <span className={styles.state} data-state="withdrawn">
           <CircleSlash size={iconSize} aria-hidden /> {t('barWithdrawn')}
+        </span>
+      )}
+      {runsOlder.length > 0 && (
+        <span className={styles.state} data-state="failed" title={t('runsOlderHint')}>
+          <History size={iconSize} aria-hidden /> {t('runsOlder', { flows: runsOlder.join(', ') })}
         </span>
       )}
       {scheduled?.failure && (

@@ -4,6 +4,8 @@ import { useFlows } from '../api/flows.ts'
 import { useLiveEvent } from '../api/live.ts'
 import type { SaveState } from '../editor/saver.ts'
 
+const none: readonly string[] = []
+
 export interface Published {
   /** The version that answers; null when none does. */
   version: number | null
@@ -13,6 +15,8 @@ export interface Published {
   scheduled: ScheduledVersion | null
   /** Whether the draft differs from the newest version. */
   isChanged: boolean
+  /** Names of the flows it runs as they were before they were last published. */
+  runsOlder: readonly string[]
   /** Tells that this version has just been published. */
   publish(version: number): void
 }
@@ -44,6 +48,7 @@ export function usePublished(townKey: string, draft: FlowDraft, saveState: SaveS
     isWithdrawn,
     scheduled: summary?.scheduled ?? null,
     isChanged: isTouched || (summary?.isChanged ?? false),
+    runsOlder: summary?.runsOlder ?? none,
     publish: newVersion => {
       setVersion(newVersion)
       setIsTouched(false)

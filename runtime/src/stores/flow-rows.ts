@@ -38,6 +38,8 @@ export interface VersionRow {
   subflows: Flow[]
   hash: string
   drawing: string
+  /** The fingerprints of its sub-flows by their ids; versions of before do not tell. */
+  runs?: Record<string, string>
   note: string
   by: string
   at: Date
@@ -74,6 +76,7 @@ export const versionSchema = new Schema<VersionRow>(
     subflows: Schema.Types.Mixed,
     hash: String,
     drawing: String,
+    runs: Schema.Types.Mixed,
     note: String,
     by: String,
     at: Date,

@@ -66,6 +66,14 @@ export function createFlowStore(connection: Connection) {
     async list(townKey: string): Promise<Omit<FlowSummary, 'inside' | 'editedBy' | 'scheduled'>[]> {
       const rows = await Drafts.find({ town: townKey }, listed).sort({ flowId: 1 }).lean<ListedRow[]>()
       const newest = new Map((await versions.newestStories(townKey)).map(version => [version.flowId, version]))
+      const names = new Map(rows.map(({ flowId, flow }) => [flowId, flow.name]))
+      /** Of the flows a version runs those that citizens would meet otherwise if it were published now. */
+      const olderIn = (runs: Record<string, string>) =>
+        Object.entries(runs).flatMap(([flowId, drawing]) => {
+          const now = newest.get(flowId)
+          const isOlder = now !== undefined && now.withdrawnAt === null && now.drawing !== drawing
+          return isOlder ? [names.get(flowId) ?? flowId] : []
+        })
       return rows.map(row => {
         const version = newest.get(row.flowId)
         const isAnswering = version !== undefined && version.withdrawnAt === null
@@ -82,6 +90,7 @@ export function createFlowStore(connection: Connection) {
           newestVersion: version?.version ?? null,
           withdrawnAt: version?.withdrawnAt?.toISOString() ?? null,
           isChanged: version?.drawing !== row.drawing,
+          runsOlder: isAnswering ? olderIn(version.runs) : [],
         }
       })
     },

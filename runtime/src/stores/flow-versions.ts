@@ -44,7 +44,9 @@ const versionId = (townKey: string, flowId: string, version: number) => `${townK
 
 type Story = Pick<StoredVersion, 'version' | 'hash' | 'note' | 'by' | 'at' | 'withdrawnAt' | 'withdrawnBy'>
 
-type NewestStory = Pick<StoredVersion, 'flowId' | 'version' | 'at' | 'drawing' | 'withdrawnAt'>
+type NewestStory = Pick<StoredVersion, 'flowId' | 'version' | 'at' | 'drawing' | 'withdrawnAt'> & {
+  runs: Record<string, string>
+}
 
 /** Without the number of people inside, which only the conversations know. */
 export const toVersionSummary = (story: Story): Omit<VersionSummary, 'inside'> => ({
@@ -57,7 +59,14 @@ export const toVersionSummary = (story: Story): Omit<VersionSummary, 'inside'> =
   withdrawnBy: story.withdrawnBy ?? null,
 })
 
-const toVersion = ({ _id: _, town: __, publication: ___, moving: ____, ...row }: VersionRow): StoredVersion => ({
+const toVersion = ({
+  _id: _,
+  town: __,
+  publication: ___,
+  moving: ____,
+  runs: _____,
+  ...row
+}: VersionRow): StoredVersion => ({
   ...row,
   withdrawnAt: row.withdrawnAt ?? null,
   withdrawnBy: row.withdrawnBy ?? null,
@@ -99,8 +108,8 @@ export function createFlowVersions(connection: Connection) {
       { _id: trusted({ $in: await newestIds(townKey) }) },
       { flow: 0, subflows: 0 },
     ).lean()
-    return rows.map(({ flowId, version, at, drawing, withdrawnAt }) => ({
-      ...{ flowId, version, at, drawing },
+    return rows.map(({ flowId, version, at, drawing, withdrawnAt, runs = {} }) => ({
+      ...{ flowId, version, at, drawing, runs },
       withdrawnAt: withdrawnAt ?? null,
     }))
   }
@@ -132,7 +141,8 @@ export function createFlowVersions(connection: Connection) {
       }
       const isMoving = people.some(({ what }) => what !== 'finish')
       const moving: MovingRow[] = isMoving ? [{ id, to: version, people, after: null, againAt: null }] : []
-      const own = { _id: versionId(townKey, flow.id, version), town: townKey, publication: id, moving }
+      const runs = Object.fromEntries(subflows.map(subflow => [subflow.id, fingerprint(subflow)]))
+      const own = { _id: versionId(townKey, flow.id, version), town: townKey, publication: id, moving, runs }
       try {
         await Versions.create([{ ...own, ...stored }])
         return stored
