@@ -164,6 +164,8 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   reads?(config: z.infer<Schema>): { name: string; field: string; mayBeUnset?: boolean }[]
   /** Names that are set for sure when the node is left by `exit`. */
   sets?(config: z.infer<Schema>): NamesByExit[]
+  /** Of the names that are set when the node is left by `exit` those that then hold nothing. */
+  empties?(config: z.infer<Schema>): NamesByExit[]
   /** Names that may be set here, besides those that are for sure. */
   maySet?(config: z.infer<Schema>): string[]
   /** Names that must have been set before whoever leaves by `exit` came here. */

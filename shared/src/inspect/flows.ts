@@ -1,14 +1,19 @@
 import type { Flow } from '../flow.ts'
 import { type Drawing, drawingOf, reachedSteps, type Step } from './drawing.ts'
 import { waitsOn } from './loops.ts'
-import { arrivals, bitsFor } from './paths.ts'
+import { arrivals, bitsFor, emptied } from './paths.ts'
+import { needsSetting, type Read } from './reads.ts'
 
 /** What happens to a contact who passes through a flow that another one runs. */
 export interface Passing {
   /** Names set on every way through, and on some. */
   sets: readonly string[]
   maySet: readonly string[]
+  /** Names that hold nothing after some way through, because a question was skipped. */
+  empties: readonly string[]
   reads: ReadonlySet<string>
+  /** Names that must have been set before, for some way through uses them without setting them. */
+  needs: readonly Pick<Read, 'name' | 'isShown'>[]
   consents: boolean
   asksPersonalData: boolean
   waits: boolean
@@ -63,7 +68,11 @@ function passingThrough(drawing: Drawing, flows: Flows): Passing {
   const steps = reachedSteps(drawing)
   const inside = steps.flatMap(runsOf).flatMap(id => flows.passing(id) ?? [])
   const names = [...new Set([...steps.flatMap(setBy), ...inside.flatMap(({ maySet }) => maySet)])]
-  const bits = bitsFor(names)
+  const used = (step: Step): Pick<Read, 'name' | 'isShown'>[] => [
+    ...step.reads.filter(read => !read.mayBeUnset && needsSetting(read)),
+    ...runsOf(step).flatMap(id => flows.passing(id)?.needs ?? []),
+  ]
+  const bits = bitsFor([...new Set([...names, ...steps.flatMap(used).map(({ name }) => name)])])
   const roots = drawing.starts.slice(0, 1)
   const { unset, unsetAfter } = arrivals(drawing, flows, bits, {
     roots,
@@ -78,16 +87,23 @@ function passingThrough(drawing: Drawing, flows: Flows): Passing {
     const here = step.definition.ends?.(step.config) ? (unset.get(step.id) ?? 0n) : 0n
     return looseExits(step).reduce((all, exit) => all | unsetAfter(step.id, exit.id), missing | here)
   }, 0n)
+  const empty = emptied(drawing, flows, bits, roots)
+  const emptyAtEnd = steps.reduce((all, step) => {
+    const here = step.definition.ends?.(step.config) ? (empty.at.get(step.id) ?? 0n) : 0n
+    return looseExits(step).reduce((sum, exit) => sum | empty.after(step.id, exit.id), all | here)
+  }, 0n)
   const ends = new Set(
     steps.filter(step => step.definition.ends?.(step.config) || looseExits(step).length > 0).map(({ id }) => id),
   )
   return {
     sets: names.filter(name => !bits.has(atEnd, name)),
     maySet: names,
+    empties: names.filter(name => bits.has(emptyAtEnd, name)),
     reads: new Set([
       ...steps.flatMap(step => step.reads.map(({ name }) => name)),
       ...inside.flatMap(({ reads }) => [...reads]),
     ]),
+    needs: steps.flatMap(step => used(step).filter(({ name }) => bits.has(unset.get(step.id) ?? 0n, name))),
     consents: (atEnd & bits.consent) === 0n,
     asksPersonalData: steps.some(
       step => asksPersonalData(step, flows) && ((unset.get(step.id) ?? 0n) & bits.consent) !== 0n,

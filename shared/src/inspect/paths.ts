@@ -74,6 +74,24 @@ function leaving({ definition, config, references }: Step, exit: string, bits: B
   return { sets: own.sets, may: own.may | own.sets, proves: own.proves }
 }
 
+/** The names a question may have been passed over for, on arrival at each place and when it is left. */
+export function emptied(drawing: Drawing, flows: Flows, bits: Bits, roots: readonly string[]) {
+  const after = (place: string, exit: string, before: bigint) => {
+    const step = drawing.steps.get(place)
+    if (!step) return before
+    const { definition, config, references } = step
+    const empty = bits.of(namesFor(definition.empties?.(config), exit))
+    let now = (before & ~bits.of(namesFor(definition.sets?.(config), exit))) | empty
+    for (const { kind, id } of references) {
+      const run = kind === 'flow' ? flows.passing(id) : undefined
+      if (run) now = (now & ~bits.of(run.sets)) | bits.of(run.empties)
+    }
+    return now
+  }
+  const at = flood(drawing, roots, 0n, after)
+  return { at, after: (place: string, exit: string) => after(place, exit, at.get(place) ?? 0n) }
+}
+
 export interface Arrivals {
   /** What may not have been set yet, or agreed to, when a contact comes to a place. */
   unset: ReadonlyMap<string, bigint>

@@ -206,6 +206,7 @@ export const question = defineNode({
     { exit: 'answered', names: [saveAs] },
     ...(optional ? [{ exit: 'skipped', names: [saveAs] }] : []),
   ],
+  empties: ({ saveAs, optional }) => (optional ? [{ exit: 'skipped', names: [saveAs] }] : []),
   asksPersonalData: ({ isPersonal, answer }) => isPersonal || answer === 'email' || answer === 'phone',
 
   faults({ answer, pattern, min, max }): NodeFault[] {
