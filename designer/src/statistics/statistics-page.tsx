@@ -13,6 +13,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { useAsked } from './asked-figures.ts'
 import { Cards } from './cards.tsx'
+import { DigestPanel } from './digest-panel.tsx'
 import { Filters } from './filters.tsx'
 import { AskedContext, FileLink } from './panel.tsx'
 import styles from './statistics.module.css'
@@ -70,6 +71,7 @@ export default function StatisticsPage() {
           <Figures statistics={data} query={query} />
         </AskedContext>
       )}
+      {data && !isAgent && <DigestPanel />}
     </Page>
   )
 }

@@ -1,0 +1,20 @@
+import { type DigestSettings, digestSettings } from '@pregoner/shared'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { call } from './client.ts'
+import { queryClient } from './query-client.ts'
+import { townQueryKey } from './town.ts'
+
+const digestKey = (town: string) => [...townQueryKey(town), 'digest'] as const
+
+/** The weekly letters to departments. */
+export const useDigest = (town: string) =>
+  useQuery({
+    queryKey: digestKey(town),
+    queryFn: ({ signal }) => call(digestSettings, `/towns/${town}/digest`, { signal }),
+  })
+
+export const useTurnDigest = (town: string) =>
+  useMutation({
+    mutationFn: (isOn: boolean) => call(digestSettings, `/towns/${town}/digest`, { method: 'PUT', body: { isOn } }),
+    onSuccess: (settings: DigestSettings) => queryClient.setQueryData(digestKey(town), settings),
+  })
