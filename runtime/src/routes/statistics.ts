@@ -28,12 +28,14 @@ export interface StatisticsDeps {
   now: () => Date
 }
 
+const PACE = { rest: 2, maxRestMs: 1_500 } // somebody who opens the page waits for it
+
 /** Figures that everybody of a town, or of the same departments, asks for alike are counted once for them all. */
 const sameFor = ({ townKey, role, departments }: Scope, query: StatisticsQuery): string =>
   JSON.stringify([townKey, role === 'agent' ? departments.toSorted() : null, query])
 
 export function statisticsRoutes({ statistics, flows, towns, now }: StatisticsDeps): Route[] {
-  const paced = createPaced<CountedStatistics>()
+  const paced = createPaced<CountedStatistics>(PACE)
 
   async function figures(scope: Scope, query: StatisticsQuery): Promise<TownStatistics> {
     const counted = await paced(sameFor(scope, query), () => statistics.townStatistics(scope, query, now()))
