@@ -2,7 +2,7 @@ import { type AuditEntry, auditPage, auditQuery, auditVerification } from '@preg
 import type { Response } from 'express'
 import { z } from 'zod'
 import type { Accounts } from '../accounts/accounts.ts'
-import { csvHead, csvLine } from '../exports/csv.ts'
+import { csvHeaders, csvLine, csvOf } from '../exports/csv.ts'
 import type { AuditLine, AuditStore } from '../stores/audit-store.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
@@ -34,7 +34,7 @@ async function named(
 
 /** Writes the chain as it is read, however long it is, with what became of its verification at the end. */
 async function writeCsv(response: Response, exported: ReturnType<AuditStore['exported']>): Promise<void> {
-  response.type('text/csv').write(csvHead(COLUMNS))
+  response.write(csvOf([COLUMNS]))
   for (;;) {
     const { value, done } = await exported.next()
     if (done) {
@@ -44,7 +44,7 @@ async function writeCsv(response: Response, exported: ReturnType<AuditStore['exp
       return
     }
     const { n, at, personId, action, object, prev, hash } = value.line
-    response.write(csvLine([n, at, personId, action, object, prev, hash, value.isIntact]))
+    response.write(csvLine([n, at.toISOString(), personId, action, object, prev, hash, value.isIntact]))
   }
 }
 
@@ -91,8 +91,7 @@ export const auditRoutes = ({ audit, accounts, now }: AuditRouteDeps): Route[] =
     query: format,
     async run({ townKey, personId }, { query: { format: kind }, response }) {
       await audit.append({ town: townKey, personId, action: 'audit.export', object: kind, at: now() })
-      response.attachment(`pregoner-${townKey}-audit-${now().toISOString().slice(0, 10)}.${kind}`)
-      response.set('Cache-Control', 'no-store')
+      response.set(csvHeaders(`pregoner-${townKey}-audit-${now().toISOString().slice(0, 10)}.${kind}`))
       const exported = audit.exported(townKey)
       await (kind === 'csv' ? writeCsv(response, exported) : writeJson(response, exported))
     },
