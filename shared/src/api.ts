@@ -203,7 +203,6 @@ export const noteIncident = z.strictObject({ rev: z.number().int(), text: z.stri
 
 /** How many open incidents there are for whoever asks. */
 export const incidentCounts = z.strictObject({
-  open: z.number().int(),
   late: z.number().int(),
   soon: z.number().int(),
   waiting: z.number().int(),

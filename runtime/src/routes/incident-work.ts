@@ -13,7 +13,7 @@ export const incidentWorkRoutes = (deps: ChangingDeps): Route[] => [
   townRoute({
     method: 'get',
     path: '/towns/:town/incident-counts',
-    summary: 'How many incidents are open, late, nearly late or waiting, and how many ask for whoever calls.',
+    summary: 'How many incidents are late, nearly late or waiting, and how many ask for whoever calls.',
     roles,
     answer: incidentCounts,
     run: scope => deps.incidents.counts(scope),

@@ -43,15 +43,14 @@ export function createIncidentCounts(
     async counts(scope: Scope): Promise<IncidentCounts> {
       const due = dueFilters(now())
       const count = (filter: Filter) => Incidents.countDocuments({ $and: [inScope(scope), filter] })
-      const [open, late, soon, waiting, mine, mentions] = await Promise.all([
-        count(isOpen),
+      const [late, soon, waiting, mine, mentions] = await Promise.all([
         count(due.late),
         count(due.soon),
         count(due.waiting),
         count(assignedTo('me', scope)),
         count(mentionsMe(scope)),
       ])
-      return { open, late, soon, waiting, mine, mentions }
+      return { late, soon, waiting, mine, mentions }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { viewsOverWork } from './over-work.ts'
 import { DIALOG, dialog, type View } from './view.ts'
 
 /** What opens over incidents, and over a citizen’s chat. */
@@ -13,6 +14,7 @@ export const viewsOverTheDesk: View[] = [
       await dialog(page)
     },
   },
+  ...viewsOverWork,
   {
     name: 'a conversation in the chat',
     path: '/chat/manresa',
