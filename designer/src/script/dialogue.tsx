@@ -1,9 +1,9 @@
 import { type Conversation, NOT_UNDERSTOOD, type PathPlace, type ToldLine } from '@pregoner/shared'
 import { useWords } from '../i18n/index.ts'
-import { MarkedText } from '../phone/index.ts'
 import type { Names } from '../simulator/names.ts'
 import type { TownTimes } from '../simulator/town-times.ts'
 import { useTelling } from '../tests/telling.ts'
+import { ToldWords } from '../tests/told-words.tsx'
 import { testWords } from '../tests/words.ts'
 import { headingOf, useActWords } from './act-words.ts'
 import styles from './dialogue.module.css'
@@ -64,31 +64,15 @@ export function Dialogue({ conversation, usualStart, names, times, language }: D
 function PaperLine({ line, names, language }: { line: ToldLine; names: Names; language: string }) {
   const t = useWords(scriptWords)
   const speaker = useWords(testWords)
-  const { side, text, parts, choices } = useTelling(names)(line)
-  if (side === 'note') return <p className={styles.note}>{text}</p>
-  const isUnclear = side === 'citizen' && text === NOT_UNDERSTOOD
+  const { side, ...said } = useTelling(names)(line)
+  if (side === 'note') return <p className={styles.note}>{said.text}</p>
+  const isUnclear = side === 'citizen' && said.text === NOT_UNDERSTOOD
   return (
     <div className={styles.line} data-side={side}>
       <span className={styles.speaker}>{speaker(side)}</span>
       <div className={styles.said} lang={isUnclear ? undefined : language}>
         {isUnclear && <p className={styles.aside}>{t('somethingElse')}</p>}
-        {!isUnclear && text && (
-          <p className={styles.words}>
-            <MarkedText text={text} />
-          </p>
-        )}
-        {parts.map(part => (
-          <p key={part} className={styles.part}>
-            {part}
-          </p>
-        ))}
-        {choices.length > 0 && (
-          <ul className={styles.choices} aria-label={speaker('choices')}>
-            {choices.map((choice, index) => (
-              <li key={`${index} ${choice}`}>{choice}</li>
-            ))}
-          </ul>
-        )}
+        <ToldWords {...said} text={isUnclear ? '' : said.text} />
       </div>
     </div>
   )
