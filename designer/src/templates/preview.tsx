@@ -10,11 +10,12 @@ import { excerptOf } from './excerpt.ts'
 import styles from './gallery.module.css'
 import { galleryWords } from './words/gallery.ts'
 
-const Drawing = lazyPart(() => import('./drawing.tsx'))
+const Looking = lazyPart(() => import('../flows/looking.tsx'))
 
 /** What a template is like before it is taken: the beginning of a conversation, or the drawing to look around in. */
 export function Preview({ flow, language }: { flow: Flow; language: Language }) {
   const t = useWords(galleryWords)
+  const town = useTown()
   const [view, setView] = useState('talk')
   return (
     <div className={styles.preview}>
@@ -33,7 +34,7 @@ export function Preview({ flow, language }: { flow: Flow; language: Language }) 
           <Talk flow={flow} language={language} />
         ) : (
           <Suspense fallback={<PageLoading />}>
-            <Drawing flow={flow} />
+            <Looking flow={flow} town={town} fills />
           </Suspense>
         )}
       </div>
