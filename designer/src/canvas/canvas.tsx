@@ -31,6 +31,7 @@ import { useCanvasEdges } from './use-canvas-edges.ts'
 import { useCanvasHandlers } from './use-canvas-handlers.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCanvasNodes } from './use-canvas-nodes.ts'
+import { useClickFromAfar } from './use-click-from-afar.ts'
 import { useGoingTo } from './use-going-to.ts'
 import { useTidy } from './use-tidy.ts'
 import { Way } from './way.tsx'
@@ -69,6 +70,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
   const [drawingMenu, setDrawingMenu] = useState<DrawingMenuPlace | null>(null)
   const { nodes, order, sizes, isCulled, onNodesChange } = useCanvasNodes(tabStop)
   const { edges, onEdgesChange } = useCanvasEdges()
+  const onPaneClick = useClickFromAfar(nodes, edges)
   const handlers = useCanvasHandlers({ frame, opensOnClick, openDrawingMenu: setDrawingMenu })
   const labels = useMemo(() => ariaLabels(t, isReadOnly), [t, isReadOnly])
   const tidyUp = useTidy(sizes)
@@ -110,6 +112,7 @@ function CanvasInside({ town, opensOnClick = false }: CanvasProps) {
             edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
+            onPaneClick={onPaneClick}
             {...handlers.flow}
             onlyRenderVisibleElements={isCulled}
             nodesConnectable={!isReadOnly}
