@@ -1,3 +1,4 @@
+import { checkWords } from '../check/words/problems.ts'
 import { useEditorState } from '../editor/context.tsx'
 import { ProblemList } from '../flows/problem-list.tsx'
 import { useWords } from '../i18n/index.ts'
@@ -17,9 +18,16 @@ interface ChecksSectionProps {
 /** All that speaks against publishing, in one place: what the checker finds and the tests that go differently. */
 export function ChecksSection({ isReady, tests, onClose }: ChecksSectionProps) {
   const t = useWords(publicationWords)
+  const checking = useWords(checkWords)
   const { all, total } = useEditorState(state => state.problems)
   if (all.length === 0 && tests.length === 0) {
-    return <Section title={t('check')} brief={isReady ? t('checkFine') : ''} tone="good" />
+    return (
+      <Section
+        title={t('check')}
+        brief={isReady ? t('checkFine') : checking('checking')}
+        tone={isReady ? 'good' : undefined}
+      />
+    )
   }
   const isBlocking = total.errors > 0 || tests.length > 0
   const brief = [
