@@ -30,8 +30,7 @@ describe('every screen', () => {
       ...(await inBothSchemes(page, view)),
       ...(await wrongInOtherWords(page, view)),
     ]
-    const windows = inTwoWindows({ who: ADMINISTRATOR, views: officerViews, check })
-    expect(await lookTogether(stage, windows)).toEqual([])
+    expect(await lookTogether(stage, inTwoWindows({ who: ADMINISTRATOR, views: officerViews, check }))).toEqual([])
   })
 
   test('is accessible to those who have not signed in', async () => {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
-import type { View } from './views/index.ts'
+import { FLOW, type View } from './views/index.ts'
 import { violationsOn } from './violations.ts'
 
 const OVER_THE_PAGE = '[role="dialog"], [role="menu"]'
@@ -22,14 +22,14 @@ async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
   await settled(page)
 }
 
-/** Everything in light, and what differs in dark. */
+/** Everything in the scheme it is in, and what differs in the other one, which it stays in. */
 export const inBothSchemes: Check = async (page, view) => {
-  const light = await violationsOn(page, view)
-  await showIn(page, 'dark')
-  const inDark = { ...view, name: `${view.name}, dark` }
-  const dark = await violationsOn(page, inDark, ['color-contrast', 'link-in-text-block'])
-  await showIn(page, 'light')
-  return [...light, ...dark]
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  const [here, there] = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
+  const all = await violationsOn(page, { ...view, name: `${view.name}, ${here}` })
+  await showIn(page, there)
+  const inOther = { ...view, name: `${view.name}, ${there}` }
+  return [...all, ...(await violationsOn(page, inOther, ['color-contrast', 'link-in-text-block']))]
 }
 
 const openParts = (page: Page) => page.locator(OVER_THE_PAGE).count()
@@ -91,8 +91,9 @@ export async function lookTogether(stage: Stage, windows: readonly Looking[]): P
   return (await Promise.all(windows.map(one => look(stage, one)))).flat()
 }
 
-/** The views of one person in two windows. */
+/** The views of one person in two windows: those of one flow, which only one of them may edit, and all others. */
 export function inTwoWindows(looking: Looking): Looking[] {
-  const half = Math.ceil(looking.views.length / 2)
-  return [looking.views.slice(0, half), looking.views.slice(half)].map(views => ({ ...looking, views }))
+  const isOfFlow = ({ path }: View) => path.startsWith(FLOW)
+  const halves = [looking.views.filter(isOfFlow), looking.views.filter(view => !isOfFlow(view))]
+  return halves.map(views => ({ ...looking, views }))
 }

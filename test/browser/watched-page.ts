@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
 
-/** What the browser itself says of the first question "who is signed in?", asked before anybody is. */
-const NOBODY_YET = /status of 401/
+/** What the browser itself says of refusals that pages expect: who is signed in before anybody is, a wrong reference. */
+const expected = [
+  { words: /status of 401/, address: /\/api\/session$/ },
+  { words: /status of 404/, address: /\/api\/track\/[^/]+$/ },
+]
 
 /** Collects what no page should do: errors in the console, requests to other hosts. */
 export function watchPage(page: Page, ownUrl: string) {
@@ -9,7 +12,9 @@ export function watchPage(page: Page, ownUrl: string) {
   const strangers: string[] = []
   page.on('pageerror', error => errors.push(String(error.stack ?? error)))
   page.on('console', message => {
-    const isExpected = NOBODY_YET.test(message.text()) && message.location().url.endsWith('/api/session')
+    const isExpected = expected.some(
+      ({ words, address }) => words.test(message.text()) && address.test(message.location().url),
+    )
     if (message.type() === 'error' && !isExpected) errors.push(`${message.text()} (${message.location().url})`)
   })
   page.on('request', request => {
