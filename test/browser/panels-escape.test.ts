@@ -50,3 +50,25 @@ test('tabs and menus are styled as such when a flow is opened by its address, wh
   await page.keyboard.press('Control+k')
   expect(await roomIn('tab')).toBeGreaterThanOrEqual(8)
 })
+
+test('on a phone a long menu scrolls to its last item, and what is tapped is as large as a thumb', async () => {
+  const phone = { viewport: { width: 380, height: 780 }, hasTouch: true, isMobile: true }
+  const { page } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`, phone)
+  await page.getByRole('treeitem').nth(1).locator('button').last().tap()
+  const last = page.getByRole('menuitem').last()
+  await last.scrollIntoViewIfNeeded()
+  const box = await last.boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(780)
+  expect(box?.height).toBeGreaterThanOrEqual(44)
+  await page.keyboard.press('Escape')
+  const small = await page.getByRole('button').evaluateAll(buttons =>
+    buttons.flatMap(button => {
+      const { width, height } = button.getBoundingClientRect()
+      const isThere = width > 1 && !button.closest('[role="tree"]')
+      return isThere && Math.min(width, height) < 44
+        ? [`${button.ariaLabel ?? button.textContent} ${width}×${height}`]
+        : []
+    }),
+  )
+  expect(small).toEqual([])
+})

@@ -65,7 +65,7 @@ export function OutlineFoot({ choosing: { isTapping, setTapping }, foldAll, unfo
         </Button>
         <Menu position="top-end" shadow="md">
           <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label={t('more')} title={t('more')}>
+            <ActionIcon variant="default" size="max(36px, var(--target))" aria-label={t('more')} title={t('more')}>
               <Ellipsis size={18} aria-hidden />
             </ActionIcon>
           </Menu.Target>

@@ -70,8 +70,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
-  // A menu opens on its first item: the empty place Mantine would focus is no child a menu may have.
-  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
+  components: {
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false, // the empty place Mantine would focus is no child a menu may have
+        middlewares: { flip: true, shift: true, size: { padding: 8 } }, // a long one scrolls and stays on the screen
+      },
+    },
+  },
 })
 
 const shared = {
