@@ -13,6 +13,8 @@ import { PageLoading } from './frame/states.tsx'
 import { SignInPage } from './signin/sign-in-page.tsx'
 import { mantineVariables, theme } from './theme/theme.ts'
 
+const AccountPage = lazyPart(() => import('./account/account-page.tsx'))
+const JoinPage = lazyPart(() => import('./account/join-page.tsx'))
 const TownFrame = lazyPart(() => import('./frame/town-frame.tsx'))
 const FlowsPage = lazyPart(() => import('./flows/flows-page.tsx'))
 const FlowPage = lazyPart(() => import('./flows/flow-page.tsx'))
@@ -32,6 +34,9 @@ export function App() {
               <Routes>
                 <Route path="/" element={<FirstPage />} />
                 <Route path="/signin" element={<SignInPage />} />
+
+                <Route path="/account" element={<AccountPage />} />
+                <Route path="/join" element={<JoinPage />} />
                 <Route path="/t/:town" element={<TownFrame />}>
                   <Route index element={<FirstSection />} />
                   <Route path="flows" element={<FlowsPage />} />

@@ -3,9 +3,10 @@ import { isApiError } from './api-error.ts'
 
 export const sessionKey = ['session'] as const
 
-/** A session that has ended shows the sign-in page, wherever it was noticed. */
+/** A session that has ended shows the sign-in page, wherever it was noticed; a town that has closed asks who is there. */
 const noticeSignedOut = (error: unknown) => {
   if (isApiError(error) && error.status === 401) queryClient.setQueryData(sessionKey, null)
+  if (isApiError(error, 'second_factor_needed')) void queryClient.invalidateQueries({ queryKey: sessionKey })
 }
 
 export const queryClient: QueryClient = new QueryClient({

@@ -18,7 +18,7 @@ export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: readSe
 
 export const useSignIn = () =>
   useMutation({
-    mutationFn: (given: { email: string; password: string }) =>
+    mutationFn: (given: { email: string; password: string; code?: string }) =>
       call(signedIn, '/session', { method: 'POST', body: given }),
     onSuccess: person => queryClient.setQueryData(sessionKey, person),
   })

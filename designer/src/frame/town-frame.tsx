@@ -51,6 +51,7 @@ export default function TownFrame() {
   if (session.isError) return <Failed error={session.error} onRetry={() => void session.refetch()} />
   if (!session.data) return <Navigate to={`/signin?to=${encodeURIComponent(pathname)}`} replace />
   if (!membership) return <NotFoundPage />
+  if (session.data.closedWithoutSecondFactor.includes(townKey)) return <Navigate to="/account" replace />
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#content">

@@ -15,6 +15,7 @@ const sections = [
   { path: 'channels', group: 'groupChannels', roles: everybody, Section: lazyPart(() => import('./channels.tsx')) },
   { path: 'tariffs', group: 'groupChannels', roles: administrators, Section: lazyPart(() => import('./tariffs.tsx')) },
   { path: 'town', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./town.tsx')) },
+  { path: 'people', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./people.tsx')) },
   { path: 'departments', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./departments.tsx')) },
   { path: 'categories', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./categories.tsx')) },
   { path: 'topics', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./topics.tsx')) },

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, TextInput } from '@mantine/core'
 import { TriangleAlert } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
-import { describeError } from '../api/api-error.ts'
+import { describeError, isApiError } from '../api/api-error.ts'
 import { useSession, useSignIn } from '../api/session.ts'
 import { usePageTitle } from '../frame/page-title.ts'
 import { useWords } from '../i18n/index.ts'
@@ -18,10 +18,13 @@ export function SignInPage() {
   const signIn = useSignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [isTried, setTried] = useState(false)
   const titleId = useId()
   const emailInput = useRef<HTMLInputElement>(null)
   const passwordInput = useRef<HTMLInputElement>(null)
+  const codeInput = useRef<HTMLInputElement>(null)
+  const [asksCode, setAsksCode] = useState(false)
   usePageTitle(t('title'))
 
   if (session.data) return <Navigate to={ownPath(search.get('to'))} replace />
@@ -31,7 +34,15 @@ export function SignInPage() {
     setTried(true)
     if (email.trim() === '') return emailInput.current?.focus()
     if (password === '') return passwordInput.current?.focus()
-    signIn.mutate({ email: email.trim(), password }, { onError: () => passwordInput.current?.focus() })
+    const given = { email: email.trim(), password, ...(asksCode && { code: code.trim() }) }
+    signIn.mutate(given, {
+      onError(error) {
+        const isCode = asksCode ? !isApiError(error, 'wrong_password') : isApiError(error, 'code_needed')
+        setAsksCode(isCode)
+        setCode('')
+        requestAnimationFrame(() => (isCode ? codeInput : passwordInput).current?.focus())
+      },
+    })
   }
 
   return (
@@ -47,7 +58,7 @@ export function SignInPage() {
         <form className={styles.form} aria-labelledby={titleId} noValidate onSubmit={submit}>
           <h1 id={titleId}>{t('title')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
-          {signIn.isError && (
+          {signIn.isError && !isApiError(signIn.error, 'code_needed') && (
             <Alert
               color="red"
               role="alert"
@@ -83,6 +94,18 @@ export function SignInPage() {
             error={isTried && password === '' ? t('passwordMissing') : undefined}
             onChange={event => setPassword(event.currentTarget.value)}
           />
+          {asksCode && (
+            <TextInput
+              ref={codeInput}
+              label={t('code')}
+              description={t('codeHelp')}
+              name="code"
+              size="md"
+              autoComplete="one-time-code"
+              value={code}
+              onChange={event => setCode(event.currentTarget.value)}
+            />
+          )}
           <Button type="submit" size="md" loading={signIn.isPending}>
             {t('signIn')}
           </Button>

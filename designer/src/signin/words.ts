@@ -11,6 +11,8 @@ export const signInWords = defineWords('signin', {
     language: 'Idioma',
     emailMissing: 'Escriviu la vostra adreça electrònica.',
     passwordMissing: 'Escriviu la contrasenya.',
+    code: 'Codi',
+    codeHelp: 'De l’aplicació d’autenticació, o un dels codis de recuperació.',
     forgotten: 'Si no la recordeu, demaneu-ne una de nova a qui administra l’ajuntament.',
   },
   es: {
@@ -23,6 +25,8 @@ export const signInWords = defineWords('signin', {
     language: 'Idioma',
     emailMissing: 'Escriba su correo electrónico.',
     passwordMissing: 'Escriba la contraseña.',
+    code: 'Código',
+    codeHelp: 'De la aplicación de autenticación, o uno de los códigos de recuperación.',
     forgotten: 'Si no la recuerda, pida una nueva a quien administra el ayuntamiento.',
   },
   it: {
@@ -35,6 +39,8 @@ export const signInWords = defineWords('signin', {
     language: 'Lingua',
     emailMissing: 'Scrivete il vostro indirizzo e-mail.',
     passwordMissing: 'Scrivete la password.',
+    code: 'Codice',
+    codeHelp: 'Dell’applicazione di autenticazione, oppure un codice di recupero.',
     forgotten: 'Se non la ricordate, chiedetene una nuova a chi amministra il Comune.',
   },
   en: {
@@ -47,6 +53,8 @@ export const signInWords = defineWords('signin', {
     language: 'Language',
     emailMissing: 'Write your e-mail address.',
     passwordMissing: 'Write your password.',
+    code: 'Code',
+    codeHelp: 'From your authenticator app, or one of your recovery codes.',
     forgotten: 'If you do not remember it, ask the person who administers the town hall for a new one.',
   },
 })

@@ -9,6 +9,17 @@ async function editFirst(page: Page) {
 
 /** What only an administrator sees and does. */
 export const adminViews: View[] = [
+  { name: 'own account', path: '/account', ready: page => page.getByRole('textbox').first().waitFor() },
+  {
+    name: 'an invitation',
+    path: '/t/manresa/settings/people',
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('main button:has(.lucide-user-round-plus)').click()
+      await page.locator(`${DIALOG} input`).first().waitFor()
+    },
+  },
+  { name: 'a person', path: '/t/manresa/settings/people', part: DIALOG, ready: editFirst },
   { name: 'a department', path: '/t/manresa/settings/departments', part: DIALOG, ready: editFirst },
   { name: 'a calendar', path: '/t/manresa/settings/calendars', part: DIALOG, ready: editFirst },
   {

@@ -64,13 +64,22 @@ export const officerViews: View[] = [
     path: '/t/manresa/statistics',
     ready: page => page.locator('main table').first().waitFor({ state: 'attached' }),
   },
-  ...['channels', 'town', 'departments', 'categories', 'topics', 'calendars', 'tables', 'tariffs', 'privacy'].map(
-    section => ({
-      name: section,
-      path: `/t/manresa/settings/${section}`,
-      ready: heading,
-    }),
-  ),
+  ...[
+    'channels',
+    'town',
+    'people',
+    'departments',
+    'categories',
+    'topics',
+    'calendars',
+    'tables',
+    'tariffs',
+    'privacy',
+  ].map(section => ({
+    name: section,
+    path: `/t/manresa/settings/${section}`,
+    ready: heading,
+  })),
   ...adminViews,
   { name: 'not found', path: '/t/manresa/nowhere', ready: page => page.getByRole('heading').first().waitFor() },
 ]
