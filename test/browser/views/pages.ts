@@ -72,6 +72,7 @@ export const officerViews: View[] = [
     'categories',
     'topics',
     'calendars',
+    'ground',
     'tables',
     'tariffs',
     'privacy',
