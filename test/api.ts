@@ -11,6 +11,9 @@ import { createSecondFactors } from '../runtime/src/accounts/second-factors.ts'
 import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
 import type { AppDeps } from '../runtime/src/app.ts'
 import { createApp } from '../runtime/src/app.ts'
+import { createChannels } from '../runtime/src/channels/channels.ts'
+import { createConnection } from '../runtime/src/channels/whatsapp/connection.ts'
+import { createGraph } from '../runtime/src/channels/whatsapp/graph.ts'
 import { createChecks } from '../runtime/src/checking/checks.ts'
 import { createLocks } from '../runtime/src/locks/locks.ts'
 import { createFailingTests } from '../runtime/src/routes/failing-tests.ts'
@@ -27,6 +30,7 @@ import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
 import { createGeographyStore } from '../runtime/src/stores/geography-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
+import { createHearingStore } from '../runtime/src/stores/hearing-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
 import { createInsideStore } from '../runtime/src/stores/inside-store.ts'
 import { createInvitationStore } from '../runtime/src/stores/invitation-store.ts'
@@ -46,6 +50,7 @@ import { createClient } from './api-client.ts'
 import { openTestDatabase } from './database.ts'
 import { sampleTown } from './sample-town.ts'
 
+const NOWHERE = 'http://127.0.0.1:9' // nobody listens on the port of the discard service
 export const PASSWORD = 'correct horse battery'
 
 /** What a test looks at besides the answers. */
@@ -107,6 +112,7 @@ export async function startTestApi({
     invitations: createInvitationStore(connection),
     uses: createUseStore(connection),
     channels: createChannelStore(connection, secrets),
+    hearings: createHearingStore(connection),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),
@@ -168,6 +174,8 @@ export async function startTestApi({
     ...stores,
     locks: createLocks({ store: lockStore, live, now }),
     ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false },
+    openChannel: createChannels(stores.channels, now).fresh,
+    connection: createConnection(createGraph({ apiUrl: NOWHERE, version: 'v25.0', authHeader: 'authorization' })),
     ...{ log, now, secrets, accounts, secondFactors, towns, audit, live, chat, pagesFolder: null },
     webhooks: express.Router(),
     receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {

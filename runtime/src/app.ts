@@ -5,6 +5,8 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Accounts } from './accounts/accounts.ts'
 import type { SecondFactors } from './accounts/second-factors.ts'
+import type { Channel as OpenChannel } from './channels/channel.ts'
+import type { Connection } from './channels/whatsapp/connection.ts'
 import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -14,6 +16,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
+import { connectionRoutes } from './routes/connection.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { type DigestRouteDeps, digestRoutes } from './routes/digest.ts'
 import { serveDocs } from './routes/docs.ts'
@@ -53,6 +56,7 @@ import type { AuditStore } from './stores/audit-store.ts'
 import type { ChannelStore } from './stores/channel-store.ts'
 import type { FlowStore } from './stores/flow-store.ts'
 import type { FlowTestStore } from './stores/flow-test-store.ts'
+import type { HearingStore } from './stores/hearing-store.ts'
 import type { IncidentStore } from './stores/incident-store.ts'
 import type { InsideStore } from './stores/inside-store.ts'
 import type { InvitationStore } from './stores/invitation-store.ts'
@@ -76,6 +80,9 @@ export interface AppDeps {
   towns: TownStore
   uses: UseStore
   channels: ChannelStore
+  openChannel: (key: string) => Promise<OpenChannel | null>
+  connection: Connection
+  hearings: HearingStore
   flows: FlowStore
   flowTests: FlowTestStore
   approvals: ApprovalStore
@@ -142,6 +149,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...invitationRoutes(deps),
   ...peopleRoutes(deps),
   ...townRoutes(deps),
+  ...connectionRoutes(deps),
   ...townFactRoutes(deps),
   ...townListRoutes(deps),
   ...auditRoutes(deps),

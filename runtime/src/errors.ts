@@ -85,6 +85,15 @@ export const errorTable = {
       en: 'This is the last administrator of the town hall. Appoint another one first.',
     },
   },
+  already_there: {
+    status: 409,
+    words: {
+      ca: 'Això ja existeix. Torneu a carregar la pàgina o trieu un altre nom.',
+      es: 'Esto ya existe. Vuelva a cargar la página o elija otro nombre.',
+      it: 'Esiste già. Ricaricate la pagina o scegliete un altro nome.',
+      en: 'This exists already. Reload the page or choose another name.',
+    },
+  },
   already_here: {
     status: 409,
     words: {

@@ -7,8 +7,10 @@ import { createSecondFactors } from './accounts/second-factors.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
 import { createChannels } from './channels/channels.ts'
+import { createHearings } from './channels/hearings.ts'
 import { createWebChat } from './channels/webchat/webchat.ts'
 import { createWhatsAppAdapter } from './channels/whatsapp/adapter.ts'
+import { createConnection } from './channels/whatsapp/connection.ts'
 import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
 import { createChecks } from './checking/checks.ts'
@@ -127,6 +129,7 @@ export async function createRuntime(options: RuntimeOptions) {
         metrics.note(event)
         log.warn({ event, channel: channelKey.slice(0, 60) })
       },
+      heard: createHearings(stores.hearings, now),
       countWebhook: metrics.webhook,
     }),
   )
@@ -151,6 +154,8 @@ export async function createRuntime(options: RuntimeOptions) {
     secrets,
     accounts,
     secondFactors,
+    openChannel: channels.fresh,
+    connection: createConnection(graph),
     chat,
     webhooks: doors,
     receiveOfficerInput: pipeline.receiveOfficerInput,

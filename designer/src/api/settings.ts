@@ -16,6 +16,7 @@ const privacyRequest = z.strictObject({
 export interface ChannelSecrets {
   phoneNumberId: string
   displayNumber: string
+  accountId?: string
   accessToken?: string
   appSecret?: string
   verifyToken?: string

@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { TownOverview } from '@pregoner/shared'
-import { ExternalLink, KeyRound, MessageCircle, MessageSquareText, Pause, Play } from 'lucide-react'
+import { ExternalLink, KeyRound, MessageCircle, MessageSquareText, Pause, Play, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { describeError } from '../api/api-error.ts'
+import { useAddChannel } from '../api/connection.ts'
 import { useRole } from '../api/session.ts'
 import { useChangeChannel } from '../api/settings.ts'
 import { useTownKey, useTownOverview } from '../api/town.ts'
 import { StateDot } from '../frame/channel-state.tsx'
 import { PausedBecause } from '../frame/channel-words.tsx'
 import { useWords } from '../i18n/index.ts'
+import { Connection } from './connection.tsx'
 import { CopyLine } from './copy-line.tsx'
+import { Outcome } from './outcome.tsx'
 import { SecretsDialog } from './secrets-dialog.tsx'
 import styles from './settings.module.css'
 import { WindowTemplate } from './window-template.tsx'
+import { connectionWords } from './words/connection.ts'
 import { settingsWords } from './words.ts'
 
 type Channel = TownOverview['channels'][number]
@@ -21,14 +25,40 @@ type Channel = TownOverview['channels'][number]
 /** The town's channels: how each stands, where Meta must call, what citizens open. */
 export default function Channels() {
   const t = useWords(settingsWords)
-  const isAdministrator = useRole(useTownKey()) === 'administrator'
+  const townKey = useTownKey()
+  const isAdministrator = useRole(townKey) === 'administrator'
   const { data } = useTownOverview()
   return (
     <>
       {!isAdministrator && <p className={styles.note}>{t('adminOnly')}</p>}
+      <h2>{t('channels')}</h2>
       {data?.channels.map(channel => (
         <ChannelCard key={channel.kind + channel.key} channel={channel} isAdministrator={isAdministrator} />
       ))}
+      {isAdministrator && data && <MissingChannels townKey={townKey} channels={data.channels} />}
+    </>
+  )
+}
+
+function MissingChannels({ townKey, channels }: { townKey: string; channels: readonly Channel[] }) {
+  const t = useWords(connectionWords)
+  const add = useAddChannel(townKey)
+  const kinds = (['whatsapp', 'webchat'] as const).filter(kind => !channels.some(channel => channel.kind === kind))
+  return (
+    <>
+      {kinds.map(kind => (
+        <Button
+          key={kind}
+          variant="default"
+          className={styles.link ?? ''}
+          leftSection={<Plus size={16} aria-hidden="true" />}
+          loading={add.isPending}
+          onClick={() => add.mutate(kind)}
+        >
+          {t(kind === 'whatsapp' ? 'addWhatsApp' : 'addWebchat')}
+        </Button>
+      ))}
+      <Outcome error={add.error} />
     </>
   )
 }
@@ -49,7 +79,7 @@ function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdminis
     <section className={styles.card}>
       <div className={styles.cardTop}>
         <Icon size={22} aria-hidden="true" />
-        <h2>{t(channel.kind)}</h2>
+        <h3>{t(channel.kind)}</h3>
         <span className={styles.state} data-state={channel.state}>
           <StateDot state={channel.state} />
           {t(channel.state)}
@@ -93,11 +123,9 @@ function ChannelCard({ channel, isAdministrator }: { channel: Channel; isAdminis
               <dd className={styles.key}>{channel.phoneNumberId ?? '–'}</dd>
             </div>
           </dl>
-          <CopyLine
-            label={t('webhook')}
-            help={t('webhookHelp')}
-            value={`${location.origin}/webhooks/whatsapp/${channel.key}`}
-          />
+          {isAdministrator && (
+            <Connection townKey={townKey} channelKey={channel.key} onCredentials={() => setOpen(true)} />
+          )}
           <WindowTemplate channel={channel} isAdministrator={isAdministrator} />
         </>
       ) : (

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import type { TownOverview } from '@pregoner/shared'
 import { type FormEvent, useState } from 'react'
 import { describeError } from '../api/api-error.ts'
+import { refreshCheck } from '../api/connection.ts'
 import { type ChannelSecrets, useSaveSecrets } from '../api/settings.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
@@ -24,6 +25,7 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
   const save = useSaveSecrets(townKey, channel.key)
   const [phoneNumberId, setPhoneNumberId] = useState(channel.phoneNumberId ?? '')
   const [displayNumber, setDisplayNumber] = useState(channel.displayNumber ?? '')
+  const [accountId, setAccountId] = useState('')
   const [secrets, setSecrets] = useState({ accessToken: '', appSecret: '', verifyToken: '' })
   const [isTried, setTried] = useState(false)
   const isShort = (secret: string) => secret.trim() !== '' && secret.trim().length < MIN_SECRET_CHARS
@@ -36,10 +38,12 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
       return
     }
     const given: ChannelSecrets = { phoneNumberId: phoneNumberId.trim(), displayNumber: displayNumber.trim() }
+    if (accountId.trim()) given.accountId = accountId.trim()
     for (const name of secretNames) if (secrets[name].trim()) given[name] = secrets[name].trim()
     save.mutate(given, {
       onSuccess: () => {
         notifications.show({ message: t('saved') })
+        void refreshCheck(townKey, channel.key)
         onClose()
       },
     })
@@ -71,6 +75,12 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
             type="tel"
             value={displayNumber}
             onChange={event => setDisplayNumber(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('accountId')}
+            placeholder={t('keep')}
+            value={accountId}
+            onChange={event => setAccountId(event.currentTarget.value)}
           />
           {secretNames.map(name => (
             <PasswordInput

@@ -13,6 +13,8 @@ export const settingsGroups = ['groupChannels', 'groupTown', 'groupContent', 'gr
  */
 const sections = [
   { path: 'channels', group: 'groupChannels', roles: everybody, Section: lazyPart(() => import('./channels.tsx')) },
+  { path: 'posters', group: 'groupChannels', roles: everybody, Section: lazyPart(() => import('./posters.tsx')) },
+  { path: 'templates', group: 'groupChannels', roles: everybody, Section: lazyPart(() => import('./templates.tsx')) },
   { path: 'tariffs', group: 'groupChannels', roles: administrators, Section: lazyPart(() => import('./tariffs.tsx')) },
   { path: 'town', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./town.tsx')) },
   { path: 'people', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./people.tsx')) },

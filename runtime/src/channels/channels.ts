@@ -12,8 +12,8 @@ export function createChannels(store: ChannelStore, now: () => Date) {
   async function load(key: string): Promise<Channel | null> {
     const stored = await store.byKey(key)
     if (!stored) return null
-    const { townKey, pausedReason: _, ...channel } = stored
-    return { ...channel, town: townKey, ...(await store.secrets(key)) }
+    const { kind, townKey: town, state, phoneNumberId, displayNumber } = stored
+    return { key, kind, town, state, phoneNumberId, displayNumber, ...(await store.secrets(key)) }
   }
 
   /** Many ask at once; the first one's question answers them all. */
@@ -32,6 +32,8 @@ export function createChannels(store: ChannelStore, now: () => Date) {
 
   return {
     get,
+    /** As it is stored now, for whoever has just changed it. */
+    fresh: load,
     /** The town's web chat; null when it has none. */
     async webChatOf(townKey: string): Promise<Channel | null> {
       const stored = (await store.ofTown(townKey)).find(({ kind }) => kind === 'webchat')

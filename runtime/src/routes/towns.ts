@@ -30,6 +30,13 @@ const channelSecrets = z.strictObject({
     .max(60)
     .regex(/^[\w-]+$/),
   displayNumber: z.string().trim().max(40),
+  /** The platform's account, for webhooks and templates. */
+  accountId: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^[\w-]+$/)
+    .optional(),
   accessToken: secret,
   appSecret: secret,
   verifyToken: secret,
@@ -42,7 +49,8 @@ const privacyRequest = z.strictObject({
   at: z.string(),
 })
 
-const toState = ({ key, kind, displayNumber, phoneNumberId, state, pausedReason, windowTemplate }: Channel) => ({
+/** What officers see of a channel. */
+export const toState = ({ key, kind, displayNumber, phoneNumberId, state, pausedReason, windowTemplate }: Channel) => ({
   key,
   kind,
   displayNumber,
@@ -95,8 +103,9 @@ export const townRoutes = ({ towns, channels, privacy, audit, now }: TownDeps): 
     body: channelSecrets,
     answer: channelState,
     async run({ townKey, personId }, { params, body }) {
-      const { phoneNumberId, displayNumber, ...secrets } = body
-      const changed = await channels.change(townKey, params.key, { phoneNumberId, displayNumber }, secrets)
+      const { phoneNumberId, displayNumber, accountId, ...secrets } = body
+      const open = { phoneNumberId, displayNumber, ...(accountId !== undefined && { accountId }) }
+      const changed = await channels.change(townKey, params.key, open, secrets)
       if (!changed) throw new AppError('not_found')
       await audit.append({ town: townKey, personId, action: 'channel.secrets', object: params.key, at: now() })
       return toState(changed)

@@ -2,6 +2,7 @@ import type { WindowTemplate } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import type { Secrets } from '../secrets/secrets.ts'
+import { isDuplicate } from './duplicate.ts'
 
 export const channelSecretNames = ['accessToken', 'appSecret', 'verifyToken'] as const
 export type ChannelSecrets = { [Name in (typeof channelSecretNames)[number]]: string | null }
@@ -17,6 +18,8 @@ export interface Channel {
   pausedReason: string | null
   /** What asks a citizen to reply once the 24-hour window has closed; rows of before have none. */
   windowTemplate?: WindowTemplate | null
+  /** The platform's account that owns the number and its templates. */
+  accountId?: string | null
 }
 
 interface ChannelRow extends Omit<Channel, 'key'> {
@@ -34,6 +37,7 @@ const schema = new Schema<ChannelRow>(
     state: String,
     pausedReason: String,
     windowTemplate: Schema.Types.Mixed,
+    accountId: String,
     sealed: Schema.Types.Mixed,
   },
   { collection: 'channels', strict: 'throw', versionKey: false, minimize: false },
@@ -82,6 +86,17 @@ export function createChannelStore(connection: Connection, secrets: Secrets) {
       return (await Channels.find().sort({ _id: 1 }).lean()).map(toChannel)
     },
 
+    /** Creates a channel; false when the key is taken, by whichever town. */
+    async create({ key, ...channel }: Channel): Promise<boolean> {
+      try {
+        await Channels.create([{ _id: key, ...channel, sealed: {} }])
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+
     /** Creates a channel or replaces its open part; secrets that are not given stay as they are. */
     async save({ key, ...channel }: Channel, given: Partial<ChannelSecrets> = {}): Promise<void> {
       const change = { $set: { ...channel, ...seal(key, given) } }
@@ -92,7 +107,9 @@ export function createChannelStore(connection: Connection, secrets: Secrets) {
     async change(
       townKey: string,
       key: string,
-      fields: Partial<Pick<Channel, 'phoneNumberId' | 'displayNumber' | 'state' | 'pausedReason' | 'windowTemplate'>>,
+      fields: Partial<
+        Pick<Channel, 'phoneNumberId' | 'displayNumber' | 'state' | 'pausedReason' | 'windowTemplate' | 'accountId'>
+      >,
       given: Partial<ChannelSecrets> = {},
     ): Promise<Channel | null> {
       const row = await Channels.findOneAndUpdate(

@@ -13,6 +13,7 @@ import { createFlowStore } from './flow-store.ts'
 import { createFlowTestStore } from './flow-test-store.ts'
 import { createGeographyStore } from './geography-store.ts'
 import { createGivenAnswerStore } from './given-answer-store.ts'
+import { createHearingStore } from './hearing-store.ts'
 import { createIdentityStore } from './identity-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { createIncidentStore } from './incident-store.ts'
@@ -49,6 +50,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     uses: createUseStore(connection),
     views: createViewStore(connection),
     channels: createChannelStore(connection, secrets),
+    hearings: createHearingStore(connection),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),

@@ -66,6 +66,8 @@ export const officerViews: View[] = [
   },
   ...[
     'channels',
+    'posters',
+    'templates',
     'town',
     'people',
     'departments',

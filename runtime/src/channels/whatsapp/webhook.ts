@@ -19,6 +19,8 @@ export interface WebhookDeps {
     event: 'bad_signature' | 'foreign_number' | 'unreadable' | 'not_stored' | 'bad_verify_token',
     channelKey: string,
   ) => void
+  /** The address was verified, or something signed for this number arrived. Never throws, never waits. */
+  heard?: (what: 'verified' | 'signed', channelKey: string) => void
   countWebhook: (status: number, milliseconds: number) => void
 }
 
@@ -70,7 +72,10 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
       query(request, 'hub.mode') === 'subscribe' &&
       expected !== '' &&
       same(digest(query(request, 'hub.verify_token')), digest(expected))
-    if (isRight) return void response.type('text/plain').send(query(request, 'hub.challenge'))
+    if (isRight) {
+      deps.heard?.('verified', request.params.channelKey)
+      return void response.type('text/plain').send(query(request, 'hub.challenge'))
+    }
     deps.note('bad_verify_token', request.params.channelKey)
     response.sendStatus(guesses.take(request.ip ?? '', MAX_GUESSES_A_MINUTE, deps.now()) ? 403 : 429)
   })
@@ -96,6 +101,7 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
     if (parsed.foreign > 0) deps.note('foreign_number', channelKey)
     try {
       await deps.take(channel, parsed.items)
+      if (parsed.items.length > 0) deps.heard?.('signed', channelKey)
       return 200
     } catch {
       deps.note('not_stored', channelKey)
