@@ -6,6 +6,7 @@ import { useRole } from '../api/session.ts'
 import { useTown } from '../api/town.ts'
 import { LocalizedTextField } from '../fields/index.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { DeadlineFields } from './deadline-fields.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryRows } from './entry-rows.tsx'
 import { newEntryId } from './new-entry-id.ts'
@@ -80,6 +81,7 @@ function CategoryDialog({ was, onClose }: { was: Category | null; onClose: () =>
             value={entry.departmentId}
             onChange={departmentId => setEntry({ ...entry, departmentId })}
           />
+          <DeadlineFields value={entry.deadlines ?? null} onChange={deadlines => setEntry({ ...entry, deadlines })} />
         </>
       )}
     </EntryDialog>
