@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hotp, stepAt } from '../../runtime/src/accounts/totp.ts'
+import { inOneStory } from './one-story.ts'
+import { openStage, type Stage, type Visit } from './stage.ts'
+
+const NEW_PASSWORD = 'una frase que recordo'
+const EMAIL = 'nova@manresa.example'
+let stage: Stage
+let admin: Visit
+let aina: Visit
+beforeAll(async () => {
+  stage = await openStage(['manresa'])
+  admin = await stage.signIn('admin@manresa.example', '/t/manresa/settings/departments')
+  aina = await stage.visit({ viewport: { width: 380, height: 780 } })
+}, 60_000)
+afterAll(() => stage?.close())
+inOneStory(() => stage.shootAll('settings'))
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const section = (name: string) =>
+  admin.page.getByRole('navigation', { name: 'Parts de la configuració' }).getByRole('link', { name }).click()
+
+/** The bytes of a base 32 text, as an authenticator app reads them. */
+function bytesOf(text: string): Buffer {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...text].map(char => letters.indexOf(char).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
+}
+
+test('an administrator adds a department, and is told why another one must stay', async () => {
+  const { page } = admin
+  await page.getByRole('button', { name: 'Afegeix un departament' }).click()
+  await dialog(page).getByRole('button', { name: 'Desa' }).click()
+  await dialog(page).getByText('Cal un nom').waitFor()
+  await dialog(page).getByLabel('Nom en català').fill('Arxiu municipal')
+  await dialog(page).getByRole('button', { name: 'Desa' }).click()
+  await page.getByRole('heading', { name: 'Arxiu municipal', exact: true }).waitFor()
+
+  await page.getByRole('button', { name: 'Edita Serveis Socials' }).click()
+  await dialog(page).getByRole('button', { name: 'Esborra' }).click()
+  await dialog(page).getByText('no es pot esborrar').waitFor()
+  await dialog(page)
+    .getByRole('link', { name: /Canal de Manresa/ })
+    .waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Edita Arxiu municipal' }).click()
+  await dialog(page).getByRole('button', { name: 'Esborra' }).click()
+  await dialog(page).getByRole('button', { name: 'Esborra «Arxiu municipal»' }).click()
+  await page.getByRole('heading', { name: 'Arxiu municipal', exact: true }).waitFor({ state: 'detached' })
+})
+
+test('hours with a break are saved, and those that overlap are not', async () => {
+  const { page } = admin
+  await section('Calendaris')
+  await page.getByRole('button', { name: 'Afegeix un calendari' }).click()
+  await dialog(page).getByLabel('Nom', { exact: true }).fill('Biblioteca')
+  await dialog(page).getByRole('button', { name: 'Afegeix un torn: dilluns' }).click()
+  await dialog(page).getByRole('button', { name: 'Afegeix un torn: dilluns' }).click()
+  await dialog(page).getByLabel('dilluns, torn 2: obre a les').fill('12:00')
+  await dialog(page).getByText('Dos torns se solapen.').waitFor()
+  await dialog(page).getByRole('button', { name: 'Desa' }).click()
+  await dialog(page).getByText('Corregiu els camps marcats').waitFor()
+  await dialog(page).getByLabel('dilluns, torn 2: obre a les').fill('16:00')
+  await dialog(page).getByRole('button', { name: 'Desa' }).click()
+  await page.getByRole('heading', { name: 'Biblioteca', exact: true }).waitFor()
+  const saved = (await stage.runtime.stores.towns.get('manresa'))?.calendars.find(({ id }) => id === 'biblioteca')
+  expect(saved?.weekly.mon).toEqual([
+    { from: '09:00', to: '13:00' },
+    { from: '16:00', to: '18:00' },
+  ])
+  expect(saved?.publicHolidays.length).toBeGreaterThan(20)
+})
+
+test('somebody comes in by a link, on a phone', async () => {
+  const { page } = admin
+  await section('Persones')
+  await page.getByRole('button', { name: 'Convida una persona' }).click()
+  await dialog(page).getByLabel('Adreça electrònica').fill(EMAIL)
+  await dialog(page).getByLabel('Comunicació').check()
+  await dialog(page).getByRole('button', { name: 'Crea l’enllaç' }).click()
+  const link = await dialog(page).locator('code').textContent()
+  await dialog(page).getByRole('button', { name: 'Ja el tinc' }).click()
+
+  await aina.page.goto(link ?? '')
+  await aina.page.getByRole('heading', { name: 'Us han convidat a Manresa' }).waitFor()
+  await aina.page.getByLabel('Nom i cognoms').fill('Aina Serra')
+  await aina.page.getByLabel('Trieu una contrasenya', { exact: true }).fill(NEW_PASSWORD)
+  await aina.page.getByRole('button', { name: 'Entra a l’ajuntament' }).click()
+  await aina.page.waitForURL('**/t/manresa/flows')
+})
+
+test('a town that asks for a second factor lets her in again once she has one', async () => {
+  await stage.runtime.accounts.requireSecondFactor('manresa', true)
+  const { page } = aina
+  await page.reload()
+  await page.getByText('Manresa demana un segon factor.').waitFor()
+  await page.getByRole('button', { name: 'Activa el segon factor' }).click()
+  await page.getByLabel('Contrasenya actual', { exact: true }).first().fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: 'Continua' }).click()
+  const key = (await page.locator('ol code').textContent())?.replaceAll(' ', '') ?? ''
+  await page.getByLabel('Codi de 6 xifres').fill(hotp(bytesOf(key), stepAt(new Date())))
+  await page.getByRole('button', { name: 'Activa’l amb aquest codi' }).click()
+  const recovery = await page.getByRole('list').last().getByRole('listitem').first().textContent()
+  await page.getByRole('button', { name: 'Ja els he desat' }).click()
+  await page.getByRole('link', { name: 'Torna a la feina' }).click()
+  await page.waitForURL('**/t/manresa/flows')
+  await stage.runtime.accounts.requireSecondFactor('manresa', false)
+
+  await aina.context.clearCookies()
+  await page.goto('/signin?to=/t/manresa/flows')
+  await page.getByLabel('Adreça electrònica').fill(EMAIL)
+  await page.getByLabel('Contrasenya', { exact: true }).fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: 'Entra', exact: true }).click()
+  await page.getByLabel('Codi', { exact: true }).fill(recovery ?? '')
+  await page.getByRole('button', { name: 'Entra', exact: true }).click()
+  await page.waitForURL('**/t/manresa/flows')
+})
+
+test('X19: who loses access is out at once', async () => {
+  const { page } = admin
+  await page.reload()
+  await page.getByRole('button', { name: 'Edita Aina Serra' }).click()
+  await dialog(page).getByRole('button', { name: 'Treu-li l’accés' }).click()
+  await page.getByText('Aina Serra ja no pot entrar.').waitFor()
+  await aina.page.getByRole('heading', { name: 'Entreu' }).waitFor()
+})
+
+test('a number is connected step by step, down to its first message', async () => {
+  const { page } = admin
+  await section('Canals')
+  const step = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+  await step('1. Credencials').getByRole('button', { name: 'Ompliu-les' }).click()
+  await dialog(page)
+    .getByLabel(/WhatsApp Business account id/)
+    .fill('waba-demo-manresa')
+  await dialog(page).getByRole('button', { name: 'Desa les credencials' }).click()
+  await step('Plantilles').getByText('1 aprovades de 1.').waitFor()
+  await stage.double.verifyHandshake('demo-manresa')
+  await stage.double.person({ phone: '34600000009' }).sends('hola')
+  await expect
+    .poll(async () => {
+      await page.getByRole('button', { name: 'Torna-ho a comprovar' }).click()
+      return step('5. Primer missatge').getByText('L’últim va arribar').count()
+    })
+    .toBe(1)
+  await step('3. Adreça').getByText('Meta la va verificar').waitFor()
+
+  await section('Cartells')
+  await page.getByText('https://wa.me/34644069801?text=hola').waitFor()
+  const [png] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Descarrega PNG' }).click(),
+  ])
+  expect(png.suggestedFilename()).toBe('manresa-whatsapp.png')
+  expect([admin.errors, aina.strangers, admin.strangers]).toEqual([[], [], []])
+})
