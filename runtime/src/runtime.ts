@@ -75,6 +75,8 @@ export async function createRuntime(options: RuntimeOptions) {
     log,
     origins,
   })
+  let listensAt = `http://${settings.HOST}:${settings.PORT}`
+  const publicUrl = () => settings.PUBLIC_URL?.replace(/\/+$/, '') ?? listensAt
   const graph = createGraph({
     apiUrl: settings.WHATSAPP_API_URL,
     version: settings.WHATSAPP_API_VERSION,
@@ -90,7 +92,7 @@ export async function createRuntime(options: RuntimeOptions) {
       return file && { ...file, name: about?.name ?? mediaId }
     },
   })
-  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now })
+  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl })
   const chat = createWebChat({
     ...stores,
     town: stores.towns.get,
@@ -188,7 +190,8 @@ export async function createRuntime(options: RuntimeOptions) {
       })
       isOpen = true
       const { port } = server.address() as AddressInfo
-      return `http://${settings.HOST}:${port}`
+      listensAt = `http://${settings.HOST}:${port}`
+      return listensAt
     },
 
     /** Takes nothing new in, finishes what is under way, closes. What is left waits in the database. */

@@ -84,7 +84,10 @@ function stop(turn: Turn): Advance {
 
 const askForData = (turn: Turn, request: 'export' | 'erase'): Advance => ({
   ...nothing(turn.session),
-  effects: [townSays(turn, null, 'data_requested'), { kind: 'privacy_request', request }],
+  effects: [
+    townSays(turn, null, request === 'export' ? 'data_requested' : 'erasure_requested'),
+    { kind: 'privacy_request', request },
+  ],
 })
 
 /** What each town-wide word does. */

@@ -115,10 +115,28 @@ const phrases = {
     en: 'This is no longer done here. Sorry for the trouble. Write *menu* to see what we can do for you.',
   },
   data_requested: {
-    ca: 'Hem rebut la teva petició sobre les teves dades. L’ajuntament et respondrà com diu la llei, en un mes com a màxim.',
-    es: 'Hemos recibido tu petición sobre tus datos. El ayuntamiento te responderá como dice la ley, en un mes como máximo.',
-    it: 'Abbiamo ricevuto la tua richiesta sui tuoi dati. Il Comune ti risponderà come prevede la legge, entro un mese.',
-    en: 'We have received your request about your data. The town hall will answer as the law says, within a month.',
+    ca: 'Preparem un fitxer amb tot el que tenim de tu i te n’enviem l’enllaç de seguida.',
+    es: 'Preparamos un archivo con todo lo que tenemos de ti y te enviamos el enlace enseguida.',
+    it: 'Prepariamo un file con tutto ciò che abbiamo su di te e ti inviamo subito il link.',
+    en: 'We are making a file with everything we hold about you, and will send you the link at once.',
+  },
+  data_link: {
+    ca: 'Les teves dades: {link}\n\nL’enllaç serveix {days} dies i es pot baixar {times} vegades. Qui el tingui pot veure les teves dades: no el passis a ningú.',
+    es: 'Tus datos: {link}\n\nEl enlace sirve {days} días y se puede descargar {times} veces. Quien lo tenga puede ver tus datos: no lo pases a nadie.',
+    it: 'I tuoi dati: {link}\n\nIl link vale {days} giorni e si può scaricare {times} volte. Chi lo possiede può vedere i tuoi dati: non darlo a nessuno.',
+    en: 'Your data: {link}\n\nThe link is good for {days} days and {times} downloads. Whoever has it can see your data: do not pass it on.',
+  },
+  erasure_requested: {
+    ca: 'Hem rebut la teva petició. Esborrem tot el que tenim de tu en aquest canal.',
+    es: 'Hemos recibido tu petición. Borramos todo lo que tenemos de ti en este canal.',
+    it: 'Abbiamo ricevuto la tua richiesta. Cancelliamo tutto ciò che abbiamo su di te in questo canale.',
+    en: 'We have received your request. We are deleting everything we hold about you on this channel.',
+  },
+  data_erased: {
+    ca: 'S’han esborrat les teves dades d’aquest canal: missatges, fitxers, consentiments i subscripcions. Les incidències que vas comunicar continuen sense el teu nom ni les teves paraules. Si tornes a escriure, començarem de nou.',
+    es: 'Se han borrado tus datos de este canal: mensajes, archivos, consentimientos y suscripciones. Las incidencias que comunicaste continúan sin tu nombre ni tus palabras. Si vuelves a escribir, empezaremos de nuevo.',
+    it: 'I tuoi dati di questo canale sono stati cancellati: messaggi, file, consensi e iscrizioni. Le segnalazioni che hai inviato restano senza il tuo nome e le tue parole. Se scrivi di nuovo, ricominceremo da capo.',
+    en: 'Your data on this channel has been deleted: messages, files, consents and subscriptions. The incidents you reported go on without your name or your words. If you write again, we begin anew.',
   },
 } satisfies Record<string, Record<InterfaceLanguage, string>>
 

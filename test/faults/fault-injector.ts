@@ -19,17 +19,20 @@ export interface Injector {
 
 const writesOf = {
   inbox: ['insert', 'countAttempt', 'countFailure', 'markDone'],
-  conversations: ['commit', 'pullOutbox'],
-  sends: ['insert', 'claim', 'record', 'report'],
-  identities: ['add', 'lead'],
+  conversations: ['commit', 'pullOutbox', 'saltErasure'],
+  sends: ['insert', 'claim', 'record', 'report', 'cancel'],
+  identities: ['add', 'lead', 'forget'],
   messages: ['insert'],
   events: ['insert'],
   subscriptions: ['change', 'recordConsents'],
   notices: ['insert'],
   serviceCalls: ['insert', 'claim', 'done'],
-  mediaFetches: ['insert', 'claim', 'finish'],
+  mediaFetches: ['insert', 'claim', 'finish', 'stop'],
+  audit: ['append'],
   incidents: ['openIncident', 'addCitizenWords', 'recordDelivery', 'recordParked', 'recordVerdict', 'dropPendingInput'],
-  privacy: ['open'],
+  privacy: ['open', 'giveLink', 'served'],
+  personalData: ['erase', 'eraseConversation'],
+  erasures: ['begin', 'finish'],
   flows: ['freeze', 'movedUpTo', 'moveAgain', 'moved'],
 } as const
 

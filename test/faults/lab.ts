@@ -82,6 +82,7 @@ export async function openLab() {
       metrics,
       log: createLog(process.env.LOG_LEVEL ?? 'silent'),
       now: clock.now,
+      publicUrl: () => 'https://pregoner.example',
     })
     return { pipeline, stores: own, metrics }
   }

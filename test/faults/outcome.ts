@@ -10,7 +10,11 @@ const REFERENCE = /\b[A-Z]{3}-[0-9A-Z]{7}\b/g
 /** What a conversation came to, without what differs from run to run: ids, references, moments. */
 export async function outcomeOf({ connection, convIdOf, platform }: Lab, phone: string) {
   const convId = convIdOf(phone)
-  const masked = (text: string) => text.replace(REFERENCE, 'REFERENCE').replaceAll(phone, 'PHONE')
+  const masked = (text: string) =>
+    text
+      .replace(REFERENCE, 'REFERENCE')
+      .replace(/my-data\/[\w-]+/, 'LINK')
+      .replaceAll(phone, 'PHONE')
   const rows = <Row extends object>(name: string, filter: object): Promise<Row[]> =>
     allOf<Row>(connection, name, filter)
   const [conversation] = await rows<Conversation>('conversations', { _id: convId })

@@ -3,12 +3,14 @@ import type { Run } from './effect.ts'
 
 export interface PrivacyDeps {
   privacy: Pick<PrivacyStore, 'open'>
+  /** There is a wish to be served. */
+  onPrivacyRequest: () => void
   now: () => Date
 }
 
-/** Hands a citizen's wish about their data to the town's administrator, once. */
+/** Notes a citizen's wish about their data, once; it is served by itself. */
 export const privacyRequest =
-  ({ privacy, now }: PrivacyDeps): Run<'privacy_request'> =>
+  ({ privacy, onPrivacyRequest, now }: PrivacyDeps): Run<'privacy_request'> =>
   async due => {
     for (const { id, effect, conversation } of due) {
       await privacy.open(conversation.town, {
@@ -20,4 +22,5 @@ export const privacyRequest =
         at: conversation.lastInAt ?? now(),
       })
     }
+    onPrivacyRequest()
   }

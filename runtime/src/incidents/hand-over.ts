@@ -1,5 +1,6 @@
 import type { Input } from '@pregoner/shared'
 import type { Logger } from 'pino'
+import { NOBODY } from '../stores/anonymous.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
 
 export interface HandOverDeps {
@@ -21,6 +22,11 @@ export async function handOver(
   let handed = 0
   for (const pending of await incidents.pendingInputs(incidentId)) {
     try {
+      if (pending.convId === NOBODY) {
+        await incidents.recordDelivery(pending.town, NOBODY, pending.id, 'failed', 'erased')
+        await incidents.dropPendingInput(pending.incidentId, pending.id)
+        continue
+      }
       await receiveOfficerInput(pending.convId, pending.id, pending.input)
       await incidents.dropPendingInput(pending.incidentId, pending.id)
       handed += 1

@@ -1,6 +1,7 @@
 import type { Advance, Effect, Session } from '@pregoner/shared'
 import type { Conversation, Outgoing } from '../stores/conversation-store.ts'
 import type { InboxItem } from '../stores/inbox-store.ts'
+import { unlessBlocked } from './blocked.ts'
 import { deadLetter } from './dead-letter.ts'
 import { type ItemDeps, readItem, type Turn } from './items.ts'
 import { type Taken, type TownWays, takeTurn } from './parking.ts'
@@ -75,9 +76,11 @@ function after(
   if (isReply || event.passages.length > 0 || event.messagesOut > 0 || event.subscriptions.length > 0) {
     outbox.push({ id: nextId(), seq, what: 'event', event })
   }
+  const asksToGo = advance.effects.some(effect => effect.kind === 'privacy_request' && effect.request === 'erase')
   return {
     ...conversation,
     ...turn.changes,
+    ...(asksToGo && { erasing: { at: turn.at } }),
     seq,
     session: advance.session,
     at: stay.at,
@@ -125,7 +128,8 @@ export function applyItem(
   isQuiet: boolean,
   deps: ItemDeps,
 ): { next: Conversation; newKeys: readonly string[] } {
-  const turn = isDead(item) ? deadTurn(item) : readItem(item, conversation, deps)
+  const read = isDead(item) ? deadTurn(item) : readItem(item, conversation, deps)
+  const turn = unlessBlocked(read, conversation, ways.flows.town)
   const next = after(conversation, item, turn, taken(conversation, turn, item, ways), isQuiet, ways)
   return { next, newKeys: turn.newKeys }
 }

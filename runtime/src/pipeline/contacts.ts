@@ -1,13 +1,31 @@
+import type { ErasureStore } from '../stores/erasure-store.ts'
 import type { IdentityStore } from '../stores/identity-store.ts'
 import type { Keys } from './keys.ts'
 import { conversationOf, type Hint } from './receive.ts'
 
-const MAX_KNOWN = 50_000 // identities never change, so the cache only needs a bound
+const MAX_KNOWN = 50_000 // identities hardly ever change, so the cache only needs a bound
+const MAX_TIMES = 1_000
 
 export type Contacts = ReturnType<typeof createContacts>
 
+type Erasures = Pick<ErasureStore, 'among'>
+
+/** Who somebody seen by this identity for the first time is: nobody who was forgotten. */
+export async function newContactId(
+  channelId: string,
+  identityKey: string,
+  { keys, erasures }: { keys: Keys; erasures: Erasures },
+): Promise<string> {
+  for (let times = 0; times < MAX_TIMES; times += 1) {
+    const contactId = keys.contact(identityKey, times)
+    const proof = keys.erased(`${channelId}:${contactId}`)
+    if (!(await erasures.among([proof])).has(proof)) return contactId
+  }
+  throw new Error('somebody was forgotten too often')
+}
+
 /** Finds the conversation something belongs to, whatever identity the person was seen by. */
-export function createContacts(identities: IdentityStore, keys: Keys) {
+export function createContacts(identities: IdentityStore, keys: Keys, erasures: Erasures) {
   const known = new Map<string, string>()
 
   const remember = (key: string, contactId: string) => {
@@ -20,14 +38,32 @@ export function createContacts(identities: IdentityStore, keys: Keys) {
     for (const [key, contactId] of await identities.contactsOf(unknown)) remember(key, contactId)
   }
 
+  /** Who these people are, as `newContactId` says; asked for together, because few were ever forgotten. */
+  async function newContacts(people: readonly { channelId: string; key: string }[]): Promise<Map<string, string>> {
+    const proofOf = ({ channelId, key }: (typeof people)[number]) => keys.erased(`${channelId}:${keys.contact(key)}`)
+    const forgotten = await erasures.among(people.map(proofOf))
+    const found = people.map(async person => {
+      const isForgotten = forgotten.has(proofOf(person))
+      const { channelId, key } = person
+      return [key, isForgotten ? await newContactId(channelId, key, { keys, erasures }) : keys.contact(key)] as const
+    })
+    return new Map(await Promise.all(found))
+  }
+
   /** Gives identities without a contact the contact of their companions, or a new one. */
   async function create(hints: readonly Hint[]): Promise<void> {
+    const strangers = hints.flatMap(({ identities: own, channelId }) => {
+      const [first] = own
+      return first && !own.some(key => known.has(key)) ? [{ channelId, key: first }] : []
+    })
+    const fresh = await newContacts(strangers)
     const rows = new Map<string, string>()
     for (const { identities: own } of hints) {
       const missing = own.filter(key => !known.has(key))
       const first = own[0]
       if (missing.length === 0 || !first) continue
-      const contactId = own.map(key => known.get(key) ?? rows.get(key)).find(Boolean) ?? keys.contact(first)
+      const companions = own.map(key => known.get(key) ?? rows.get(key)).find(Boolean)
+      const contactId = companions ?? fresh.get(first) ?? keys.contact(first)
       for (const key of missing) rows.set(key, contactId)
     }
     if (rows.size === 0) return
@@ -55,6 +91,13 @@ export function createContacts(identities: IdentityStore, keys: Keys) {
     async lead(newKeys: readonly string[], contactId: string): Promise<void> {
       await identities.lead(newKeys, contactId)
       for (const key of newKeys) remember(key, contactId)
+    },
+
+    /** Nothing leads to this contact any more; who comes by the same identity is somebody new. */
+    async forget(contactId: string): Promise<number> {
+      const count = await identities.forget(contactId)
+      for (const [key, of] of known) if (of === contactId) known.delete(key)
+      return count
     },
   }
 }

@@ -12,7 +12,7 @@ const deps: ItemDeps = {
   keys: createKeys(Buffer.from('key')),
   channel: async () => null,
   now: () => at,
-  contacts: { conversationsOf: async () => new Map(), lead: async () => {} },
+  contacts: { conversationsOf: async () => new Map(), forget: async () => 0, lead: async () => {} },
 }
 const message: InboundMessage = {
   kind: 'message',

@@ -12,6 +12,7 @@ import type { InboxItem } from '../stores/inbox-store.ts'
 import type { InboundRecord } from '../stores/message-store.ts'
 import type { Contacts } from './contacts.ts'
 import type { Keys } from './keys.ts'
+import { carryOut, type Order } from './orders.ts'
 
 export interface ItemDeps {
   channel: (channelId: string) => Promise<Channel | null>
@@ -25,7 +26,7 @@ export interface Turn {
   /** What the engine is told; null when the item only changes facts or is merely kept. */
   input: Input | null
   at: Date
-  changes: Partial<Pick<Conversation, 'lastInAt' | 'address' | 'phone'>>
+  changes: Partial<Pick<Conversation, 'lastInAt' | 'address' | 'phone' | 'blocked' | 'erasing'>>
   /** Facts of the contact that change without any flow. */
   session: (before: Session) => { session: Session; effects: Effect[] }
   inbound: { message: Omit<InboundRecord, '_id' | 'seq'>; files: RemoteFile[] } | null
@@ -165,6 +166,11 @@ const inputTurn = (item: InboxItem): Turn => ({
   entryId: item.kind === 'officer' ? (item.payload as { id: string }).id : null,
 })
 
+const orderTurn = (item: InboxItem): Turn => {
+  const { changes, session } = carryOut(item.payload as Order, item.receivedAt)
+  return factsTurn(item, changes, session)
+}
+
 /** The version of a flow that an item takes people to, which must be at hand before it is applied. */
 export function movedTo(item: InboxItem): { flowId: string; version: number }[] {
   const input = item.kind === 'moved' ? inputIn(item) : null
@@ -181,6 +187,7 @@ export function readItem(item: InboxItem, conversation: Conversation, deps: Item
     service: () => inputTurn(item),
     officer: () => inputTurn(item),
     moved: () => inputTurn(item),
+    order: () => orderTurn(item),
     unknown: () => factsTurn(item, {}),
   }
   return kinds[item.kind]()

@@ -24,14 +24,15 @@ const MAX_FETCHES = 20 // half an hour of tries; the platform keeps a file for s
 const MAX_CALLS = 3
 
 /** Fetches the files people sent, checks them and keeps them under the id the conversation already knows. */
-export const createMediaFetcher = ({ mediaFetches, media, adapter, channel, now, onFailure }: JobDeps) =>
-  createQueue<MediaFetch>({
+export const createMediaFetcher = ({ mediaFetches, media, adapter, channel, now, onFailure }: JobDeps) => {
+  const lose = async ({ _id }: MediaFetch): Promise<void> => void (await mediaFetches.finish(_id, 'lost'))
+  return createQueue<MediaFetch>({
     claim: mediaFetches.claim,
     async work(job) {
       const from = await channel(job.channelId)
-      if (!from) return mediaFetches.finish(job._id, 'lost')
+      if (!from) return lose(job)
       const file = await adapter.fetchFile(from, { mediaId: job._id, platformId: job.platformId })
-      if (!file) return mediaFetches.finish(job._id, 'lost')
+      if (!file) return lose(job)
       try {
         await media.save(job.town, file.bytes, {
           mediaId: job._id,
@@ -39,18 +40,20 @@ export const createMediaFetcher = ({ mediaFetches, media, adapter, channel, now,
           name: job.name,
           isSticker: job.kind === 'sticker',
         })
-        await mediaFetches.finish(job._id, 'done')
+        // Forgotten meanwhile: what has just been kept must not outlive its person.
+        if (!(await mediaFetches.finish(job._id, 'done'))) await media.remove(job.town, job._id)
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        await mediaFetches.finish(job._id, 'lost') // not a file we may keep; the message says that there was one
+        await lose(job) // not a file we may keep; the message says that there was one
       }
     },
-    giveUp: job => mediaFetches.finish(job._id, 'lost'),
+    giveUp: lose,
     maxAttempts: MAX_FETCHES,
     parallel: 4,
     now,
     onFailure,
   })
+}
 
 /** Calls services for flows and brings their answers back as inputs of the conversation. */
 export const createServiceCaller = ({ serviceCalls, town, receive, now, onFailure }: JobDeps) => {

@@ -13,8 +13,14 @@ export function createKeys(secret: Buffer) {
     /** The inbox key of a platform's item: a redelivery gets the same one. */
     inbox: (channelId: string, kind: string, externalId: string) => digest('inbox', channelId, kind, externalId),
     identity: (channelId: string, { type, value }: Identity) => digest('identity', channelId, type, value),
-    /** The contact a person is when first seen by this identity: concurrent creation cannot make two. */
-    contact: (identityKey: string) => digest('contact', identityKey),
+    /**
+     * The contact a person is when first seen by this identity: concurrent creation cannot make two. Whoever was
+     * forgotten so many `times` is somebody new, whom nothing that is left leads to.
+     */
+    contact: (identityKey: string, times = 0) =>
+      times === 0 ? digest('contact', identityKey) : digest('contact', identityKey, String(times)),
+    /** All that is kept of a conversation that was erased: it tells that it was, and not whose it was. */
+    erased: (convId: string) => digest('erased', convId),
     media: (channelId: string, platformId: string) => digest('media', channelId, platformId),
     /** First number of a conversation's own sequence. */
     seed: (convId: string) => createHmac('sha256', secret).update(`seed|${convId}`).digest().readInt32LE(0),

@@ -4,6 +4,9 @@ import type { Channel, ChannelAdapter } from '../channels/channel.ts'
 import type { Channels } from '../channels/channels.ts'
 import { handOver } from '../incidents/hand-over.ts'
 import type { Metrics } from '../metrics.ts'
+import { createEraser } from '../privacy/eraser.ts'
+import { createRounds } from '../privacy/rounds.ts'
+import { createRequestServer } from '../privacy/serve-requests.ts'
 import type { Live } from '../sockets/live.ts'
 import type { Stores } from '../stores/stores.ts'
 import { createContacts } from './contacts.ts'
@@ -28,12 +31,14 @@ export interface PipelineDeps {
   metrics: Metrics
   log: Logger
   now: () => Date
+  /** Where citizens reach this installation, like `https://pregoner.example`. */
+  publicUrl: () => string
 }
 
 export type Pipeline = ReturnType<typeof createPipeline>
 
 /** Receive, step, project, send: wired to the stores, to the channels and to whoever is looking. */
-export function createPipeline({ stores, channels, adapter, keys, live, metrics, log, now }: PipelineDeps) {
+export function createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl }: PipelineDeps) {
   const failed = (place: string) => (error: unknown) => {
     metrics.failed(place)
     log.error({ event: 'pipeline_failed', place, name: nameOf(error), at: whereOf(error) })
@@ -49,7 +54,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     version: stores.flows.version,
     now,
   })
-  const contacts = createContacts(stores.identities, keys)
+  const contacts = createContacts(stores.identities, keys, stores.erasures)
   const deliveries = createDeliveries({ ...stores, now, onIncident: live.incidentChanged })
   const receive = createReceive({
     ...stores,
@@ -94,6 +99,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
       town: stores.towns.get,
       onIncident: live.incidentChanged,
       onNotice: live.notice,
+      onPrivacyRequest: () => void privacy.sweep(),
       onCounted(townKey, flowIds) {
         metrics.stepped(1)
         live.statisticsMoved(townKey)
@@ -101,6 +107,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
       },
       onMessage(conversation) {
         live.chatChanged(conversation.town, conversation._id)
+        if (conversation.erasing) void privacy.sweep()
         if (conversation.outbox.some(one => one.what === 'inbound' && one.files.length > 0)) mediaFetcher.wake()
         if (conversation.outbox.some(one => one.what === 'effect' && one.effect.kind === 'call_service'))
           serviceCaller.wake()
@@ -112,6 +119,21 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     now,
     onFailure: failed('worker'),
   })
+
+  const privacyDeps = { ...stores, receive, now, publicUrl, town: stores.towns.get, onFailure: failed('privacy') }
+  const eraser = createEraser({
+    ...privacyDeps,
+    contacts,
+    keys,
+    serve: convIds => sender.serve(convIds),
+    onIncidents: async (townKey, ids) => {
+      for (const id of ids) {
+        const summary = await stores.incidents.summary(townKey, id)
+        if (summary) live.incidentChanged(townKey, summary)
+      }
+    },
+  })
+  const privacy = createRounds([createRequestServer(privacyDeps), eraser], failed('privacy'))
 
   /** Takes an officer's answer for a conversation; durable before it returns. */
   async function receiveOfficerInput(convId: string, inputId: string, input: Input): Promise<void> {
@@ -126,6 +148,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     serviceCaller.wake()
     await handOver({ incidents: stores.incidents, log, receiveOfficerInput })
     await moves.sweep()
+    await privacy.sweep()
   }
   let sweeping: NodeJS.Timeout | undefined
 
@@ -149,6 +172,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
       mediaFetcher.stop()
       serviceCaller.stop()
       await worker.stop()
+      await privacy.finished()
       const end = performance.now() + LAST_CALLS_MS
       const isIdle = () => sender.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle()
       while (!isIdle() && performance.now() < end) {
@@ -160,7 +184,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
       await worker.sweep()
       await sweepJobs()
     },
-    isIdle: () => worker.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle(),
+    isIdle: () => worker.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle() && privacy.isIdle(),
   }
 }
 

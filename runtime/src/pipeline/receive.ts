@@ -3,6 +3,7 @@ import type { Channel, DeliveryReport, Identity, InboundItem } from '../channels
 import type { ConversationStore } from '../stores/conversation-store.ts'
 import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
 import type { Keys } from './keys.ts'
+import type { Order } from './orders.ts'
 import { perTick } from './per-tick.ts'
 
 /** Where to look for work: an identity of somebody, or a conversation. */
@@ -26,8 +27,15 @@ export interface ReceiveDeps {
 
 export type Receive = ReturnType<typeof createReceive>
 
+/** A conversation we know, and where it is held. */
+export interface ConversationPlace {
+  convId: string
+  town: string
+  channelId: string
+}
+
 const CONVERSATION = 'conv|'
-const conversationRoute = (convId: string): string => CONVERSATION + convId
+export const conversationRoute = (convId: string): string => CONVERSATION + convId
 /** The conversation a route names by itself; null when it is an identity. */
 export const conversationOf = (route: string): string | null =>
   route.startsWith(CONVERSATION) ? route.slice(CONVERSATION.length) : null
@@ -97,9 +105,17 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
       wake(rows.filter(({ st }) => st === 'pending').map(hintOf))
     },
 
+    /** Takes what the town hall wants done to a conversation; durable before it returns, once by the order's id. */
+    async order({ convId, town, channelId }: ConversationPlace, order: Order): Promise<void> {
+      const key = keys.inbox(channelId, 'order', `${convId}|${order.id}`)
+      const item = row({ key: channelId, town }, 'order', key, conversationRoute(convId), [], order)
+      await insert([item])
+      wake([hintOf(item)])
+    },
+
     /** Takes something about a conversation we know: an officer's answer, a service's, a timer, a new version. Idempotent by `id`. */
     async input(
-      conversation: { convId: string; town: string; channelId: string },
+      conversation: ConversationPlace,
       kind: 'officer' | 'timer' | 'service' | 'moved',
       id: string,
       input: Input,

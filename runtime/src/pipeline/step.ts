@@ -2,6 +2,8 @@ import type { TownFlows, WindowTemplate } from '@pregoner/shared'
 import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
 import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
 import { applyItem, isDead } from './apply-item.ts'
+import type { Contacts } from './contacts.ts'
+import { type ForgottenDeps, sortOutForgotten } from './forgotten.ts'
 import { type ItemDeps, movedTo, newConversation } from './items.ts'
 import type { Hint } from './receive.ts'
 import type { TownFlowsCache } from './town-flows.ts'
@@ -11,14 +13,16 @@ const MAX_OUTBOX = 48
 const FLOOD = 20 // more waiting messages than this get one answer, not one each
 const SPARE_ITEMS = 32 // so that even one conversation alone shows that it is flooded
 
-export interface StepDeps extends ItemDeps {
+export interface StepDeps extends ItemDeps, ForgottenDeps {
+  contacts: Contacts
   inbox: InboxStore
   conversations: ConversationStore
   flows: TownFlowsCache
   onFailure: (error: unknown, convId: string) => void
 }
 
-interface Work {
+/** What is pending for one conversation; null when there is none yet. */
+export interface Work {
   convId: string
   conversation: Conversation | null
   items: InboxItem[]
@@ -111,7 +115,7 @@ function apply({ work, before, flows, windowTemplate }: Prepared, maxItems: numb
   const result: Applied = { work, contactId: before.contactId, next: null, newKeys: [], taken: [], failed: null }
   for (const [index, item] of batch.entries()) {
     const current = result.next ?? before
-    if (current.outbox.length > MAX_OUTBOX) break
+    if (current.outbox.length > MAX_OUTBOX || current.erasing) break
     if (!current.applied.includes(item._id)) {
       const isQuiet = work.items.length > FLOOD && index < batch.length - 1 && item.kind === 'message'
       try {
@@ -168,7 +172,9 @@ async function commit(all: readonly Work[], maxItems: number, deps: StepDeps): P
  * item, so that a message that brings the process down does not take the others' tries with it.
  */
 export async function stepBatch(hints: readonly Hint[], deps: StepDeps): Promise<Stepped> {
-  const { work, unread } = await load(hints, deps)
+  const { work: pending, unread } = await load(hints, deps)
+  const { work, void: done } = await sortOutForgotten(pending, deps)
+  if (done.length > 0) await deps.inbox.markDone(done, 'done', deps.now())
   const isSuspicious = ({ items }: Work) => items.some(({ attempts }) => attempts >= 2)
   const healthy = work.filter(one => !isSuspicious(one))
   const stepped: Stepped[] = [{ committed: [], again: unread }]

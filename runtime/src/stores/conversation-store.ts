@@ -21,6 +21,14 @@ export interface Parked {
   askedAt: Date | null
 }
 
+/** Somebody whose messages are kept and not answered. */
+export interface SenderBlock {
+  /** Name of the person who blocked them. */
+  by: string
+  reason: string
+  at: Date
+}
+
 /** One contact on one channel: the only commit point. */
 export interface Conversation {
   /** `channelId:contactId` */
@@ -46,12 +54,17 @@ export interface Conversation {
   outbox: Outgoing[]
   /** Absent while nothing has ever been parked. */
   parked?: Parked | null
+  blocked?: SenderBlock | null
+  /** Everything about the person is going since then; nothing more is applied here. The salt comes when it begins. */
+  erasing?: { at: Date; salt?: string } | null
 }
 
 export const conversationIndexes = [
   { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: 'date' } } },
   { key: { 'outbox.id': 1 }, sparse: true },
   { key: { town: 1, 'at.flowId': 1, 'at.node': 1 } },
+  { key: { town: 1, lastInAt: -1, _id: -1 } },
+  { key: { 'erasing.at': 1 }, sparse: true },
 ] as const
 
 export type ConversationStore = ReturnType<typeof createConversationStore>
@@ -110,6 +123,21 @@ export function createConversationStore(connection: Connection) {
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray(),
+
+    /** Conversations whose person has asked to be forgotten and still is not. */
+    erasing: (limit: number): Promise<Conversation[]> =>
+      conversations
+        .find({ 'erasing.at': { $exists: true } })
+        .limit(limit)
+        .toArray(),
+
+    /** Gives an erasure its salt, unless it has one; returns the one it has. */
+    async saltErasure(convId: string, salt: string): Promise<string> {
+      const unsalted = { _id: convId, 'erasing.at': { $exists: true }, 'erasing.salt': { $exists: false } }
+      await conversations.updateOne(unsalted, { $set: { 'erasing.salt': salt } })
+      const stored = await conversations.findOne({ _id: convId }, { projection: { erasing: 1 } })
+      return stored?.erasing?.salt ?? salt
+    },
 
     /** Conversations a crash left with something to carry over. */
     withOutbox: (limit: number): Promise<Conversation[]> =>

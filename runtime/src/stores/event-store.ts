@@ -44,7 +44,11 @@ export interface StepEvent {
   messageId?: string | null
 }
 
-export const eventIndexes = [{ key: { town: 1, at: 1 } }, { key: { town: 1, 'passages.flowId': 1, at: 1 } }] as const
+export const eventIndexes = [
+  { key: { town: 1, at: 1 } },
+  { key: { town: 1, 'passages.flowId': 1, at: 1 } },
+  { key: { convId: 1, at: 1 } },
+] as const
 
 export type EventStore = ReturnType<typeof createEventStore>
 

@@ -7,9 +7,11 @@ interface IdentityRow {
   contactId: string
 }
 
+export const identityIndexes = [{ key: { contactId: 1 } }] as const
+
 export type IdentityStore = ReturnType<typeof createIdentityStore>
 
-/** Which contact a phone number, a business-scoped id or a web-chat visitor is. Written once, never changed. */
+/** Which contact a phone number, a business-scoped id or a web-chat visitor is. Written once, changed by nobody. */
 export function createIdentityStore(connection: Connection) {
   const identities = connection.collection<IdentityRow>('identities')
   return {
@@ -25,6 +27,13 @@ export function createIdentityStore(connection: Connection) {
           { ordered: false },
         ),
       ),
+    async keysOf(contactId: string): Promise<string[]> {
+      return (await identities.find({ contactId }).toArray()).map(({ _id }) => _id)
+    },
+    /** Nothing leads to this contact any more. */
+    async forget(contactId: string): Promise<number> {
+      return (await identities.deleteMany({ contactId })).deletedCount
+    },
     /** After a change of number: the new key leads to the contact of the old one, even if it was known otherwise. */
     async lead(keys: readonly string[], contactId: string): Promise<void> {
       await identities.bulkWrite(

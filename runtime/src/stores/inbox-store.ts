@@ -9,7 +9,7 @@ export interface InboxItem {
   route: string
   town: string
   channelId: string
-  kind: 'message' | 'timer' | 'service' | 'officer' | 'moved' | 'opt_out' | 'identity_change' | 'unknown'
+  kind: 'message' | 'timer' | 'service' | 'officer' | 'moved' | 'opt_out' | 'identity_change' | 'order' | 'unknown'
   /** Identity keys of the sender, the route first; empty when `route` is a conversation id. */
   identities: string[]
   payload: unknown

@@ -34,6 +34,7 @@ export interface IncidentOrigin {
 /** What people said, as the conversation takes it. */
 export interface HandedInput {
   id: string
+  town: string
   incidentId: string
   convId: string
   input: InputOf<'people'>
@@ -203,6 +204,12 @@ export function createIncidentStore(
       return row && toSummary(row)
     },
 
+    /** One incident as feeds show it, for news that go to whoever may see it. */
+    async summary(townKey: string, incidentId: string): Promise<IncidentSummary | null> {
+      const row = await Incidents.findOne({ _id: incidentId, town: townKey }).lean()
+      return row && toSummary(row)
+    },
+
     async get(scope: Scope, incidentId: string): Promise<IncidentDetail | null> {
       const rows = await Incidents.find({ _id: incidentId, ...inScope(scope) }).lean()
       const [row] = await withWindows(rows)
@@ -212,10 +219,11 @@ export function createIncidentStore(
     /** What conversations have not been told yet: of one incident, or of all towns for the sweep. */
     async pendingInputs(incidentId: string | null, limit = 100): Promise<HandedInput[]> {
       const filter = { 'outbox.id': trusted({ $gt: '' }), ...(incidentId !== null && { _id: incidentId }) }
-      const rows = await Incidents.find(filter, { convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
-      return rows.flatMap(({ _id, convId, outbox, toldReference }) =>
+      const rows = await Incidents.find(filter, { town: 1, convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
+      return rows.flatMap(({ _id, town, convId, outbox, toldReference }) =>
         outbox.map(({ id, event, text, media = [], asksSolved }) => ({
           id,
+          town,
           incidentId: _id,
           convId,
           input: { kind: 'people', event, reference: toldReference, text, media, ...(asksSolved && { asksSolved }) },

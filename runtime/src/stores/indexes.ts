@@ -4,6 +4,7 @@ import { dayFactsIndexes } from './day-facts-store.ts'
 import { digestIndexes } from './digest-store.ts'
 import { eventIndexes } from './event-store.ts'
 import { ignoredTextIndexes } from './given-answer-store.ts'
+import { identityIndexes } from './identity-store.ts'
 import { inboxIndexes } from './inbox-store.ts'
 import { mediaFetchIndexes } from './media-fetch-store.ts'
 import { messageIndexes } from './message-store.ts'
@@ -11,7 +12,7 @@ import { noticeIndexes } from './notice-store.ts'
 import { scheduleIndexes } from './schedule-store.ts'
 import { sendIndexes } from './send-store.ts'
 import { serviceCallIndexes } from './service-call-store.ts'
-import { subscriptionIndexes } from './subscription-store.ts'
+import { consentIndexes, subscriptionIndexes } from './subscription-store.ts'
 
 type Index = { key: IndexDefinition } & IndexOptions
 
@@ -25,7 +26,9 @@ const byCollection: Record<string, readonly Index[]> = {
   digests: digestIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,
+  identities: identityIndexes,
   subscriptions: subscriptionIndexes,
+  consents: consentIndexes,
   notices: noticeIndexes,
   service_calls: serviceCallIndexes,
   media_fetches: mediaFetchIndexes,

@@ -17,7 +17,10 @@ export interface MediaFetch {
   nextAt: Date
 }
 
-export const mediaFetchIndexes = [{ key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: 'queued' } }] as const
+export const mediaFetchIndexes = [
+  { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: 'queued' } },
+  { key: { convId: 1 } },
+] as const
 
 export type MediaFetchStore = ReturnType<typeof createMediaFetchStore>
 
@@ -35,9 +38,15 @@ export function createMediaFetchStore(connection: Connection) {
         { sort: { nextAt: 1 }, returnDocument: 'after' },
       ),
 
-    /** The platform's id is not kept once the file is here or gone. */
-    async finish(id: string, st: 'done' | 'lost'): Promise<void> {
-      await fetches.updateOne({ _id: id }, { $set: { st, platformId: '' } })
+    /** Drops what nobody has begun to fetch for this conversation; tells whether something is being fetched now. */
+    async stop(convId: string, now: Date): Promise<boolean> {
+      await fetches.deleteMany({ convId, st: 'queued', $or: [{ attempts: 0 }, { nextAt: { $lte: now } }] })
+      return (await fetches.countDocuments({ convId, st: 'queued' })) > 0
+    },
+
+    /** The platform's id is not kept once the file is here or gone. False when nobody wants it any more. */
+    async finish(id: string, st: 'done' | 'lost'): Promise<boolean> {
+      return (await fetches.updateOne({ _id: id }, { $set: { st, platformId: '' } })).matchedCount === 1
     },
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MediaFile } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
-import { Schema } from 'mongoose'
+import { Schema, trusted } from 'mongoose'
 import { checkFile } from '../media/check-file.ts'
 import { isDuplicate } from './duplicate.ts'
 import type { Storage } from './media-storage.ts'
@@ -101,6 +101,31 @@ export function createMediaStore(
         if (!isDuplicate(error)) throw error
       }
       return { ...file, caption }
+    },
+
+    /** The files of one contact, under any of the keys they were kept by. */
+    async ofContact(townKey: string, owners: readonly string[]): Promise<(StoredFile & { at: Date })[]> {
+      const rows = await Media.find({ town: townKey, contact: trusted({ $in: [...owners] }) })
+        .sort({ at: 1 })
+        .lean()
+      return rows.map(row => ({ ...toFile(row), at: row.at }))
+    },
+
+    /** Citizens' files older than `before`, the oldest first. */
+    async olderThan(townKey: string, before: Date, limit: number): Promise<StoredFile[]> {
+      const filter = { town: townKey, contact: trusted({ $ne: null }), at: trusted({ $lt: before }) }
+      return (await Media.find(filter).sort({ at: 1 }).limit(limit).lean()).map(toFile)
+    },
+
+    countOlderThan: (townKey: string, before: Date): Promise<number> =>
+      Media.countDocuments({ town: townKey, contact: trusted({ $ne: null }), at: trusted({ $lt: before }) }).exec(),
+
+    /** The file is gone, its bytes first, so that what is still listed can be removed again. */
+    async remove(townKey: string, mediaId: string): Promise<void> {
+      const row = await Media.findOne({ _id: mediaId, town: townKey }, { _id: 1 }).lean()
+      if (!row) return
+      for (const name of [thumbOf(mediaId), mediaId]) await storage.remove(name)
+      await Media.deleteOne({ _id: mediaId, town: townKey })
     },
 
     /** What is known of a file of this town. */

@@ -120,6 +120,15 @@ export function createSendStore(connection: Connection) {
       )
     },
 
+    /** Takes back what nobody has claimed yet, but for one. */
+    async cancel(convId: string, but: string): Promise<void> {
+      await sends.deleteMany({ convId, st: 'queued', _id: { $ne: but } })
+    },
+
+    async stateOf(id: string): Promise<SendState | null> {
+      return (await sends.findOne({ _id: id }, { projection: { st: 1 } }))?.st ?? null
+    },
+
     /** Applies delivery reports; repeated and late ones change nothing. */
     async report(reports: readonly DeliveryReport[]): Promise<void> {
       await sends.bulkWrite(

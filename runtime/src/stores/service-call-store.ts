@@ -14,7 +14,10 @@ export interface ServiceCall {
   nextAt: Date
 }
 
-export const serviceCallIndexes = [{ key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: 'queued' } }] as const
+export const serviceCallIndexes = [
+  { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: 'queued' } },
+  { key: { convId: 1 } },
+] as const
 
 export type ServiceCallStore = ReturnType<typeof createServiceCallStore>
 

@@ -7,6 +7,7 @@ import { createChannelStore } from './channel-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
 import { createDigestStore } from './digest-store.ts'
+import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
@@ -25,6 +26,7 @@ import { createMediaFetchStore } from './media-fetch-store.ts'
 import { createMediaStore } from './media-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createNoticeStore } from './notice-store.ts'
+import { createPersonalData } from './personal-data.ts'
 import { createPrivacyStore } from './privacy-store.ts'
 import { createPublicIncidentStore } from './public-incident-store.ts'
 import { createSavedReplyStore } from './saved-reply-store.ts'
@@ -44,6 +46,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
   const towns = createTownStore(connection)
   const geographies = createGeographyStore(connection, now)
   const dayFacts = createDayFactsStore(connection, now)
+  const media = createMediaStore(connection, now)
   return {
     installation: createInstallationStore(connection),
     towns,
@@ -62,8 +65,10 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     invitations: createInvitationStore(connection),
     publicIncidents: createPublicIncidentStore(connection),
     savedReplies: createSavedReplyStore(connection),
-    media: createMediaStore(connection, now),
+    media,
+    personalData: createPersonalData(connection, media),
     privacy: createPrivacyStore(connection),
+    erasures: createErasureStore(connection),
     audit: createAuditStore(connection),
     dayFacts,
     digests: createDigestStore(connection),

@@ -20,7 +20,10 @@ export interface SubscriptionRow {
 export const subscriptionIndexes = [
   { key: { town: 1, topicId: 1, subscribed: 1 } },
   { key: { town: 1, address: 1 } },
+  { key: { contactId: 1 } },
 ] as const
+
+export const consentIndexes = [{ key: { contactId: 1 } }, { key: { town: 1, at: -1, _id: -1 } }] as const
 
 export type SubscriptionStore = ReturnType<typeof createSubscriptionStore>
 

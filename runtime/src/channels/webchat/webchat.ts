@@ -1,9 +1,11 @@
 import type { ChatMessage, ChatPage, chatSay, MediaFile, TownData } from '@pregoner/shared'
 import type { z } from 'zod'
 import { AppError } from '../../errors.ts'
+import { newContactId } from '../../pipeline/contacts.ts'
 import type { Keys } from '../../pipeline/keys.ts'
 import type { Receive } from '../../pipeline/receive.ts'
 import type { Chat } from '../../routes/chat.ts'
+import type { ErasureStore } from '../../stores/erasure-store.ts'
 import type { MediaStore } from '../../stores/media-store.ts'
 import type { MessageStore } from '../../stores/message-store.ts'
 import type { SendStore } from '../../stores/send-store.ts'
@@ -17,6 +19,7 @@ export interface WebChatDeps {
   channelOf: (townKey: string) => Promise<Channel | null>
   receive: Pick<Receive, 'items'>
   keys: Keys
+  erasures: Pick<ErasureStore, 'among'>
   messages: MessageStore
   sends: SendStore
   media: MediaStore
@@ -30,9 +33,9 @@ export function createWebChat(deps: WebChatDeps): Chat {
   /** A visitor has one identity and never another, so the contact is known before there is one: looking stores nothing. */
   async function conversationId(townKey: string, visitorId: string): Promise<string | null> {
     const channel = await deps.channelOf(townKey)
-    return (
-      channel && `${channel.key}:${keys.contact(keys.identity(channel.key, { type: 'visitor', value: visitorId }))}`
-    )
+    if (!channel) return null
+    const identity = keys.identity(channel.key, { type: 'visitor', value: visitorId })
+    return `${channel.key}:${await newContactId(channel.key, identity, deps)}`
   }
 
   /** Only files this visitor has uploaded may be sent along. */

@@ -1,0 +1,48 @@
+import { type Effect, type Language, type Session, textMessage } from '@pregoner/shared'
+import type { Conversation, SenderBlock } from '../stores/conversation-store.ts'
+
+/** What the town hall wants done to a conversation, in order with what the person writes; carried out once by its `id`. */
+export type Order =
+  /** Says something outside any flow. */
+  | { kind: 'tell'; id: string; text: string; language: Language }
+  /** Stops answering this sender; null answers again. */
+  | { kind: 'block'; id: string; block: { by: string; reason: string; at: string } | null }
+  /** Everything about the person goes. Nothing after it is applied to this conversation. */
+  | { kind: 'erase'; id: string }
+
+type Ordered = {
+  changes: Partial<Pick<Conversation, 'blocked' | 'erasing'>>
+  session: (before: Session) => { session: Session; effects: Effect[] }
+}
+
+const ended = (session: Session): Session => ({
+  ...session,
+  status: session.status === 'waiting' ? 'ended' : session.status,
+  wait: null,
+  frames: [],
+  turn: session.turn + 1,
+})
+
+const blockOf = (block: { by: string; reason: string; at: string } | null): SenderBlock | null =>
+  block && { ...block, at: new Date(block.at) }
+
+/** What an order makes of a conversation. */
+export function carryOut(order: Order, at: Date): Ordered {
+  switch (order.kind) {
+    case 'tell': {
+      const effect: Effect = { kind: 'send_message', message: textMessage(order.text, order.language) }
+      return { changes: {}, session: session => ({ session, effects: [effect] }) }
+    }
+    case 'block':
+      // Whoever is let in again begins anew: what they were asked before may be long ago.
+      return {
+        changes: { blocked: blockOf(order.block) },
+        session: session => ({ session: order.block ? ended(session) : session, effects: [] }),
+      }
+    case 'erase':
+      return {
+        changes: { erasing: { at } },
+        session: session => ({ session: ended(session), effects: [] }),
+      }
+  }
+}
