@@ -23,6 +23,7 @@ import { createAccountStore } from '../runtime/src/stores/account-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
+import { createConversationStore } from '../runtime/src/stores/conversation-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
@@ -31,12 +32,14 @@ import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
 import { createGeographyStore } from '../runtime/src/stores/geography-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createHearingStore } from '../runtime/src/stores/hearing-store.ts'
+import { createIdentityStore } from '../runtime/src/stores/identity-store.ts'
 import { createIncidentStore } from '../runtime/src/stores/incident-store.ts'
 import { createInsideStore } from '../runtime/src/stores/inside-store.ts'
 import { createInvitationStore } from '../runtime/src/stores/invitation-store.ts'
 import { createLockStore } from '../runtime/src/stores/lock-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
+import { createPersonalData } from '../runtime/src/stores/personal-data.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
@@ -107,6 +110,7 @@ export async function startTestApi({
   const geographies = createGeographyStore(connection, now)
   const secondFactors = createSecondFactors({ people: accountStore, secrets, now })
   const accounts = createAccounts({ people: accountStore, towns, audit, secondFactors, now })
+  const media = createMediaStore(connection, now)
   const stores = {
     people: accountStore,
     invitations: createInvitationStore(connection),
@@ -121,7 +125,10 @@ export async function startTestApi({
     views: createViewStore(connection),
     publicIncidents: createPublicIncidentStore(connection),
     savedReplies: createSavedReplyStore(connection),
-    media: createMediaStore(connection, now),
+    media,
+    conversations: createConversationStore(connection),
+    identities: createIdentityStore(connection),
+    personalData: createPersonalData(connection, media),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),

@@ -9,10 +9,18 @@ const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
 const root = createRoot(host)
 
-// Citizens get the chat or the page of their reference alone, without a byte of the officers' screens.
+// Citizens get the chat, the page of their reference or that of their data alone, without a byte of the officers' screens.
 const chatTown = /^\/chat\/([^/]+)\/?$/.exec(location.pathname)?.[1]
 const tracked = /^\/track(?:\/([^/]*))?\/?$/.exec(location.pathname)
-if (tracked) {
+const dataToken = /^\/my-data\/([\w-]+)\/?$/.exec(location.pathname)?.[1]
+if (dataToken) {
+  const { MyDataPage } = await import('./privacy/my-data-page.tsx')
+  root.render(
+    <StrictMode>
+      <MyDataPage token={dataToken} />
+    </StrictMode>,
+  )
+} else if (tracked) {
   const { TrackPage } = await import('./track/track-page.tsx')
   root.render(
     <StrictMode>

@@ -29,6 +29,7 @@ import { incidentRoutes } from './routes/incidents.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
+import { type MyDataRouteDeps, myDataRoutes } from './routes/my-data.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -97,6 +98,9 @@ export interface AppDeps {
   savedReplies: SavedReplyStore
   media: MediaStore
   privacy: PrivacyStore
+  conversations: MyDataRouteDeps['conversations']
+  identities: MyDataRouteDeps['identities']
+  personalData: MyDataRouteDeps['personalData']
   audit: AuditStore
   statistics: StatisticsStore
   digests: DigestRouteDeps['digests']
@@ -175,6 +179,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...digestRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
+  ...myDataRoutes(deps),
   ...chatRoutes({ ...deps, limits: deps.chatLimits ?? CHAT_LIMITS }),
 ]
 

@@ -212,7 +212,7 @@ describe('DELETE MY DATA', () => {
         by: 'Anna',
         text: 'Ja està',
       },
-      ...{ media: [], status: null, delivery: 'queued' as const, failure: null },
+      ...{ media: [], status: null, delivery: 'queued' as const, failure: null, to: null },
     }
     const outbox = [{ id: entry.id, event: 'answered' as const, text: entry.text }]
     await lab.stores.incidents.edit(scope, row?._id ?? '', incident?.rev ?? 0, { set: {}, entries: [entry], outbox })

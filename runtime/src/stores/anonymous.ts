@@ -21,7 +21,7 @@ export const anonymousEvent = (event: StepEvent, salt: string): StepEvent => ({
   ...(event.messageId !== undefined && { messageId: null }),
 })
 
-const STAFF_ONLY: readonly IncidentEntry['kind'][] = ['assigned']
+const STAFF_ONLY: readonly IncidentEntry['kind'][] = ['assigned', 'department', 'priority']
 
 const PREFIX_DIGITS = 3 // as much of a number as its country, and with it its price, can be told from
 
@@ -90,6 +90,14 @@ const fates: { [Field in keyof Required<IncidentRow>]: Fate<Field> } = {
   mediaIds: () => [],
   outbox: () => [],
   search: row => fold(row.toldReference),
+  deadlines: 'kept',
+  pauses: 'kept',
+  waitingSince: 'kept',
+  dueFor: 'kept',
+  dueAt: 'kept',
+  soonAt: 'kept',
+  assigneeId: 'kept',
+  mentioned: 'kept',
 }
 
 function decided<Field extends keyof IncidentRow>(field: Field, row: IncidentRow, now: Date): [Field, unknown][] {

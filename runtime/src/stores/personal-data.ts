@@ -145,7 +145,19 @@ export const impersonal = [
     'flow_schedules',
     'ignored_texts',
   ],
-  ...['towns', 'channels', 'people', 'sign_ins', 'installation', 'audit', 'audit_heads', 'erasures', 'retentions'],
+  ...[
+    'towns',
+    'channels',
+    'people',
+    'sign_ins',
+    'installation',
+    'audit',
+    'audit_heads',
+    'erasures',
+    'retentions',
+    'statistics_days',
+    'geographies',
+  ],
 ] as const
 
 export type PersonalData = ReturnType<typeof createPersonalData>
