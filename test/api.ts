@@ -16,6 +16,8 @@ import { createConnection } from '../runtime/src/channels/whatsapp/connection.ts
 import { createGraph } from '../runtime/src/channels/whatsapp/graph.ts'
 import { createChecks } from '../runtime/src/checking/checks.ts'
 import { createLocks } from '../runtime/src/locks/locks.ts'
+import type { Order } from '../runtime/src/pipeline/orders.ts'
+import type { ConversationPlace } from '../runtime/src/pipeline/receive.ts'
 import { createFailingTests } from '../runtime/src/routes/failing-tests.ts'
 import { createSecrets } from '../runtime/src/secrets/secrets.ts'
 import { createLive } from '../runtime/src/sockets/live.ts'
@@ -24,6 +26,7 @@ import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createConversationStore } from '../runtime/src/stores/conversation-store.ts'
+import { createConversationViewStore } from '../runtime/src/stores/conversation-view-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
@@ -127,6 +130,7 @@ export async function startTestApi({
     savedReplies: createSavedReplyStore(connection),
     media,
     conversations: createConversationStore(connection),
+    conversationViews: createConversationViewStore(connection),
     identities: createIdentityStore(connection),
     personalData: createPersonalData(connection, media),
     privacy: createPrivacyStore(connection),
@@ -187,6 +191,10 @@ export async function startTestApi({
     webhooks: express.Router(),
     receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {
       if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })
+    },
+    order: async ({ convId }: ConversationPlace, order: Order) => {
+      const blocked = order.kind === 'block' && order.block ? { ...order.block, at: now() } : null
+      await connection.collection<{ _id: string }>('conversations').updateOne({ _id: convId }, { $set: { blocked } })
     },
     onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
     checks,

@@ -1,5 +1,7 @@
+import { newContact, newSession } from '@pregoner/shared'
 import { apiRoutes } from '../runtime/src/app.ts'
 import type { Route } from '../runtime/src/routes/route.ts'
+import type { Conversation } from '../runtime/src/stores/conversation-store.ts'
 import type { TestApi } from './api.ts'
 import { personId, startTestApi } from './api.ts'
 import type { Client } from './api-client.ts'
@@ -88,6 +90,11 @@ export const samples = (town: string): Record<string, Sample> => ({
   },
   'delete /towns/:town/invitations/:id': { ids: { id: personId(`invited@${town}.example`) } },
   'put /towns/:town/second-factor': { body: { isRequired: false } },
+  'get /towns/:town/conversations': { query: 'text=hola' },
+  'get /towns/:town/conversations/:id': { ids: { id: `${town}:contact-1` } },
+  'get /towns/:town/conversations/:id/messages': { ids: { id: `${town}:contact-1` }, query: 'before=9' },
+  'put /towns/:town/conversations/:id/block': { ids: { id: `${town}:contact-1` }, body: { reason: 'Insults' } },
+  'delete /towns/:town/conversations/:id/block': { ids: { id: `${town}:contact-1` } },
   'get /towns/:town/audit': { query: 'action=channel&limit=10' },
   'get /towns/:town/audit/verification': {},
   'get /towns/:town/audit/export': { query: 'format=csv' },
@@ -250,6 +257,11 @@ export async function startSampledApi(): Promise<SampledApi> {
       contactName: 'Núria',
       windowEndsAt: null,
     }
+    await api.connection.collection<Conversation>('conversations').insertOne({
+      ...{ _id: origin.convId, town, channelId: town, channelKind: 'whatsapp', contactId: 'contact-1', rev: 1 },
+      ...{ session: newSession(newContact('Núria'), 1), at: null, dueAt: null, lastInAt: new Date(), seq: 0 },
+      ...{ address: { type: 'phone', value: '34600000001' }, phone: '34600000001', applied: [], outbox: [] },
+    })
     const file = await media.save(town, bytes, {
       owner: { kind: 'contact', contact: origin.convId },
       mediaId: picture(town),

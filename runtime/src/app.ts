@@ -17,6 +17,7 @@ import { auditRoutes } from './routes/audit.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { connectionRoutes } from './routes/connection.ts'
+import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { type DigestRouteDeps, digestRoutes } from './routes/digest.ts'
 import { serveDocs } from './routes/docs.ts'
@@ -99,6 +100,8 @@ export interface AppDeps {
   media: MediaStore
   privacy: PrivacyStore
   conversations: MyDataRouteDeps['conversations']
+  conversationViews: ConversationRouteDeps['conversationViews']
+  order: ConversationRouteDeps['order']
   identities: MyDataRouteDeps['identities']
   personalData: MyDataRouteDeps['personalData']
   audit: AuditStore
@@ -177,6 +180,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...savedReplyRoutes(deps),
   ...statisticsRoutes(deps),
   ...digestRoutes(deps),
+  ...conversationRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...myDataRoutes(deps),

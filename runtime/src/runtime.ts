@@ -161,6 +161,7 @@ export async function createRuntime(options: RuntimeOptions) {
     chat,
     webhooks: doors,
     receiveOfficerInput: pipeline.receiveOfficerInput,
+    order: pipeline.receive.order,
     pagesFolder,
     origins,
   })

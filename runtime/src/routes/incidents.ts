@@ -13,6 +13,7 @@ import { answer, incidentOr404 } from '../incidents/answering.ts'
 import type { ChangingDeps } from '../incidents/changing.ts'
 import { change } from '../incidents/changing.ts'
 import { note } from '../incidents/notes.ts'
+import { createAccessLog } from '../privacy/access-log.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
@@ -21,7 +22,7 @@ export const incidentId = z
   .max(400)
   .regex(/^[\w:.+@=~-]+$/)
 
-export const incidentRoutes = (deps: ChangingDeps): Route[] => [
+export const incidentRoutes = (deps: ChangingDeps, access = createAccessLog(deps)): Route[] => [
   townRoute({
     method: 'get',
     path: '/towns/:town/incidents',
@@ -42,7 +43,11 @@ export const incidentRoutes = (deps: ChangingDeps): Route[] => [
     roles,
     params: { id: incidentId },
     answer: incidentDetail,
-    run: (scope, { params }) => incidentOr404(deps, scope, params.id),
+    async run(scope, { params }) {
+      const incident = await incidentOr404(deps, scope, params.id)
+      await access.note(scope, 'incident.open', params.id)
+      return incident
+    },
   }),
   townRoute({
     method: 'post',

@@ -52,7 +52,8 @@ describe('X21: every route × role × foreign id', () => {
   test('an agent of another department finds neither the incident nor its picture', async () => {
     const parks = client('parks@vila.example')
     for (const route of api.routes.filter(
-      ({ path }) => /\/(?:incidents\/:id|media\/:mediaId)/.test(path) && path.startsWith('/towns/'),
+      ({ path, who }) =>
+        /^\/towns\/.*\/(?:incidents\/:id|media\/:mediaId|conversations\/:id)/.test(path) && who.includes('agent'),
     )) {
       const { status } = await call(route, parks, 'vila', samples('vila')[nameOf(route)] ?? {})
       expect([nameOf(route), status]).toEqual([nameOf(route), 404])

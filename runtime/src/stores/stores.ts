@@ -5,6 +5,7 @@ import { createApprovalStore } from './approval-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConversationStore } from './conversation-store.ts'
+import { createConversationViewStore } from './conversation-view-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
 import { createDigestStore } from './digest-store.ts'
 import { createErasureStore } from './erasure-store.ts'
@@ -77,6 +78,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     givenAnswers: createGivenAnswerStore(connection),
     inbox: createInboxStore(connection),
     conversations: createConversationStore(connection),
+    conversationViews: createConversationViewStore(connection),
     inside: createInsideStore(connection, now),
     identities: createIdentityStore(connection),
     sends: createSendStore(connection),

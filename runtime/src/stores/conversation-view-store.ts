@@ -1,0 +1,177 @@
+import type { Connection } from 'mongoose'
+import type { Scope } from '../accounts/scope.ts'
+import { departmentsOf } from '../accounts/scope.ts'
+import type { Conversation } from './conversation-store.ts'
+import type { StepEvent } from './event-store.ts'
+import { fold } from './fold.ts'
+import type { IncidentRow } from './incident-rows.ts'
+import { loosely } from './loosely.ts'
+import type { InboundRecord } from './message-store.ts'
+import type { Send } from './send-store.ts'
+import type { ConsentRow, SubscriptionRow } from './subscription-store.ts'
+
+const MAX_WORDS = 4
+const MAX_FOUND = 500 // conversations whose messages hold a word; whoever finds more searches for more
+const MAX_OF_AGENT = 5_000
+const MAX_LISTED = 100
+
+/** Where a list goes on: right behind this conversation. */
+export interface ConversationCursor {
+  at: Date
+  behind: string
+}
+
+export interface ConversationFilter {
+  text: string
+  isBlocked: boolean
+  limit: number
+}
+
+type Incident = Pick<IncidentRow, '_id' | 'reference' | 'summary' | 'status' | 'openedAt'>
+
+export type ConversationViewStore = ReturnType<typeof createConversationViewStore>
+
+/** Conversations as people of the town hall may read them: agents those of their departments' incidents. */
+export function createConversationViewStore(connection: Connection) {
+  const conversations = connection.collection<Conversation>('conversations')
+  const messages = connection.collection<InboundRecord>('messages')
+  const sends = connection.collection<Send>('sends')
+  const incidents = connection.collection<IncidentRow>('incidents')
+
+  const incidentsIn = (scope: Scope) => {
+    const departments = departmentsOf(scope)
+    return { town: scope.townKey, ...(departments && { departmentId: { $in: [...departments] } }) }
+  }
+
+  /** The conversations an agent may read; null when this person may read all of the town's. */
+  async function readable(scope: Scope): Promise<string[] | null> {
+    if (!departmentsOf(scope)) return null
+    const rows = await incidents
+      .find(incidentsIn(scope), { projection: { convId: 1 } })
+      .sort({ openedAt: -1 })
+      .limit(MAX_OF_AGENT)
+      .toArray()
+    return [...new Set(rows.map(({ convId }) => convId))]
+  }
+
+  /** Conversations in which this word was written, by either side. */
+  async function saying(town: string, pattern: RegExp, within: string[] | null): Promise<string[]> {
+    const scope = within ? { convId: { $in: within } } : { town }
+    const projection = { convId: 1 }
+    const [told, answered] = await Promise.all([
+      messages
+        .find({ ...scope, text: pattern }, { projection })
+        .limit(MAX_FOUND)
+        .toArray(),
+      sends
+        .find({ ...scope, 'message.text': pattern }, { projection })
+        .limit(MAX_FOUND)
+        .toArray(),
+    ])
+    return [...new Set([...told, ...answered].map(({ convId }) => convId))]
+  }
+
+  async function containing(town: string, text: string, within: string[] | null): Promise<object[]> {
+    const words = fold(text).split(/\s+/).filter(Boolean).slice(0, MAX_WORDS)
+    return Promise.all(
+      words.map(async word => {
+        const pattern = loosely(word)
+        const digits = word.replace(/\D/g, '')
+        return {
+          $or: [
+            { 'session.contact.name': pattern },
+            { 'session.contact.labels': pattern },
+            ...(digits.length >= 3 ? [{ phone: loosely(digits) }] : []),
+            { _id: { $in: await saying(town, pattern, within) } },
+          ],
+        }
+      }),
+    )
+  }
+
+  return {
+    /** A page of conversations, the one written in last first. */
+    async list(
+      scope: Scope,
+      { text, isBlocked, limit }: ConversationFilter,
+      cursor: ConversationCursor | null,
+    ): Promise<{ rows: Conversation[]; hasMore: boolean }> {
+      const within = await readable(scope)
+      const filters: object[] = [{ town: scope.townKey }, ...(await containing(scope.townKey, text, within))]
+      if (within) filters.push({ _id: { $in: within } })
+      if (isBlocked) filters.push({ 'blocked.at': { $exists: true } })
+      if (cursor) {
+        const { at, behind } = cursor
+        filters.push({ $or: [{ lastInAt: { $lt: at } }, { lastInAt: at, _id: { $lt: behind } }] })
+      }
+      const rows = await conversations
+        .find({ $and: filters })
+        .sort({ lastInAt: -1, _id: -1 })
+        .limit(limit + 1)
+        .toArray()
+      return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
+    },
+
+    /** One conversation; null when there is none that this person may read. */
+    async get(scope: Scope, convId: string): Promise<Conversation | null> {
+      const row = await conversations.findOne({ _id: convId, town: scope.townKey })
+      if (!row || !departmentsOf(scope)) return row
+      const isTheirs = await incidents.findOne({ ...incidentsIn(scope), convId }, { projection: { _id: 1 } })
+      return isTheirs ? row : null
+    },
+
+    /** What each of these contacts wrote last. */
+    async lastTexts(convIds: readonly string[]): Promise<Map<string, string>> {
+      const found = convIds.map(async convId => {
+        const [last] = await messages
+          .find({ convId }, { projection: { text: 1 } })
+          .sort({ seq: -1 })
+          .limit(1)
+          .toArray()
+        return [convId, last?.text ?? ''] as const
+      })
+      return new Map(await Promise.all(found))
+    },
+
+    /** Messages of both directions before `seq`, the newest of them. */
+    async messages(
+      convId: string,
+      before: number,
+      limit: number,
+    ): Promise<{ inbound: InboundRecord[]; outbound: Send[] }> {
+      const earlier = { convId, seq: { $lt: before } }
+      const [inbound, outbound] = await Promise.all([
+        messages.find(earlier).sort({ seq: -1 }).limit(limit).toArray(),
+        sends.find(earlier).sort({ seq: -1 }).limit(limit).toArray(),
+      ])
+      return { inbound, outbound }
+    },
+
+    /** What else is known of a contact, newest first; of incidents those this person may see. */
+    async around(scope: Scope, { _id, town, contactId, phone }: Conversation) {
+      const newest = { at: -1 } as const
+      const addresses = [contactId, ...(phone ? [`+${phone}`] : [])]
+      const [consents, subscriptions, opened, events] = await Promise.all([
+        connection
+          .collection<ConsentRow>('consents')
+          .find({ town, contactId })
+          .sort(newest)
+          .limit(MAX_LISTED)
+          .toArray(),
+        connection
+          .collection<SubscriptionRow>('subscriptions')
+          .find({ town, address: { $in: addresses } })
+          .sort(newest)
+          .limit(MAX_LISTED)
+          .toArray(),
+        incidents
+          .find<Incident>({ ...incidentsIn(scope), convId: _id })
+          .sort({ openedAt: -1 })
+          .limit(MAX_LISTED)
+          .toArray(),
+        connection.collection<StepEvent>('events').find({ convId: _id }).sort(newest).limit(MAX_LISTED).toArray(),
+      ])
+      return { consents, subscriptions, incidents: opened, events }
+    },
+  }
+}
