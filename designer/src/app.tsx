@@ -20,6 +20,7 @@ const FlowsPage = lazyPart(() => import('./flows/flows-page.tsx'))
 const FlowPage = lazyPart(() => import('./flows/flow-page.tsx'))
 const ScriptPage = lazyPart(() => import('./script/script-page.tsx'))
 const IncidentsPage = lazyPart(() => import('./incidents/incidents-page.tsx'))
+const ConversationsPage = lazyPart(() => import('./conversations/conversations-page.tsx'))
 const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
 const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))
 
@@ -43,6 +44,7 @@ export function App() {
                   <Route path="flows/:id" element={<FlowPage />} />
                   <Route path="flows/:id/script" element={<ScriptPage />} />
                   <Route path="incidents/:id?" element={<IncidentsPage />} />
+                  <Route path="conversations/:id?" element={<ConversationsPage />} />
                   <Route path="statistics" element={<StatisticsPage />} />
                   <Route path="settings/*" element={<SettingsPage />} />
                   <Route path="*" element={<NotFoundPage />} />

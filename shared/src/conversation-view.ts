@@ -77,6 +77,8 @@ export const passedStep = z.strictObject({
   /** The first words of it that citizens read. */
   words: localizedText(),
   exit: z.string().nullable(),
+  /** What the officer calls that exit; empty for those every step of this type has. */
+  exitWords: localizedText(),
 })
 export type PassedStep = z.infer<typeof passedStep>
 

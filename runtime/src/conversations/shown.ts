@@ -37,7 +37,8 @@ type Messages = Awaited<ReturnType<ConversationViewStore['messages']>>
 export function messagesOf({ inbound, outbound }: Messages, limit: number): ConversationMessage[] {
   const told = inbound.map(
     ({ _id, seq, at, text, media, place }): ConversationMessage => ({
-      ...{ id: _id, seq, at: at.toISOString(), from: 'contact', text: text ?? '', choices: [], media, place },
+      ...{ id: _id, seq, at: at.toISOString(), from: 'contact', text: text ?? '', choices: [], place },
+      media: media.map(file => (file.caption === text ? { ...file, caption: null } : file)),
       ...{ state: null, failure: null },
     }),
   )
@@ -62,10 +63,12 @@ export function pathOf(events: readonly StepEvent[], flows: ReadonlyMap<string, 
       const flow = flows.get(flowId)
       const node = flow?.nodes.find(one => one.id === id)
       const [first] = node ? askNode(node, (definition, config) => definition.texts?.(config)) : []
+      const exits = node ? askNode(node, (definition, config) => definition.exits?.(config)) : []
+      const left = exits.find(({ id: known }) => known === exit)
       const words = Object.entries(first?.text ?? {}).map(([code, text]) => [code, text.slice(0, MAX_WORDS_CHARS)])
       return {
         ...{ at: at.toISOString(), flowId, flowName: flow?.name ?? flowId, node: id, type: node?.type ?? null },
-        ...{ name: node?.name ?? '', words: Object.fromEntries(words), exit },
+        ...{ name: node?.name ?? '', words: Object.fromEntries(words), exit, exitWords: left?.label ?? {} },
       }
     }),
   )

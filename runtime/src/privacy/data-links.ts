@@ -19,6 +19,6 @@ export function newLink(now: Date): DataLink {
 const PATH = '/my-data/'
 export const linkAddress = (base: string, token: string): string => `${base}${PATH}${token}`
 
-const TOKEN_IN_TEXT = /(\/my-data\/)[\w-]{20,}/g
+const LINK_IN_TEXT = /https?:\/\/\S*\/my-data\/[\w-]+/g
 /** A message as people of the town hall may read it: the citizen's link opens for the citizen alone. */
-export const withoutTokens = (text: string): string => text.replace(TOKEN_IN_TEXT, '$1…')
+export const withoutTokens = (text: string): string => text.replace(LINK_IN_TEXT, '…')

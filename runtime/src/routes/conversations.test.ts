@@ -140,7 +140,7 @@ describe('blocking a sender', () => {
     await lab.settle(life)
     expect(heard(pere).at(-1)).toContain('/my-data/')
     const { body } = await officer.get(`${path(pere)}/messages`)
-    expect(body.messages.at(-1).text).toMatch(/my-data\/…/)
+    expect(body.messages.at(-1).text).toMatch(/dades: …/)
   })
 
   test('agents may not block', async () => {

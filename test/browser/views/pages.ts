@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { adminViews } from './admin.ts'
+import { privacyViews } from './privacy.ts'
 import { DIALOG, dialog, FLOW, heading, LIST, nodes, selectStep, showTexts, type View } from './view.ts'
 
 /** As if the town had an incident of this reference. */
@@ -20,6 +21,7 @@ export const publicViews: View[] = [
   { name: 'sign-in', path: '/signin', ready: page => page.getByRole('textbox').first().waitFor() },
   { name: 'chat', path: '/chat/manresa', ready: page => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'no such reference', path: '/track/MAN-2222222', ready: page => page.locator('main h2').waitFor() },
+  { name: 'no such data', path: '/my-data/unknown', ready: page => page.locator('main h2').waitFor() },
   { name: 'a tracked incident', path: '/track/MAN-3333333', ready: seeTracked },
 ]
 
@@ -84,5 +86,6 @@ export const officerViews: View[] = [
     ready: heading,
   })),
   ...adminViews,
+  ...privacyViews,
   { name: 'not found', path: '/t/manresa/nowhere', ready: page => page.getByRole('heading').first().waitFor() },
 ]
