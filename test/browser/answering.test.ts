@@ -58,6 +58,7 @@ describe('answering after the 24-hour window', () => {
     await dialog.getByRole('button', { name: 'Afegeix un espai' }).click()
     await dialog.getByRole('button', { name: 'Desa la plantilla' }).click()
     await admin.page.getByText(`Plantilla «${ASKING}» (ca, es)`).waitFor()
+    clock.advance(5_000) // channels are read anew every few seconds
     await admin.page.goto('/t/manresa/settings/replies')
     await admin.page.getByRole('button', { name: 'Afegeix una resposta' }).click()
     await dialog.getByLabel('Nom', { exact: true }).fill('Recollit')
