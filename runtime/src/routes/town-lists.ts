@@ -2,7 +2,9 @@ import { id as entryId, type TownEntry, type TownList, townLists, townUse } from
 import { z } from 'zod'
 import { withCalendarHolidays } from '../calendars/public-holidays.ts'
 import { AppError } from '../errors.ts'
+import type { Live } from '../sockets/live.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
+import type { IncidentStore } from '../stores/incident-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { thingOf, withEntry, withoutEntry } from '../towns/entries.ts'
 import { type UsesDeps, usesOf } from '../towns/uses.ts'
@@ -12,6 +14,8 @@ import { townRoute } from './route.ts'
 export interface TownListDeps extends UsesDeps {
   towns: TownStore
   audit: AuditStore
+  incidents: Pick<IncidentStore, 'retime'>
+  live: Pick<Live, 'incidentChanged'>
   now: () => Date
 }
 
@@ -20,7 +24,7 @@ const ok = z.strictObject({ ok: z.literal(true) })
 
 /** The routes of one list: its entries are written one by one, so that two administrators do not undo each other. */
 function routesOf<List extends TownList>(list: List, deps: TownListDeps): Route[] {
-  const { towns, audit, now } = deps
+  const { towns, audit, incidents, live, now } = deps
   const schema: z.ZodType<TownEntry<List>> = townLists[list] as never
   const thing = thingOf[list]
 
@@ -32,6 +36,12 @@ function routesOf<List extends TownList>(list: List, deps: TownListDeps): Route[
       const uses = stays.has(id) ? [] : await usesOf(deps, townKey, 'person', id)
       if (uses.length > 0) throw new AppError('in_use', 'a person of the department', { current: uses })
     }
+  }
+
+  /** Deadlines are counted in the hours of departments, as they are now. */
+  async function retime(townKey: string): Promise<void> {
+    if (list !== 'departments' && list !== 'calendars') return
+    for (const summary of await incidents.retime(townKey)) live.incidentChanged(townKey, summary)
   }
 
   return [
@@ -50,6 +60,7 @@ function routesOf<List extends TownList>(list: List, deps: TownListDeps): Route[
         await checkPeople(townKey, body.entry, body.was)
         const entry = await withCalendarHolidays(list, body.entry, town.defaultLanguage, now())
         await towns.change(townKey, current => withEntry(current, list, entry, body.was))
+        await retime(townKey)
         await audit.append({ town: townKey, personId, action: `${thing}.save`, object: params.id, at: now() })
         return entry
       },

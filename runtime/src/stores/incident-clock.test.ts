@@ -127,6 +127,23 @@ test('the citizen’s next words end the wait once; what they had said before do
   ])
 })
 
+test('other hours of a department count for what is open, and only that is told', async () => {
+  const [moved, waiting, ended] = [await opened('09:00'), await opened('09:00'), await opened('09:00')]
+  const waits = await edited(waiting, { waitingSince: at('10:00') }, at('10:00'))
+  const ends = await edited(ended, { status: 'resolved' }, at('10:00'))
+  const towns = createTownStore(database.connection)
+  const before = await towns.get('vila')
+  if (!before) throw new Error('no town')
+  const office = calendar('office', '12:00')
+  await towns.save({ ...before, calendars: before.calendars.map(one => (one.id === 'office' ? office : one)) })
+  const told = (await incidents.retime('vila')).filter(({ id }) => [moved.id, waits.id, ends.id].includes(id))
+  expect(told.map(({ id, rev, dueAt }) => [id, rev, dueAt])).toEqual([[moved.id, 2, '2026-12-01T13:00:00.000Z']])
+  expect(await incidents.retime('vila')).toEqual([])
+  const [resumed] = await incidents.resumeWaiting(new Map([[convId, at('11:00')]]))
+  expect(resumed?.summary.dueAt).toBe('2026-12-01T13:00:00.000Z')
+  await towns.save(before)
+})
+
 test('an incident from before deadlines still reads, and is never due', async () => {
   const { id } = await opened('09:00')
   const fields = ['deadlines', 'pauses', 'waitingSince', 'dueFor', 'dueAt', 'soonAt', 'assigneeId', 'mentioned']

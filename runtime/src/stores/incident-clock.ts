@@ -2,7 +2,8 @@ import { type Calendar, type Deadlines, hasEnded, nextDue, type Pause, type Town
 import type { Connection } from 'mongoose'
 import type { IncidentClock, IncidentRow } from './incident-rows.ts'
 
-type Hours = Pick<TownData, 'departments' | 'categories' | 'calendars'>
+/** What of a town decides when its incidents are due. */
+export type Hours = Pick<TownData, 'departments' | 'categories' | 'calendars'>
 
 /** What decides when an incident is due. */
 type Timed = Pick<IncidentRow, 'town' | 'departmentId' | 'openedAt' | 'answeredAt' | 'status'> & Partial<IncidentClock>
@@ -40,6 +41,8 @@ export function createIncidentClock(connection: Connection) {
   }
 
   return {
+    hoursOf,
+
     /** The clock of an incident that is opened now, with what its category promises. */
     async start(row: Timed & Pick<IncidentRow, 'category'>): Promise<IncidentClock> {
       const hours = row.category === null ? null : await hoursOf(row.town)
@@ -47,10 +50,10 @@ export function createIncidentClock(connection: Connection) {
       return clockBy(hours, row, promised, row.openedAt)
     },
 
-    /** The clock of an incident that has been changed at this moment. */
-    async after(row: Timed, at: Date): Promise<IncidentClock> {
+    /** The clock of an incident that has been changed at this moment; whoever knows the town's hours gives them. */
+    async after(row: Timed, at: Date, known: Hours | null = null): Promise<IncidentClock> {
       const deadlines = row.deadlines ?? null
-      return clockBy(deadlines && (await hoursOf(row.town)), row, deadlines, at)
+      return clockBy(deadlines && (known ?? (await hoursOf(row.town))), row, deadlines, at)
     },
   }
 }

@@ -4,6 +4,7 @@ import { trusted } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import type { Clock } from './incident-clock.ts'
 import { entryOf } from './incident-entries.ts'
+import { isOpen } from './incident-hands.ts'
 import type { IncidentClock, IncidentHands, IncidentRow, PendingInput } from './incident-rows.ts'
 import { toDetail, toSummary } from './incident-rows.ts'
 import type { WithWindows } from './reply-windows.ts'
@@ -76,6 +77,28 @@ export function createIncidentEdits(Incidents: Model<IncidentRow>, { inScope, wi
       ).lean()
       const [current] = row ? await withWindows([row]) : []
       return current ? { detail: toDetail(current), summary: toSummary(current) } : null
+    },
+
+    /**
+     * Counts anew when the open incidents of a town are due, once its calendars or departments have changed; what
+     * somebody changes meanwhile is counted anew by that. Returns those that are due at another time now.
+     */
+    async retime(townKey: string): Promise<IncidentSummary[]> {
+      const hours = await clock.hoursOf(townKey)
+      const at = now()
+      const moved: IncidentSummary[] = []
+      const promised = { town: townKey, ...isOpen, deadlines: trusted({ $ne: null }), waitingSince: null }
+      for await (const before of Incidents.find(promised).lean().cursor()) {
+        const { dueFor, dueAt, soonAt } = await clock.after(before, at, hours)
+        if (dueAt?.getTime() === before.dueAt?.getTime() && dueFor === before.dueFor) continue
+        const row = await Incidents.findOneAndUpdate(
+          { _id: before._id, rev: before.rev },
+          { $set: { dueFor, dueAt, soonAt, changedAt: at }, $inc: { rev: 1 } },
+          after,
+        ).lean()
+        if (row) moved.push(toSummary(row))
+      }
+      return moved
     },
 
     /** Ends the wait for what these conversations have said after it began; again it changes nothing. */

@@ -9,7 +9,7 @@ type Filter = QueryFilter<IncidentRow>
 type Asked = Pick<z.infer<typeof incidentQuery>, 'due' | 'assignee' | 'mentions'>
 
 const openStatuses = incidentStatuses.filter(status => !hasEnded(status))
-const isOpen: Filter = { status: trusted({ $in: openStatuses }) }
+export const isOpen: Filter = { status: trusted({ $in: openStatuses }) }
 
 /** What has ended is never due and never waits. */
 const dueFilters = (at: Date): { [Due in NonNullable<Asked['due']>]: Filter } => ({
