@@ -54,6 +54,7 @@ test('tabs and menus are styled as such when a flow is opened by its address, wh
 test('on a phone a long menu scrolls to its last item, and what is tapped is as large as a thumb', async () => {
   const phone = { viewport: { width: 380, height: 780 }, hasTouch: true, isMobile: true }
   const { page } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`, phone)
+  await page.getByRole('button', { name: 'Sense problemes' }).waitFor() // nothing moves any more
   await page.getByRole('treeitem').nth(1).locator('button').last().tap()
   const last = page.getByRole('menuitem').last()
   await last.scrollIntoViewIfNeeded()

@@ -40,7 +40,7 @@ import { canvasWords } from './words.ts'
 
 const nodeTypes: NodeTypes = { step: StepCard, note: NoteCard, area: AreaCard }
 const edgeTypes: EdgeTypes = { way: Way }
-const MIN_ZOOM = 0.08
+const MIN_ZOOM = 0.06 // a channel of over a hundred steps in one row of areas is still seen as a whole
 const MAX_ZOOM = 2
 
 const multiSelectionKeys = ['Shift', 'Control', 'Meta']

@@ -8,6 +8,7 @@ import { useCanvas } from './canvas-context.ts'
 import type { CanvasNode } from './canvas-node.ts'
 import { CardBody } from './card-body.tsx'
 import styles from './decorations.module.css'
+import { useDetail } from './detail.ts'
 import { canvasWords } from './words.ts'
 
 const SMALLEST = 100 // pixels; the smallest area the flow document admits
@@ -36,8 +37,9 @@ export const AreaCard = memo(function AreaCard({ id, data: { node }, selected }:
   const editor = useEditor()
   const language = useEditorState(state => state.language)
   const isReadOnly = useEditorState(state => state.isReadOnly)
+  const detail = useDetail()
   return (
-    <div className={styles.area}>
+    <div className={styles.area} data-detail={detail}>
       <NodeResizer
         isVisible={selected && !isReadOnly}
         minWidth={SMALLEST}

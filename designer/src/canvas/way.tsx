@@ -5,12 +5,14 @@ import { exitLabel } from '../editor/labels.ts'
 import { useWords } from '../i18n/index.ts'
 import { useCanvas } from './canvas-context.ts'
 import type { CanvasEdge, EdgeFacts } from './canvas-edge.ts'
+import { useDetail } from './detail.ts'
 import { type Above, comesFromAbove, type EdgePath, edgePath, leadsForward } from './edge-path.ts'
 import styles from './way.module.css'
 import { canvasWords } from './words.ts'
 
 const LANE_GAP = 28
 const INTERACTION_WIDTH = 24
+const FAR_AWAY = 2.5 // times as wide, or nobody sees it at a third of its size
 const MAX_DASHED = 2_000 // pixels; browsers draw every dash, seen or not, and long lines would make panning crawl
 
 const useBox = (id: string) => {
@@ -46,6 +48,7 @@ interface LineProps extends WayProps {
 
 function Line({ id, source, data, selected, way, above = null, ...ends }: LineProps) {
   const [isPointed, setIsPointed] = useState(false)
+  const isFar = useDetail() !== 'full'
   const tip = above
     ? `M${above.x - 5},${above.y - 9} l5,8 l5,-8`
     : `M${ends.targetX - 9},${ends.targetY - 5} l8,5 l-8,5`
@@ -62,7 +65,7 @@ function Line({ id, source, data, selected, way, above = null, ...ends }: LinePr
       onPointerEnter={() => setIsPointed(true)}
       onPointerLeave={() => setIsPointed(false)}
     >
-      <path id={id} d={way.path} className={styles.wayLine} strokeWidth={data?.width} />
+      <path id={id} d={way.path} className={styles.wayLine} strokeWidth={data && data.width * (isFar ? FAR_AWAY : 1)} />
       <path d={tip} className={styles.wayTip} />
       <path
         d={way.path}
