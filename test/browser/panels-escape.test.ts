@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { soon } from './soon.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -9,6 +9,9 @@ beforeAll(async () => {
   stage = await openStage([TOWN])
 })
 afterAll(() => stage?.close())
+afterEach(async () => {
+  for (const context of stage.browser.contexts()) await context.close() // two windows cannot edit one flow
+})
 
 test('Escape closes the simulator and the tests and gives focus back to their buttons, a list open inside first', async () => {
   const { page, errors } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`)
