@@ -24,8 +24,9 @@ export function PublishedState({ isWithdrawn, scheduled, newest, runsOlder, icon
         </span>
       )}
       {runsOlder.length > 0 && (
-        <span className={styles.state} data-state="failed" title={t('runsOlderHint')}>
-          <History size={iconSize} aria-hidden /> {t('runsOlder', { flows: runsOlder.join(', ') })}
+        <span className={styles.state} data-state="older" title={t('runsOlderHint')}>
+          <History size={iconSize} aria-hidden />{' '}
+          <span className={styles.words}>{t('runsOlder', { flows: runsOlder.join(', ') })}</span>
         </span>
       )}
       {scheduled?.failure && (

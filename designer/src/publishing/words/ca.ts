@@ -59,7 +59,7 @@ export const publicationCa = {
   close: 'Tanca',
   barScheduled: 'Versió {version}: {when}',
   barFailed: 'La versió programada no s’ha publicat',
-  runsOlder: 'Encara fa servir la versió anterior de: {flows}',
+  runsOlder: 'Fa servir l’anterior de {flows}',
   runsOlderHint: 'Publiqueu-lo una altra vegada perquè faci servir la nova.',
   runHere:
     '{count, plural, one {El flux {flows} fa} other {Els fluxos {flows} fan}} servir aquest i {count, plural, one {continuarà} other {continuaran}} amb la versió d’abans fins que {count, plural, one {el} other {els}} torneu a publicar.',

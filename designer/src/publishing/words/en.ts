@@ -60,7 +60,7 @@ export const publicationEn = {
   close: 'Close',
   barScheduled: 'Version {version}: {when}',
   barFailed: 'The scheduled version was not published',
-  runsOlder: 'Still runs the earlier version of: {flows}',
+  runsOlder: 'Runs the earlier {flows}',
   runsOlderHint: 'Publish it again to make it run the new one.',
   runHere:
     '{count, plural, one {The flow {flows} runs} other {The flows {flows} run}} this one and {count, plural, one {goes} other {go}} on with the version before until you publish {count, plural, one {it} other {them}} again.',

@@ -62,7 +62,7 @@ export const publicationEs = {
   close: 'Cerrar',
   barScheduled: 'Versión {version}: {when}',
   barFailed: 'La versión programada no se ha publicado',
-  runsOlder: 'Todavía usa la versión anterior de: {flows}',
+  runsOlder: 'Usa la anterior de {flows}',
   runsOlderHint: 'Publíquelo de nuevo para que use la nueva.',
   runHere:
     '{count, plural, one {El flujo {flows} usa} other {Los flujos {flows} usan}} este y {count, plural, one {seguirá} other {seguirán}} con la versión de antes hasta que {count, plural, one {lo} other {los}} publique de nuevo.',

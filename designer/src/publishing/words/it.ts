@@ -61,7 +61,7 @@ export const publicationIt = {
   close: 'Chiudi',
   barScheduled: 'Versione {version}: {when}',
   barFailed: 'La versione programmata non è stata pubblicata',
-  runsOlder: 'Usa ancora la versione precedente di: {flows}',
+  runsOlder: 'Usa la precedente di {flows}',
   runsOlderHint: 'Pubblicatelo di nuovo perché usi quella nuova.',
   runHere:
     '{count, plural, one {Il flusso {flows} usa} other {I flussi {flows} usano}} questo e {count, plural, one {continuerà} other {continueranno}} con la versione di prima finché non {count, plural, one {lo} other {li}} pubblicate di nuovo.',
