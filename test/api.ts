@@ -136,7 +136,11 @@ export async function startTestApi({
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),
-    statistics: createStatisticsStore(connection, towns, createDayFactsStore(connection, now)),
+    statistics: createStatisticsStore(connection, {
+      towns,
+      dayFacts: createDayFactsStore(connection, now),
+      geographies,
+    }),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
     inside: createInsideStore(connection, now),

@@ -5,6 +5,7 @@ import { partsOf, type SmtpServer, startSmtpServer } from '../../../test/smtp-se
 import { createMailer, type Mailer } from '../mail/mailer.ts'
 import { createDayFactsStore } from '../stores/day-facts-store.ts'
 import { createDigestStore } from '../stores/digest-store.ts'
+import { createGeographyStore } from '../stores/geography-store.ts'
 import { ensureIndexes } from '../stores/indexes.ts'
 import { createStatisticsStore } from '../stores/statistics-store.ts'
 import { createTownStore } from '../stores/town-store.ts'
@@ -46,7 +47,10 @@ beforeAll(async () => {
   ])
   deps = {
     digests: createDigestStore(connection),
-    statistics: createStatisticsStore(connection, towns, createDayFactsStore(connection, now)),
+    statistics: createStatisticsStore(connection, {
+      ...{ towns, dayFacts: createDayFactsStore(connection, now) },
+      geographies: createGeographyStore(connection, now),
+    }),
     towns,
     mailer: createMailer(server.url, 'pregoner@vila.example'),
     publicUrl: 'https://pregoner.example/',

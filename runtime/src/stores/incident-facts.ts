@@ -38,9 +38,16 @@ export function resolvedAt(
 
 const counted = {
   ...{ convId: 1, departmentId: 1, category: 1, language: 1, status: 1, openedAt: 1, answeredAt: 1, answers: 1 },
-  ...{ deadlines: 1, pauses: 1 },
+  ...{ districtId: 1, deadlines: 1, pauses: 1 },
   ...{ 'entries.at': 1, 'entries.status': 1 },
 } as const
+
+/** What a town says about its incidents. */
+export interface IncidentReader {
+  isLate: ReturnType<typeof lateness>
+  /** Null for a district the town does not have any more. */
+  districtName: (id: string) => string | null
+}
 
 /** The incidents a town opened from one moment up to another, of these departments only, or of all when null. */
 export async function readIncidentFacts(
@@ -48,7 +55,7 @@ export async function readIncidentFacts(
   townKey: string,
   departments: readonly string[] | null,
   { from, to }: { from: Date; to: Date },
-  isLate: ReturnType<typeof lateness>,
+  { isLate, districtName }: IncidentReader,
 ): Promise<IncidentFact[]> {
   const rows = connection.collection<IncidentRow>('incidents').find(
     {
@@ -64,7 +71,7 @@ export async function readIncidentFacts(
     const ends = { openedAt, answeredAt: row.answeredAt ?? null, resolvedAt: resolvedAt(status, entries) }
     facts.push({
       ...{ convId, departmentId, category: category ?? null, language, status, ...ends },
-      neighbourhood: neighbourhoodOf(answers),
+      neighbourhood: (row.districtId && districtName(row.districtId)) || neighbourhoodOf(answers),
       isLate: isLate({ departmentId, deadlines, pauses, ...ends }),
     })
   }

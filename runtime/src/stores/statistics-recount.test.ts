@@ -9,6 +9,7 @@ import type { Scope } from '../accounts/scope.ts'
 import { spanOf } from '../statistics/spans.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
 import { createEventStore } from './event-store.ts'
+import { createGeographyStore } from './geography-store.ts'
 import { ensureIndexes } from './indexes.ts'
 import { type CountedStatistics, createStatisticsStore, type StatisticsStore } from './statistics-store.ts'
 import { createTownStore } from './town-store.ts'
@@ -34,11 +35,10 @@ beforeAll(async () => {
   database = await openTestDatabase()
   const { connection } = database
   const towns = createTownStore(connection)
-  statistics = createStatisticsStore(
-    connection,
-    towns,
-    createDayFactsStore(connection, () => now),
-  )
+  const geographies = createGeographyStore(connection, () => now)
+  statistics = createStatisticsStore(connection, {
+    ...{ towns, geographies, dayFacts: createDayFactsStore(connection, () => now) },
+  })
   await ensureIndexes(connection)
   await towns.save({ ...sampleTown(), tariff })
   rows = randomRows({ seed: 7, town: 'vila', until: now, days: 460, events: 4_000 })

@@ -3,6 +3,7 @@ import type { TestDatabase } from '../../../test/database.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { pothole, sampleTown } from '../../../test/sample-town.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
+import { createGeographyStore, type GeographyStore } from './geography-store.ts'
 import { createIncidentStore } from './incident-store.ts'
 import type { StatisticsStore } from './statistics-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
@@ -10,6 +11,7 @@ import { createTownStore } from './town-store.ts'
 
 let database: TestDatabase
 let statistics: StatisticsStore
+let geographies: GeographyStore
 const now = new Date('2026-11-21T10:30:00Z') // 11:30 in the town
 const officer = { townKey: 'vila', role: 'officer' as const, departments: [], personId: 'o', personName: 'O' }
 
@@ -37,12 +39,11 @@ beforeAll(async () => {
   database = await openTestDatabase()
   const { connection } = database
   const towns = createTownStore(connection)
-  const incidents = createIncidentStore(connection, () => now)
-  statistics = createStatisticsStore(
-    connection,
-    towns,
-    createDayFactsStore(connection, () => now),
-  )
+  geographies = createGeographyStore(connection, () => now)
+  const incidents = createIncidentStore(connection, () => now, geographies)
+  statistics = createStatisticsStore(connection, {
+    ...{ towns, geographies, dayFacts: createDayFactsStore(connection, () => now) },
+  })
   await database.createIndexes()
   await towns.save(sampleTown())
 
@@ -171,4 +172,38 @@ test('late is what was answered or ended after its category’s hours, or is ove
     ])
   const { work } = await statistics.townStatistics({ ...officer, townKey: 'tardana' }, { period: '7d' }, now)
   expect(work.now).toMatchObject({ incidents: 5, late: 2 })
+})
+
+test('neighbourhoods are the town’s districts by name, and what people said where there is none', async () => {
+  const line = [0, 1, 1, 0].map((longitude, index): [number, number] => [longitude, index < 2 ? 41 : 42])
+  const outline = [[[...line, line[0] ?? [0, 41]]]]
+  await geographies.save('barris', { streets: [], districts: [{ id: 'centre', name: 'Barri Antic', outline }] })
+  const row = (id: string, more: object) => ({
+    ...{ _id: id, town: 'barris', reference: id, departmentId: 'roads', category: null, language: 'ca', convId: 'c' },
+    ...{
+      status: 'new',
+      openedAt: new Date('2026-11-20T09:00:00Z'),
+      answeredAt: null,
+      answers: {},
+      entries: [],
+      ...more,
+    },
+  })
+  await database.connection
+    .collection<{ _id: string }>('incidents')
+    .insertMany([
+      row('in it', { districtId: 'centre', answers: { barri: 'una altra cosa' } }),
+      row('in it too', { districtId: 'centre' }),
+      row('in one that is gone', { districtId: 'gone', answers: { barri: '  Les  Escodines ' } }),
+      row('nowhere', {}),
+    ])
+  const scope = { ...officer, townKey: 'barris' }
+  const { neighbourhoods } = await statistics.townStatistics(scope, { period: '7d' }, now)
+  expect(neighbourhoods.map(({ key, incidents }) => [key, incidents])).toEqual([
+    ['Barri Antic', 2],
+    ['', 1],
+    ['Les Escodines', 1],
+  ])
+  const { work } = await statistics.townStatistics(scope, { period: '7d', neighbourhood: 'Barri Antic' }, now)
+  expect(work.now.incidents).toBe(2)
 })

@@ -17,6 +17,7 @@ import {
 } from '../statistics/talk-tables.ts'
 import { workFiguresOf, workRowsOf } from '../statistics/work-figures.ts'
 import type { DayFactsStore } from './day-facts-store.ts'
+import type { GeographyStore } from './geography-store.ts'
 import { type IncidentFact, readIncidentFacts } from './incident-facts.ts'
 import { personOf } from './slot-facts.ts'
 import type { TownStore } from './town-store.ts'
@@ -51,7 +52,14 @@ const within = ({ from, to }: Stretch, facts: readonly IncidentFact[]) =>
   facts.filter(({ openedAt }) => openedAt >= from && openedAt < to)
 
 /** Counts again from what is stored: events, sends, incidents and subscriptions. */
-export function createStatisticsStore(connection: Connection, towns: TownStore, dayFacts: DayFactsStore) {
+export function createStatisticsStore(
+  connection: Connection,
+  {
+    towns,
+    dayFacts,
+    geographies,
+  }: { towns: TownStore; dayFacts: DayFactsStore; geographies: Pick<GeographyStore, 'get'> },
+) {
   const rows = <Row extends object>(collection: string, stages: PipelineStage[]): Promise<Row[]> =>
     connection.collection(collection).aggregate<Row>(stages).toArray()
 
@@ -138,8 +146,11 @@ export function createStatisticsStore(connection: Connection, towns: TownStore, 
       const span = spanOf(query, town?.timeZone ?? 'UTC', now)
       const departments = departmentsOf(scope)
       const isLate = lateness(town ?? { departments: [], calendars: [] }, now)
+      const { districts } = await geographies.get(townKey)
+      const names = new Map(districts.map(({ id, name }) => [id, name]))
+      const districtName = (id: string) => names.get(id) ?? null
       const both = { from: span.before.from, to: span.now.to }
-      const all = await readIncidentFacts(connection, townKey, departments, both, isLate)
+      const all = await readIncidentFacts(connection, townKey, departments, both, { isLate, districtName })
       const chosen = all.filter(fact => fits(fact, query))
       const [present, before] = [within(span.now, chosen), within(span.before, chosen)]
       const { talk, facts } =

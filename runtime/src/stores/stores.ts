@@ -73,7 +73,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     audit: createAuditStore(connection),
     dayFacts,
     digests: createDigestStore(connection),
-    statistics: createStatisticsStore(connection, towns, dayFacts),
+    statistics: createStatisticsStore(connection, { towns, dayFacts, geographies }),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
     inbox: createInboxStore(connection),
