@@ -143,8 +143,8 @@ export async function createRuntime(options: RuntimeOptions) {
     log.error({ event: 'publishing_failed', name: error instanceof Error ? error.name : typeof error })
   })
   const mailer = settings.SMTP_URL && settings.SMTP_FROM ? createMailer(settings.SMTP_URL, settings.SMTP_FROM) : null
-  const publicUrl = settings.PUBLIC_URL ?? null
-  const digestClock = createDigestClock(mailer && { ...stores, mailer, publicUrl, now }, error => {
+  const mailed = mailer && { ...stores, mailer, publicUrl: settings.PUBLIC_URL ?? null, now }
+  const digestClock = createDigestClock(mailed, error => {
     metrics.failed('digest')
     log.error({ event: 'digest_failed', name: error instanceof Error ? error.name : typeof error })
   })

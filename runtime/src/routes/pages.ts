@@ -4,7 +4,17 @@ import type { Express } from 'express'
 import express from 'express'
 
 /** Addresses that the browser app shows by itself. */
-const pages = ['/', '/signin', '/account', '/join', '/t/*path', '/chat/:town', '/track', '/track/:reference', '/my-data/:token']
+const pages = [
+  '/',
+  '/signin',
+  '/account',
+  '/join',
+  '/t/*path',
+  '/chat/:town',
+  '/track',
+  '/track/:reference',
+  '/my-data/:token',
+]
 const YEAR_MS = 365 * 86_400_000
 
 /** Serves the built browser app; its page answers for every address that is one of its own. */

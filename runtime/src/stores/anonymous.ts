@@ -70,6 +70,8 @@ const fates: { [Field in keyof Required<IncidentRow>]: Fate<Field> } = {
   text: () => '',
   media: () => [],
   // A point in the street is the matter; what somebody wrote about it may be where they live.
+  spot: 'kept',
+  districtId: 'kept',
   place: ({ place }) => place && { ...place, name: null, address: null },
   answers: () => ({}),
   language: 'kept',
@@ -98,6 +100,7 @@ const fates: { [Field in keyof Required<IncidentRow>]: Fate<Field> } = {
   soonAt: 'kept',
   assigneeId: 'kept',
   mentioned: 'kept',
+  asksSolved: 'kept',
 }
 
 function decided<Field extends keyof IncidentRow>(field: Field, row: IncidentRow, now: Date): [Field, unknown][] {
