@@ -5,6 +5,7 @@ const runtime = process.env.PREGONER_URL ?? 'http://127.0.0.1:3000'
 const proxy = {
   '/api': { target: runtime },
   '/webhooks': { target: runtime },
+  '/open311': { target: runtime },
   '/socket.io': { target: runtime, ws: true },
 }
 

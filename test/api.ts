@@ -22,6 +22,7 @@ import { createFailingTests } from '../runtime/src/routes/failing-tests.ts'
 import { createSecrets } from '../runtime/src/secrets/secrets.ts'
 import { createLive } from '../runtime/src/sockets/live.ts'
 import { createAccountStore } from '../runtime/src/stores/account-store.ts'
+import { createApiKeyStore } from '../runtime/src/stores/api-key-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
@@ -32,6 +33,7 @@ import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
+import { createFollowerStore } from '../runtime/src/stores/follower-store.ts'
 import { createGeographyStore } from '../runtime/src/stores/geography-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createHearingStore } from '../runtime/src/stores/hearing-store.ts'
@@ -133,6 +135,8 @@ export async function startTestApi({
     conversationViews: createConversationViewStore(connection),
     identities: createIdentityStore(connection),
     personalData: createPersonalData(connection, media),
+    apiKeys: createApiKeyStore(connection, now),
+    followers: createFollowerStore(connection, now),
     privacy: createPrivacyStore(connection),
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),
@@ -175,6 +179,7 @@ export async function startTestApi({
   const chat: AppDeps['chat'] = {
     say: async (townKey, visitorId, { text }) => void said.push({ townKey, visitorId, text }),
     page: async () => emptyPage,
+    hasShown: async () => false,
     conversationId: async (townKey, visitorId) => (townKey === 'vila' ? `vila-web:${visitorId}` : null),
   }
   const live = createLive({

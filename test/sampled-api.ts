@@ -101,6 +101,9 @@ export const samples = (town: string): Record<string, Sample> => ({
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },
+  'get /towns/:town/api-keys': {},
+  'post /towns/:town/api-keys': { body: { name: 'Bústia ciutadana' } },
+  'delete /towns/:town/api-keys/:key': { ids: { key: '0123456789ab' }, status: 404 },
   'get /towns/:town/flows': {},
   'post /towns/:town/flows': { body: { name: 'New', languages: ['ca'] } },
   'post /towns/:town/flows/import': { body: Buffer.from(JSON.stringify(smallFlow('imported'))) },
@@ -169,6 +172,7 @@ export const samples = (town: string): Record<string, Sample> => ({
     status: 409,
   },
   'get /towns/:town/notices': {},
+  'get /towns/:town/incidents.csv': { query: 'status=new' },
   'get /towns/:town/incidents': { query: 'limit=10' },
   'get /towns/:town/incidents/:id': { ids: { id: roadsIncident(town) } },
   'post /towns/:town/incidents/:id/answers': {
@@ -179,6 +183,12 @@ export const samples = (town: string): Record<string, Sample> => ({
   'patch /towns/:town/incidents/:id': {
     ids: { id: roadsIncident(town) },
     body: { rev: 99, status: 'planned' },
+    status: 409,
+  },
+  'get /towns/:town/incidents/:id/nearby': { ids: { id: roadsIncident(town) } },
+  'post /towns/:town/incidents/:id/merge': {
+    ids: { id: roadsIncident(town) },
+    body: { rev: 99, into: roadsIncident(town) },
     status: 409,
   },
   'post /towns/:town/incidents/:id/notes': {

@@ -9,9 +9,11 @@ import type { Channel as OpenChannel } from './channels/channel.ts'
 import type { Connection } from './channels/whatsapp/connection.ts'
 import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
+import { serveOpen311 } from './open311/router.ts'
 import { accountRoutes } from './routes/account.ts'
 import { answerError } from './routes/answer-error.ts'
 import { answerRoutes } from './routes/answers.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
@@ -21,10 +23,12 @@ import { type ConversationRouteDeps, conversationRoutes } from './routes/convers
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { type DigestRouteDeps, digestRoutes } from './routes/digest.ts'
 import { serveDocs } from './routes/docs.ts'
+import { duplicateRoutes } from './routes/duplicates.ts'
 import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { type GeographyRouteDeps, geographyRoutes } from './routes/geography.ts'
+import { incidentExportRoutes } from './routes/incident-export.ts'
 import { incidentWorkRoutes } from './routes/incident-work.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -53,11 +57,13 @@ import { windowTemplateRoutes } from './routes/window-template.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
 import type { AccountStore } from './stores/account-store.ts'
+import type { ApiKeyStore } from './stores/api-key-store.ts'
 import type { ApprovalStore } from './stores/approval-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
 import type { ChannelStore } from './stores/channel-store.ts'
 import type { FlowStore } from './stores/flow-store.ts'
 import type { FlowTestStore } from './stores/flow-test-store.ts'
+import type { FollowerStore } from './stores/follower-store.ts'
 import type { HearingStore } from './stores/hearing-store.ts'
 import type { IncidentStore } from './stores/incident-store.ts'
 import type { InsideStore } from './stores/inside-store.ts'
@@ -97,6 +103,8 @@ export interface AppDeps {
   people: AccountStore
   publicIncidents: PublicIncidentStore
   savedReplies: SavedReplyStore
+  apiKeys: ApiKeyStore
+  followers: FollowerStore
   media: MediaStore
   privacy: PrivacyStore
   conversations: MyDataRouteDeps['conversations']
@@ -171,10 +179,13 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...flowTestRoutes(deps),
   ...approvalRoutes(deps),
   ...countRoutes(deps),
+  ...incidentExportRoutes(deps),
   ...incidentRoutes(deps),
   ...incidentWorkRoutes(deps),
   ...viewRoutes(deps),
+  ...duplicateRoutes(deps),
   ...trackingRoutes(deps),
+  ...apiKeyRoutes(deps),
   ...answerRoutes(deps),
   ...windowTemplateRoutes(deps),
   ...savedReplyRoutes(deps),
@@ -195,6 +206,8 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', deps.trustProxy ?? 'loopback')
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: { policy: 'same-origin' } }))
   app.use(deps.webhooks)
+
+  app.use('/open311/:townKey/v2', serveOpen311(deps))
 
   const api = express.Router()
   const routes = apiRoutes(deps)

@@ -301,6 +301,15 @@ export const errorTable = {
       en: 'This file cannot be opened. Try another one.',
     },
   },
+  no_conversation: {
+    status: 409,
+    words: {
+      ca: 'Aquest avís ha arribat per Open311: no hi ha cap conversa on respondre.',
+      es: 'Este aviso ha llegado por Open311: no hay ninguna conversación donde responder.',
+      it: 'Questa segnalazione è arrivata tramite Open311: non c’è una conversazione in cui rispondere.',
+      en: 'This report came through Open311: there is no conversation to answer in.',
+    },
+  },
   too_many: {
     status: 429,
     words: {

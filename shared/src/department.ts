@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { duplicateRule } from './duplicates.ts'
 import { localizedText } from './language.ts'
 import { id } from './names.ts'
 
@@ -28,6 +29,8 @@ export const category = z.strictObject({
   name: localizedText(),
   departmentId: id.nullable().default(null),
   deadlines: deadlines.nullable().optional(),
+  /** When another report may be the same matter; without it nobody is asked in the chat. */
+  duplicates: duplicateRule.nullable().optional(),
 })
 export type Category = z.infer<typeof category>
 

@@ -43,6 +43,20 @@ export const effect = z.discriminatedUnion('kind', [
     media: z.array(mediaFile),
     place: place.nullable(),
   }),
+  /**
+   * Asks whether somebody reported the same before: answered by an input of the same turn, with the nearest open one's
+   * `reference`, `meters`, `days` and `photo`; not ok when there is none.
+   */
+  z.strictObject({
+    kind: z.literal('find_duplicates'),
+    turn: z.number().int(),
+    category: z.string(),
+    place,
+    meters: z.number(),
+    days: z.number(),
+  }),
+  /** The contact has the same matter as the incident of this reference, and wants to hear of it. */
+  z.strictObject({ kind: z.literal('follow_incident'), reference: z.string() }),
   z.strictObject({
     kind: z.literal('notify_staff'),
     departmentId: z.string(),

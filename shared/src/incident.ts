@@ -51,6 +51,8 @@ export const incidentEntry = z.strictObject({
   failure: z.string().nullable(),
   /** The failed entry whose words this one sends again. */
   againOf: z.string().optional(),
+  /** Of a change of status: how many of those who follow it were told, and how many WhatsApp did not let be told. */
+  news: z.strictObject({ told: z.number().int(), leftOut: z.number().int() }).optional(),
 })
 export type IncidentEntry = z.infer<typeof incidentEntry>
 
@@ -74,7 +76,8 @@ export const incidentSummary = z.strictObject({
   districtId: z.string().nullable(),
   /** First picture, for the list. */
   thumbnail: z.string().nullable(),
-  channel: z.enum(['whatsapp', 'webchat']),
+  /** Of `open311` there is no conversation: whoever reported it cannot be answered. */
+  channel: z.enum(['whatsapp', 'webchat', 'open311']),
   contactName: z.string().nullable(),
   language,
   openedAt: z.string(),
@@ -94,6 +97,10 @@ export const incidentSummary = z.strictObject({
   waitingSince: z.string().nullable(),
   /** Ids of colleagues whom a note asks for and who have not said yet that they saw it. */
   mentioned: z.array(z.string()),
+  /** How many others have the same matter and follow this one; left out when nobody does. */
+  followers: z.number().int().optional(),
+  /** The one it was merged into. */
+  duplicateOf: z.strictObject({ id: z.string(), reference: z.string() }).optional(),
 })
 export type IncidentSummary = z.infer<typeof incidentSummary>
 

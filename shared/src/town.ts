@@ -35,6 +35,8 @@ export const townData = z.strictObject({
   words: z.partialRecord(z.enum(platformWordKinds), localizedWords),
   /** Hosts that "Ask a service" may call, set by an administrator. */
   allowedHosts: z.array(z.string()),
+  /** Where the installation's pages are found, like `https://pregoner.example`; set when the town is read. */
+  webAddress: z.string().optional(),
   /** Prices of messages, entered by an administrator. */
   tariff: tariff.optional(),
 })

@@ -30,9 +30,6 @@ export const trackedIncident = z.strictObject({
 })
 export type TrackedIncident = z.infer<typeof trackedIncident>
 
-/** The letters with which the references of a town begin. */
-export const referenceLetters = (townKey: string): string => townKey.slice(0, 3).toUpperCase()
-
 /** The days on which an incident came to another status; of several on one day that say the same, the first. */
 export function trackedSteps(entries: readonly IncidentEntry[], timeZone: string): TrackedStep[] {
   const steps: TrackedStep[] = []

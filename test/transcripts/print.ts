@@ -47,6 +47,8 @@ const effectTexts: { [Kind in EffectKind]: (effect: EffectOf<Kind>) => string } 
       .join(' '),
   settle_incident: ({ reference, solved, text }) =>
     [`${reference} ${solved ? 'was solved' : 'was not solved'}`, text && `“${text}”`].filter(Boolean).join(': '),
+  find_duplicates: ({ category, meters, days }) => `looks for ${category} within ${meters} m and ${days} days`,
+  follow_incident: ({ reference }) => `follows ${reference}`,
   notify_staff: ({ departmentId, text }) => `notice for ${departmentId}: ${text}`,
   call_service: ({ method, url, body }) => [`service ${method} ${url}`, ...(body ? [body] : [])].join('\n'),
   record_consent: ({ consent }) =>

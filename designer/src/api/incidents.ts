@@ -3,6 +3,7 @@ import {
   colleague,
   type IncidentChange,
   type IncidentStatus,
+  type InterfaceLanguage,
   incidentCounts,
   incidentDetail,
   incidentPage,
@@ -35,6 +36,10 @@ export const readIncidents = (
   query: IncidentFilter & { since?: string; before?: string; limit?: number },
   signal?: AbortSignal,
 ) => call(incidentPage, path(town) + queryString(query), { signal })
+
+/** Where the browser finds the incidents under this filter as a file for a spreadsheet. */
+export const incidentsFileUrl = (town: string, filter: IncidentFilter, language: InterfaceLanguage) =>
+  `/api${path(town)}.csv${queryString({ ...filter, language, style: language === 'en' ? 'comma' : 'semicolon' })}`
 
 export const useIncident = (town: string, id: string) =>
   useQuery({

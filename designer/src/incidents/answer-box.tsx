@@ -37,7 +37,8 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   const w = useWords(answeringWords)
   const m = useWords(workWords)
   const [language] = useLanguage()
-  const [kind, setKind] = useState<'answer' | 'note'>('answer')
+  const hasConversation = incident.channel !== 'open311'
+  const [kind, setKind] = useState<'answer' | 'note'>(hasConversation ? 'answer' : 'note')
   // Two texts, so that a note can never go out as an answer.
   const drafts = {
     answer: useAnswerDraft(
@@ -117,7 +118,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
             setKind(chosen === 'note' ? 'note' : 'answer')
           }}
           data={[
-            { value: 'answer', label: t('answer') },
+            { value: 'answer', label: t('answer'), disabled: !hasConversation },
             { value: 'note', label: t('note') },
           ]}
         />
@@ -131,6 +132,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
         )}
       </div>
       {isAnswer && <ParkingNotice incident={incident} now={now} />}
+      {!hasConversation && <p className={styles.hint}>{t('noConversation')}</p>}
       {send.isError && (
         <Alert color="red" role="alert" icon={<TriangleAlert size={18} aria-hidden="true" />}>
           {isApiError(send.error, 'stale') ? t('stale') : describeError(send.error)}

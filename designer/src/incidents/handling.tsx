@@ -153,7 +153,12 @@ export function Handling({ town, incident, onChanged }: HandlingProps) {
         />
       )}
       {asked !== null && asked !== 'hand_over' && (
-        <StatusDialog {...dialog} status={asked} onConfirm={told => change.mutate({ status: asked, ...told })} />
+        <StatusDialog
+          {...dialog}
+          status={asked}
+          canTell={incident.channel !== 'open311'}
+          onConfirm={told => change.mutate({ status: asked, ...told })}
+        />
       )}
     </div>
   )

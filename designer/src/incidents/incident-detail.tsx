@@ -15,6 +15,7 @@ import { useNow } from '../i18n/use-now.ts'
 import { AnswerBox } from './answer-box.tsx'
 import { CitizenWords } from './citizen-words.tsx'
 import styles from './detail.module.css'
+import { Duplicates } from './duplicates/duplicates.tsx'
 import { Handling } from './handling.tsx'
 import { useNames } from './names.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -109,6 +110,7 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
           </div>
         </header>
         <Handling town={town} incident={incident} onChanged={keep} />
+        <Duplicates town={town} incident={incident} now={now} onChanged={keep} />
         <CitizenWords town={town} incident={incident} />
         <Story town={town} incident={incident} now={now} />
       </div>

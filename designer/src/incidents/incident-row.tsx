@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { DueMark } from './due-mark.tsx'
+import { duplicateWords } from './duplicates/words.ts'
 import styles from './incidents.module.css'
 import { placeInWords, useNames } from './names.ts'
 import { Photo } from './photo.tsx'
@@ -30,6 +31,7 @@ interface IncidentRowProps {
 /** What, where, when and how far, in two lines, with the first picture. */
 export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, me, now, pick }: IncidentRowProps) {
   const t = useWords(deskWords)
+  const d = useWords(duplicateWords)
   const w = useWords(workWords)
   const formats = useFormats()
   const names = useNames()
@@ -80,6 +82,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
                 {!isAddressNew && district}
               </span>
             )}
+            {incident.followers && <span>{d('neighbours', { count: incident.followers + 1 })}</span>}
             {incident.assignee && <span>{t('assignedTo', { name: incident.assignee })}</span>}
             <time dateTime={incident.openedAt} title={formats.exact(incident.openedAt)}>
               {formats.relative(incident.openedAt, now)}

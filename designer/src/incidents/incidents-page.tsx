@@ -14,6 +14,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { AlertsMenu } from './alerts-menu.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { ExportLink } from './export-link.tsx'
 import { matches } from './feed.ts'
 import { useFilter } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -84,6 +85,7 @@ export default function IncidentsPage() {
           </ActionIcon>
           <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
           <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
+          <ExportLink town={town} filter={filter} />
           <SegmentedControl
             className={styles.viewSwitch ?? ''}
             size="sm"

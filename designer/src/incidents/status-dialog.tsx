@@ -7,6 +7,8 @@ import { deskWords } from './words.ts'
 
 interface StatusDialogProps {
   status: IncidentStatus
+  /** Whether there is a conversation in which the citizen could be told. */
+  canTell: boolean
   isBusy: boolean
   /** Why the last try did not work. */
   error: string | null
@@ -15,7 +17,7 @@ interface StatusDialogProps {
 }
 
 /** Before a status changes: what the citizen is told, and why when nothing was done. */
-export function StatusDialog({ status, isBusy, error, onCancel, onConfirm }: StatusDialogProps) {
+export function StatusDialog({ status, canTell, isBusy, error, onCancel, onConfirm }: StatusDialogProps) {
   const t = useWords(deskWords)
   useFocusBack()
   const [tell, setTell] = useState('')
@@ -59,16 +61,18 @@ export function StatusDialog({ status, isBusy, error, onCancel, onConfirm }: Sta
             onChange={event => setReason(event.currentTarget.value)}
           />
         )}
-        <Textarea
-          data-autofocus
-          label={t('tell')}
-          description={t('tellHint')}
-          autosize
-          minRows={3}
-          maxLength={1_000}
-          value={tell}
-          onChange={event => setTell(event.currentTarget.value)}
-        />
+        {canTell && (
+          <Textarea
+            data-autofocus
+            label={t('tell')}
+            description={t('tellHint')}
+            autosize
+            minRows={3}
+            maxLength={1_000}
+            value={tell}
+            onChange={event => setTell(event.currentTarget.value)}
+          />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t('cancel')}

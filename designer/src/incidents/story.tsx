@@ -19,6 +19,7 @@ import { MarkedText } from '../phone/index.ts'
 import { MediaList } from './citizen-words.tsx'
 import { Delivery } from './delivery.tsx'
 import styles from './detail.module.css'
+import { NewsLine } from './duplicates/news-line.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 import { deskWords } from './words.ts'
@@ -86,6 +87,7 @@ function Entry({ town, incident, entry, now }: EntryProps) {
           </p>
         )}
         {entry.media.length > 0 && !isTold && <MediaList town={town} media={entry.media} />}
+        {entry.news && <NewsLine news={entry.news} className={styles.delivery} />}
         <Delivery town={town} incident={incident} entry={entry} />
       </div>
     </li>

@@ -57,6 +57,16 @@ function Form(props: FormProps<Config>) {
       />
     </At>
   )
+  const asks = (field: 'asksDuplicates' | 'asksNews', label: string, hint: string) => (
+    <At field={field}>
+      <Switch
+        label={label}
+        description={hint}
+        checked={config[field] ?? false}
+        onChange={event => onChange({ ...config, [field]: event.currentTarget.checked })}
+      />
+    </At>
+  )
   return (
     <NodeForm {...props}>
       <At field="departmentId">
@@ -159,6 +169,14 @@ function Form(props: FormProps<Config>) {
           onChange={saveReferenceAs => onChange({ ...config, saveReferenceAs })}
         />
       </Section>
+      {config.mode === 'one_answer' && (
+        <Section title={t('route.asks')}>
+          <Stack gap="sm">
+            {asks('asksDuplicates', t('route.asks_duplicates'), t('route.asks_duplicates_hint'))}
+            {asks('asksNews', t('route.asks_news'), t('route.asks_news_hint'))}
+          </Stack>
+        </Section>
+      )}
     </NodeForm>
   )
 }

@@ -31,6 +31,12 @@ const sections = [
     Section: lazyPart(() => import('./saved-replies.tsx')),
   },
   {
+    path: 'api-keys',
+    group: 'groupData',
+    roles: administrators,
+    Section: lazyPart(() => import('./api-keys/api-keys.tsx')),
+  },
+  {
     path: 'privacy',
     group: 'groupData',
     roles: administrators,

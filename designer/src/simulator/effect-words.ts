@@ -26,6 +26,8 @@ const tell: { [Kind in EffectNote['kind']]: (fact: Fact, speaking: Speaking) => 
   add_to_incident: (fact, { t }) => t('effect.added', { reference: fact('reference') }),
   settle_incident: (fact, { t }) =>
     t(fact('solved') === 'true' ? 'effect.solved' : 'effect.not_solved', { reference: fact('reference') }),
+  find_duplicates: (fact, { t }) => t('effect.looks', { meters: fact('meters'), days: fact('days') }),
+  follow_incident: (fact, { t }) => t('effect.follows', { reference: fact('reference') }),
   notify_staff: (fact, { t, names }) =>
     t('effect.notice', { department: names.department(fact('departmentId')), text: fact('text') }),
   end_subscriptions: (_fact, { t }) => t('effect.no_more_notices'),

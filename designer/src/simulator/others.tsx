@@ -1,6 +1,7 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import type { Act, Answers, Simulation } from '@pregoner/shared'
+import { type Act, type Answers, newReference, type Simulation } from '@pregoner/shared'
 import { useState } from 'react'
+import { useTown } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import formStyles from '../nodes/fields/form.module.css'
 import styles from './simulator.module.css'
@@ -19,6 +20,8 @@ export function Others({ simulation, onPlay }: OthersProps) {
   const effects = effectsOf(simulation)
   const called = wait?.kind === 'effect' ? effects.findLast(effect => effect.kind === 'call_service') : undefined
   if (called) return <Service key={called.turn} names={Object.keys(called.map)} onPlay={onPlay} />
+  const looked = wait?.kind === 'effect' ? effects.findLast(effect => effect.kind === 'find_duplicates') : undefined
+  if (looked) return <SameNearby key={looked.turn} onPlay={onPlay} />
   const hasIncident = effects.some(effect => effect.kind === 'open_incident')
   return hasIncident ? <People isWaiting={wait?.kind === 'people'} onPlay={onPlay} /> : null
 }
@@ -43,6 +46,26 @@ function Service({ names, onPlay }: { names: string[]; onPlay: (act: Act) => voi
         </Button>
         <Button size="compact-md" variant="default" onClick={() => onPlay({ kind: 'service', ok: false, values: {} })}>
           {t('service.failed')}
+        </Button>
+      </Group>
+    </section>
+  )
+}
+
+/** Whether somebody has reported the same nearby, as the officer wants it. */
+function SameNearby({ onPlay }: { onPlay: (act: Act) => void }) {
+  const t = useWords(simulatorWords)
+  const { key } = useTown()
+  const values = { reference: newReference(key, () => 0), meters: 40, days: 2 }
+  return (
+    <section className={styles.others} aria-label={t('same.title')}>
+      <h3 className={styles.othersTitle}>{t('same.title')}</h3>
+      <Group gap="xs">
+        <Button size="compact-md" onClick={() => onPlay({ kind: 'service', ok: true, values })}>
+          {t('same.one')}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={() => onPlay({ kind: 'service', ok: false, values: {} })}>
+          {t('same.none')}
         </Button>
       </Group>
     </section>

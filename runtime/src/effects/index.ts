@@ -5,6 +5,7 @@ import type { ServiceCallStore } from '../stores/service-call-store.ts'
 import type { SubscriptionStore } from '../stores/subscription-store.ts'
 import { callService } from './call-service.ts'
 import { changeSubscription, endSubscriptions } from './change-subscription.ts'
+import { type DuplicateDeps, findDuplicates, followIncident } from './duplicates.ts'
 import { type Due, dueOf, type Run, type RunKind } from './effect.ts'
 import { addToIncident, type IncidentDeps, openIncident, settleIncident } from './incidents.ts'
 import { type NoticeDeps, notifyStaff } from './notify-staff.ts'
@@ -12,7 +13,7 @@ import { type PrivacyDeps, privacyRequest } from './privacy-request.ts'
 import { recordConsent } from './record-consent.ts'
 import { sendMessage } from './send-message.ts'
 
-export interface EffectDeps extends IncidentDeps, NoticeDeps, PrivacyDeps {
+export interface EffectDeps extends IncidentDeps, DuplicateDeps, NoticeDeps, PrivacyDeps {
   sends: SendStore
   subscriptions: SubscriptionStore
   serviceCalls: ServiceCallStore
@@ -28,6 +29,8 @@ const effectRunners: Runners = {
   open_incident: openIncident,
   add_to_incident: addToIncident,
   settle_incident: settleIncident,
+  find_duplicates: findDuplicates,
+  follow_incident: followIncident,
   send_message: sendMessage,
   notify_staff: notifyStaff,
   call_service: callService,

@@ -13,8 +13,10 @@ import type { TownStore } from '../stores/town-store.ts'
 import { answerParts } from './answer-parts.ts'
 import type { HandOverDeps } from './hand-over.ts'
 import { handOver } from './hand-over.ts'
+import { type NewsDeps, withNews } from './news.ts'
+import { requireConversation } from './require-conversation.ts'
 
-export interface AnsweringDeps extends HandOverDeps {
+export interface AnsweringDeps extends HandOverDeps, NewsDeps {
   incidents: IncidentStore
   towns: TownStore
   media: MediaStore
@@ -51,11 +53,12 @@ export async function save(
   deps: AnsweringDeps,
   scope: Scope,
   incident: IncidentDetail,
-  edit: IncidentEdit,
+  asked: IncidentEdit,
   action: string,
 ): Promise<IncidentDetail> {
   const { incidents, audit, live, now } = deps
-  const saved = await incidents.edit(scope, incident.id, incident.rev, asking(incident, edit))
+  const edit = await withNews(deps, scope.townKey, incident, asking(incident, asked))
+  const saved = await incidents.edit(scope, incident.id, incident.rev, edit)
   if (!saved) throw new AppError('stale', action, { current: await incidentOr404(deps, scope, incident.id) })
   live.incidentChanged(scope.townKey, saved.summary, edit.set.handedFrom ?? null)
   await audit.append({ town: scope.townKey, personId: scope.personId, action, object: incident.id, at: now() })
@@ -109,6 +112,7 @@ export async function answer(
   if (text === '' && mediaIds.length === 0) throw new AppError('bad_request', 'an answer without words or files')
   const incident = await incidentOr404(deps, scope, incidentId)
   if (hasEntry(incident, answerId)) return incident
+  requireConversation(incident)
   if (incident.rev !== rev) throw new AppError('stale', 'answer', { current: incident })
 
   const parts = answerParts(answerId, text, await filesOf(deps, scope, incidentId, mediaIds))

@@ -15,6 +15,7 @@ import type { IncidentEdit } from '../stores/incident-edits.ts'
 import { entryOf } from '../stores/incident-entries.ts'
 import type { AnsweringDeps } from './answering.ts'
 import { incidentOr404, save } from './answering.ts'
+import { requireConversation } from './require-conversation.ts'
 
 export interface ChangingDeps extends AnsweringDeps {
   people: Pick<AccountStore, 'inTown'>
@@ -84,6 +85,7 @@ export async function change(
   if (incident.rev !== asked.rev) throw new AppError('stale', 'change', { current: incident })
 
   const told = asked.tell?.trim() ?? ''
+  if (told !== '') requireConversation(incident)
   const status = nextStatus(incident, asked)
   const isNewStatus = status !== incident.status
   if (told !== '' && !isNewStatus) throw new AppError('bad_request', 'tells without a change of status')

@@ -19,6 +19,8 @@ export interface Chat {
   /** Durable before it returns; the same `id` again is the same message. */
   say(townKey: string, visitorId: string, said: z.infer<typeof chatSay>): Promise<void>
   page(townKey: string, visitorId: string, after: number): Promise<ChatPage>
+  /** Whether the town hall sent the visitor this file. */
+  hasShown(townKey: string, visitorId: string, mediaId: string): Promise<boolean>
   /** The conversation of a visitor, whether it has begun or not; null when the town has no web chat. */
   conversationId(townKey: string, visitorId: string): Promise<string | null>
 }
@@ -131,7 +133,8 @@ export function chatRoutes({ chat, towns, media, secrets, now, limits }: ChatDep
         const mayRead =
           file?.contact === null ||
           file?.contact === visitorId ||
-          (file?.contact !== undefined && file.contact === (await chat.conversationId(townKey, visitorId)))
+          (file?.contact !== undefined && file.contact === (await chat.conversationId(townKey, visitorId))) ||
+          (file && (await chat.hasShown(townKey, visitorId, file.mediaId)))
         if (!file || !mayRead) throw new AppError('not_found')
         await sendFile(response, media, townKey, file, query.size)
       },

@@ -88,9 +88,11 @@ const fates: { [Field in keyof Required<IncidentRow>]: Fate<Field> } = {
   assignee: 'kept',
   windowEndsAt: () => null,
   handedFrom: 'kept',
+  followers: 'kept',
+  duplicateOf: 'kept',
   entries: row => row.entries.map(anonymousEntry),
   mediaIds: () => [],
-  outbox: () => [],
+  outbox: ({ outbox }) => outbox.filter(({ to }) => to !== undefined), // what others are told of it
   search: row => fold(row.toldReference),
   deadlines: 'kept',
   pauses: 'kept',

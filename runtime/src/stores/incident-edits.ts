@@ -5,7 +5,7 @@ import type { Scope } from '../accounts/scope.ts'
 import type { Clock } from './incident-clock.ts'
 import { entryOf } from './incident-entries.ts'
 import { isOpen } from './incident-hands.ts'
-import type { IncidentClock, IncidentHands, IncidentRow, PendingInput } from './incident-rows.ts'
+import type { IncidentClock, IncidentHands, IncidentLinks, IncidentRow, PendingInput } from './incident-rows.ts'
 import { toDetail, toSummary } from './incident-rows.ts'
 import type { WithWindows } from './reply-windows.ts'
 
@@ -23,7 +23,8 @@ export interface IncidentEdit {
       'status' | 'departmentId' | 'assignee' | 'answeredAt' | 'handedFrom' | 'priority' | 'asksSolved'
     > &
       Pick<IncidentClock, 'waitingSince'> &
-      IncidentHands
+      IncidentHands &
+      Pick<IncidentLinks, 'duplicateOf'>
   >
   entries: IncidentEntry[]
   /** What the conversation must be told; kept until it has been. */

@@ -23,6 +23,23 @@ export interface PendingInput {
   text: string
   media?: MediaFile[]
   asksSolved?: true
+  /** Whose conversation it is, when not the one it came from, and how they call the matter. */
+  to?: { convId: string; reference: string }
+}
+
+/** Somebody else who has the same matter. */
+export interface Follower {
+  convId: string
+  /** What they were told to name it by. */
+  reference: string
+  /** What they hear of: every change of status, or only its end. */
+  hears: 'all' | 'end'
+}
+
+/** Reports of the same matter. Older incidents have none. */
+export interface IncidentLinks {
+  followers: Follower[]
+  duplicateOf: { id: string; reference: string } | null
 }
 
 /** When an incident is due. Older incidents have none of it: nothing was promised for them. */
@@ -41,7 +58,12 @@ export interface IncidentHands {
   mentioned: string[]
 }
 
-export interface IncidentRow extends Opening, Partial<IncidentClock>, Partial<IncidentHands>, Partial<Located> {
+export interface IncidentRow
+  extends Opening,
+    Partial<IncidentClock>,
+    Partial<IncidentHands>,
+    Partial<IncidentLinks>,
+    Partial<Located> {
   _id: string
   town: string
   rev: number
@@ -51,7 +73,7 @@ export interface IncidentRow extends Opening, Partial<IncidentClock>, Partial<In
   toldReference: string
   status: IncidentStatus
   channelId: string
-  channelKind: 'whatsapp' | 'webchat'
+  channelKind: IncidentSummary['channel']
   convId: string
   contactName: string | null
   openedAt: Date
@@ -118,6 +140,8 @@ export const incidentSchema = new Schema<IncidentRow>(
     mentioned: { type: [String], default: undefined },
     spot: Mixed,
     districtId: String,
+    followers: Mixed,
+    duplicateOf: Mixed,
   },
   { collection: 'incidents', strict: 'throw', versionKey: false, minimize: false },
 )
@@ -166,6 +190,8 @@ export const toSummary = (row: IncidentRow): IncidentSummary => ({
   soonAt: row.soonAt?.toISOString() ?? null,
   waitingSince: row.waitingSince?.toISOString() ?? null,
   mentioned: row.mentioned ?? [],
+  ...(row.followers?.length && { followers: row.followers.length }),
+  ...(row.duplicateOf && row.status === 'duplicate' && { duplicateOf: row.duplicateOf }),
 })
 
 export const toDetail = (row: IncidentRow): IncidentDetail => ({
@@ -180,7 +206,7 @@ export const toDetail = (row: IncidentRow): IncidentDetail => ({
 })
 
 /** What a department is told of an incident that is no longer its own: enough to let it go, and nothing of what followed. */
-export const leaving = (summary: IncidentSummary): IncidentSummary => ({
+export const leaving = ({ duplicateOf: _, ...summary }: IncidentSummary): IncidentSummary => ({
   ...summary,
   summary: '',
   place: null,

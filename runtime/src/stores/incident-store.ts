@@ -25,7 +25,7 @@ const MAX_WORDS_CHARS = 4_096
 export interface IncidentOrigin {
   convId: string
   channelId: string
-  channelKind: 'whatsapp' | 'webchat'
+  channelKind: IncidentSummary['channel']
   contactName: string | null
   /** When the 24-hour window for free answers ends; null when the channel has none. */
   windowEndsAt: Date | null
@@ -221,12 +221,19 @@ export function createIncidentStore(
       const filter = { 'outbox.id': trusted({ $gt: '' }), ...(incidentId !== null && { _id: incidentId }) }
       const rows = await Incidents.find(filter, { town: 1, convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
       return rows.flatMap(({ _id, town, convId, outbox, toldReference }) =>
-        outbox.map(({ id, event, text, media = [], asksSolved }) => ({
+        outbox.map(({ id, event, text, to, media = [], asksSolved }) => ({
           id,
           town,
           incidentId: _id,
-          convId,
-          input: { kind: 'people', event, reference: toldReference, text, media, ...(asksSolved && { asksSolved }) },
+          convId: to?.convId ?? convId,
+          input: {
+            kind: 'people',
+            event,
+            reference: to?.reference ?? toldReference,
+            text,
+            media,
+            ...(asksSolved && { asksSolved }),
+          },
         })),
       )
     },

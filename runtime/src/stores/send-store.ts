@@ -167,6 +167,10 @@ export function createSendStore(connection: Connection) {
         .limit(limit)
         .toArray(),
 
+    /** Whether this conversation was sent this file. */
+    hasShown: async (convId: string, mediaId: string): Promise<boolean> =>
+      (await sends.findOne({ convId, 'message.media.mediaId': mediaId }, { projection: { _id: 1 } })) !== null,
+
     countUnfinished: (): Promise<number> => sends.countDocuments({ st: { $in: ['queued', 'sending'] } }),
   }
 }

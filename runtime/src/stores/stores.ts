@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import type { Secrets } from '../secrets/secrets.ts'
 import { createAccountStore } from './account-store.ts'
+import { createApiKeyStore } from './api-key-store.ts'
 import { createApprovalStore } from './approval-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
@@ -13,6 +14,7 @@ import { createEventStore } from './event-store.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
 import { createFlowTestStore } from './flow-test-store.ts'
+import { createFollowerStore } from './follower-store.ts'
 import { createGeographyStore } from './geography-store.ts'
 import { createGivenAnswerStore } from './given-answer-store.ts'
 import { createHearingStore } from './hearing-store.ts'
@@ -43,8 +45,8 @@ import { createViewStore } from './view-store.ts'
 export type Stores = ReturnType<typeof createStores>
 
 /** Every store over one connection. */
-export function createStores(connection: Connection, secrets: Secrets, now: () => Date) {
-  const towns = createTownStore(connection)
+export function createStores(connection: Connection, secrets: Secrets, now: () => Date, webAddress?: string) {
+  const towns = createTownStore(connection, webAddress)
   const geographies = createGeographyStore(connection, now)
   const dayFacts = createDayFactsStore(connection, now)
   const media = createMediaStore(connection, now)
@@ -68,6 +70,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     savedReplies: createSavedReplyStore(connection),
     media,
     personalData: createPersonalData(connection, media),
+    apiKeys: createApiKeyStore(connection, now),
+    followers: createFollowerStore(connection, now),
     privacy: createPrivacyStore(connection),
     erasures: createErasureStore(connection),
     audit: createAuditStore(connection),

@@ -26,6 +26,8 @@ const factsOf: { [Kind in EffectNote['kind']]: (effect: NoteOf<Kind>) => Given }
     place: place && placeLine(place),
   }),
   settle_incident: ({ reference, solved, text }) => ({ reference, solved, text }),
+  find_duplicates: ({ category, place, meters, days }) => ({ category, place: placeLine(place), meters, days }),
+  follow_incident: ({ reference }) => ({ reference }),
   notify_staff: ({ departmentId, text }) => ({ departmentId, text }),
   call_service: ({ method, url, body }) => ({ method, url, body }),
   record_consent: ({ consent: { purpose, version, accepted } }) => ({ purpose, version, accepted }),

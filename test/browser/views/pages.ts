@@ -80,6 +80,7 @@ export const officerViews: View[] = [
     'tables',
     'tariffs',
     'privacy',
+    'api-keys',
   ].map(section => ({
     name: section,
     path: `/t/manresa/settings/${section}`,

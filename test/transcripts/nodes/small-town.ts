@@ -21,7 +21,7 @@ export const smallTown: TownData = {
       email: null,
     },
   ],
-  categories: [{ id: 'pothole', name: { en: 'Pothole' }, departmentId: 'roads' }],
+  categories: [{ id: 'pothole', name: { en: 'Pothole' }, departmentId: 'roads', duplicates: { meters: 50, days: 30 } }],
   topics: [
     { id: 'notices', name: { en: 'Notices' } },
     { id: 'agenda', name: { en: 'Agenda' } },

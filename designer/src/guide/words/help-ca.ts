@@ -50,6 +50,7 @@ export const helpCa = {
   'exit.opened': 'La incidència ja és al departament; la referència es pot dir.',
   'exit.dialogue_closed': 'La persona de l’Ajuntament ha tancat el diàleg.',
   'exit.nobody_answered': 'Ningú de l’Ajuntament no ha contestat a temps.',
+  'exit.followed': 'Ha dit que és el mateix avís d’un altre veí: el segueix i no se n’obre cap de nou.',
   'exit.returned': 'L’altre flux s’ha acabat.',
 }
 

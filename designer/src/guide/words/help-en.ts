@@ -51,5 +51,6 @@ export const helpEn: HelpWords = {
   'exit.opened': 'The matter is with the department; the reference can be told.',
   'exit.dialogue_closed': 'The person at the town hall has closed the dialogue.',
   'exit.nobody_answered': 'Nobody at the town hall answered in time.',
+  'exit.followed': 'They said it is the same report as a neighbour’s: they follow it and no new one is opened.',
   'exit.returned': 'The other flow has ended.',
 }

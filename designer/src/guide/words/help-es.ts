@@ -52,5 +52,6 @@ export const helpEs: HelpWords = {
   'exit.opened': 'La incidencia ya está en el departamento; se puede decir la referencia.',
   'exit.dialogue_closed': 'La persona del Ayuntamiento ha cerrado el diálogo.',
   'exit.nobody_answered': 'Nadie del Ayuntamiento ha contestado a tiempo.',
+  'exit.followed': 'Ha dicho que es el mismo aviso de otro vecino: lo sigue y no se abre ninguno nuevo.',
   'exit.returned': 'El otro flujo ha terminado.',
 }

@@ -53,5 +53,6 @@ export const helpIt: HelpWords = {
   'exit.opened': 'La segnalazione è già all’ufficio; si può dire il riferimento.',
   'exit.dialogue_closed': 'La persona del Comune ha chiuso il dialogo.',
   'exit.nobody_answered': 'Nessuno del Comune ha risposto in tempo.',
+  'exit.followed': 'Ha detto che è la stessa segnalazione di un altro cittadino: la segue e non se ne apre una nuova.',
   'exit.returned': 'L’altro flusso è finito.',
 }

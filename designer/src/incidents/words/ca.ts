@@ -10,6 +10,7 @@ export const deskCa = {
   filters: 'Filtres',
   filtersOn: '{count, plural, one {# filtre} other {# filtres}}',
   clear: 'Treu els filtres',
+  export: 'Descarrega aquesta llista per a un full de càlcul',
   any: 'Qualsevol',
   status: 'Estat',
   department: 'Departament',
@@ -24,6 +25,9 @@ export const deskCa = {
   anonymous: 'Sense nom',
   by_whatsapp: 'per WhatsApp',
   by_webchat: 'pel xat web',
+  by_open311: 'per Open311',
+  noConversation:
+    'Aquest avís ve d’un altre programa (Open311): no hi ha cap conversa i des d’aquí no es pot respondre a qui el va fer. Qui en tingui la referència en veurà l’estat.',
   'status.new': 'Nova',
   'status.assigned': 'Assignada',
   'status.in_progress': 'En curs',

@@ -11,6 +11,7 @@ export const deskEn: { [Key in keyof typeof deskCa]: string } = {
   filters: 'Filters',
   filtersOn: '{count, plural, one {# filter} other {# filters}}',
   clear: 'Remove the filters',
+  export: 'Download this list for a spreadsheet',
   any: 'Any',
   status: 'Status',
   department: 'Department',
@@ -25,6 +26,9 @@ export const deskEn: { [Key in keyof typeof deskCa]: string } = {
   anonymous: 'No name',
   by_whatsapp: 'on WhatsApp',
   by_webchat: 'on the web chat',
+  by_open311: 'through Open311',
+  noConversation:
+    'This report came from another program (Open311): there is no conversation, and whoever made it cannot be answered from here. Who holds the reference can see its status.',
   'status.new': 'New',
   'status.assigned': 'Assigned',
   'status.in_progress': 'In progress',

@@ -11,6 +11,7 @@ export const deskEs: { [Key in keyof typeof deskCa]: string } = {
   filters: 'Filtros',
   filtersOn: '{count, plural, one {# filtro} other {# filtros}}',
   clear: 'Quitar los filtros',
+  export: 'Descargar esta lista para una hoja de cálculo',
   any: 'Cualquiera',
   status: 'Estado',
   department: 'Departamento',
@@ -25,6 +26,9 @@ export const deskEs: { [Key in keyof typeof deskCa]: string } = {
   anonymous: 'Sin nombre',
   by_whatsapp: 'por WhatsApp',
   by_webchat: 'por el chat web',
+  by_open311: 'por Open311',
+  noConversation:
+    'Este aviso viene de otro programa (Open311): no hay conversación y desde aquí no se puede responder a quien lo hizo. Quien tenga la referencia verá su estado.',
   'status.new': 'Nueva',
   'status.assigned': 'Asignada',
   'status.in_progress': 'En curso',

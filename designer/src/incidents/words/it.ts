@@ -11,6 +11,7 @@ export const deskIt: { [Key in keyof typeof deskCa]: string } = {
   filters: 'Filtri',
   filtersOn: '{count, plural, one {# filtro} other {# filtri}}',
   clear: 'Togli i filtri',
+  export: 'Scarica questo elenco per un foglio di calcolo',
   any: 'Qualsiasi',
   status: 'Stato',
   department: 'Ufficio',
@@ -25,6 +26,9 @@ export const deskIt: { [Key in keyof typeof deskCa]: string } = {
   anonymous: 'Senza nome',
   by_whatsapp: 'via WhatsApp',
   by_webchat: 'dalla chat web',
+  by_open311: 'tramite Open311',
+  noConversation:
+    'Questa segnalazione arriva da un altro programma (Open311): non c’è una conversazione e da qui non si può rispondere a chi l’ha fatta. Chi ha il riferimento ne vede lo stato.',
   'status.new': 'Nuova',
   'status.assigned': 'Assegnata',
   'status.in_progress': 'In corso',

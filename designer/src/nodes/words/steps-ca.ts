@@ -127,7 +127,15 @@ export const stepsCa = {
   'route.photos_from': 'Fotos',
   'route.place_from': 'On',
   'route.save_reference': 'Desa la referència com a',
-  'route.save_reference_hint': 'Per dir-la al veí en un missatge posterior.',
+  'route.save_reference_hint':
+    'Per dir-la al veí en un missatge posterior; amb «_link» al darrere és l’adreça on la pot consultar.',
+  'route.asks': 'Què es pregunta',
+  'route.asks_duplicates': 'Abans d’obrir-lo, pregunta si és el mateix que un avís obert a prop',
+  'route.asks_duplicates_hint':
+    'Només amb una ubicació del mapa, i si la categoria diu a quina distància i de quants dies pot ser el mateix (Configuració, Categories). Si no respon, s’obre igualment.',
+  'route.asks_news': 'Després d’obrir-lo, pregunta un cop si vol saber-ne les novetats',
+  'route.asks_news_hint':
+    'Rebrà un missatge a cada canvi d’estat, dins de les 24 hores de WhatsApp. La resposta es desa a contact.incident_news.',
   'route.wait': 'Si ningú no respon, continua al cap de',
   'route.no_department': 'Encara sense departament',
   'notify.text': 'Avís',

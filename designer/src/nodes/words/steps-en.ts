@@ -121,7 +121,15 @@ export const stepsEn: StepWords = {
   'route.photos_from': 'Photos',
   'route.place_from': 'Where',
   'route.save_reference': 'Keep the reference as',
-  'route.save_reference_hint': 'To tell it to the citizen in a later message.',
+  'route.save_reference_hint':
+    'To tell it to the citizen in a later message; with “_link” behind it is the address where they can look it up.',
+  'route.asks': 'What is asked',
+  'route.asks_duplicates': 'Before opening it, ask whether it is the same as an open report nearby',
+  'route.asks_duplicates_hint':
+    'Only with a place on the map, and where the category says how near and how old the same report may be (Settings, Categories). It is opened all the same when nobody answers.',
+  'route.asks_news': 'After opening it, ask once whether they want news of it',
+  'route.asks_news_hint':
+    'They get a message with every change of status, inside WhatsApp’s 24 hours. The answer is kept in contact.incident_news.',
   'route.wait': 'When nobody answers, it goes on after',
   'route.no_department': 'No department yet',
   'notify.text': 'Notice',

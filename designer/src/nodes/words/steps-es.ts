@@ -122,7 +122,15 @@ export const stepsEs: StepWords = {
   'route.photos_from': 'Fotos',
   'route.place_from': 'Dónde',
   'route.save_reference': 'Guardar la referencia como',
-  'route.save_reference_hint': 'Para decírsela al vecino en un mensaje posterior.',
+  'route.save_reference_hint':
+    'Para decírsela al vecino en un mensaje posterior; con «_link» detrás es la dirección donde puede consultarla.',
+  'route.asks': 'Qué se pregunta',
+  'route.asks_duplicates': 'Antes de abrirlo, preguntar si es el mismo que un aviso abierto cerca',
+  'route.asks_duplicates_hint':
+    'Solo con una ubicación del mapa, y si la categoría dice a qué distancia y de cuántos días puede ser el mismo (Configuración, Categorías). Si no responde, se abre igualmente.',
+  'route.asks_news': 'Después de abrirlo, preguntar una vez si quiere saber las novedades',
+  'route.asks_news_hint':
+    'Recibirá un mensaje en cada cambio de estado, dentro de las 24 horas de WhatsApp. La respuesta se guarda en contact.incident_news.',
   'route.wait': 'Si nadie responde, continúa al cabo de',
   'route.no_department': 'Todavía sin departamento',
   'notify.text': 'Aviso',

@@ -121,7 +121,15 @@ export const stepsIt: StepWords = {
   'route.photos_from': 'Foto',
   'route.place_from': 'Dove',
   'route.save_reference': 'Salva il riferimento come',
-  'route.save_reference_hint': 'Per dirlo al cittadino in un messaggio successivo.',
+  'route.save_reference_hint':
+    'Per dirlo al cittadino in un messaggio successivo; con «_link» in fondo è l’indirizzo dove può consultarlo.',
+  'route.asks': 'Che cosa si chiede',
+  'route.asks_duplicates': 'Prima di aprirla, chiedi se è la stessa di una segnalazione aperta vicino',
+  'route.asks_duplicates_hint':
+    'Solo con una posizione sulla mappa, e se la categoria dice a che distanza e di quanti giorni può essere la stessa (Impostazioni, Categorie). Se non risponde, si apre comunque.',
+  'route.asks_news': 'Dopo averla aperta, chiedi una volta se vuole sapere le novità',
+  'route.asks_news_hint':
+    'Riceverà un messaggio a ogni cambio di stato, entro le 24 ore di WhatsApp. La risposta si conserva in contact.incident_news.',
   'route.wait': 'Se nessuno risponde, continua dopo',
   'route.no_department': 'Ancora senza ufficio',
   'notify.text': 'Avviso',

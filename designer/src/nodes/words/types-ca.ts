@@ -68,6 +68,7 @@ export const typesCa = {
   'exit.failure': 'Ha fallat',
   'exit.opened': 'Incidència oberta',
   'exit.nobody_answered': 'Ningú no ha respost',
+  'exit.followed': 'És el mateix avís',
   'exit.returned': 'Ha tornat',
 }
 

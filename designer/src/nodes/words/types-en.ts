@@ -69,5 +69,6 @@ export const typesEn: TypeWords = {
   'exit.failure': 'It failed',
   'exit.opened': 'Incident opened',
   'exit.nobody_answered': 'Nobody answered',
+  'exit.followed': 'It is the same report',
   'exit.returned': 'Came back',
 }

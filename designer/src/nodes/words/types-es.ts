@@ -69,5 +69,6 @@ export const typesEs: TypeWords = {
   'exit.failure': 'Ha fallado',
   'exit.opened': 'Incidencia abierta',
   'exit.nobody_answered': 'Nadie ha respondido',
+  'exit.followed': 'Es el mismo aviso',
   'exit.returned': 'Ha vuelto',
 }

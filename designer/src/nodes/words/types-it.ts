@@ -69,5 +69,6 @@ export const typesIt: TypeWords = {
   'exit.failure': 'Non riuscito',
   'exit.opened': 'Segnalazione aperta',
   'exit.nobody_answered': 'Nessuno ha risposto',
+  'exit.followed': 'È la stessa segnalazione',
   'exit.returned': 'Tornato',
 }

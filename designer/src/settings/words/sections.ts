@@ -21,6 +21,7 @@ export const sectionWords = defineWords('settings-sections', {
     ground: 'Mapa',
     tables: 'Taules',
     replies: 'Respostes desades',
+    'api-keys': 'Claus d’API',
     privacy: 'Privacitat',
   },
   es: {
@@ -42,6 +43,7 @@ export const sectionWords = defineWords('settings-sections', {
     ground: 'Mapa',
     tables: 'Tablas',
     replies: 'Respuestas guardadas',
+    'api-keys': 'Claves de API',
     privacy: 'Privacidad',
   },
   it: {
@@ -63,6 +65,7 @@ export const sectionWords = defineWords('settings-sections', {
     ground: 'Mappa',
     tables: 'Tabelle',
     replies: 'Risposte salvate',
+    'api-keys': 'Chiavi API',
     privacy: 'Privacy',
   },
   en: {
@@ -84,6 +87,7 @@ export const sectionWords = defineWords('settings-sections', {
     ground: 'Map',
     tables: 'Tables',
     replies: 'Saved replies',
+    'api-keys': 'API keys',
     privacy: 'Privacy',
   },
 })

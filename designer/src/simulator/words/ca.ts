@@ -61,6 +61,8 @@ export const ca = {
   'effect.notice': 'Avís a {department}: {text}',
   'effect.no_more_notices': 'Ja no rebrà cap avís',
   'effect.service': 'Crida el servei {url}',
+  'effect.looks': 'Busca un avís igual a menys de {meters} m i de menys de {days} dies',
+  'effect.follows': 'Segueix l’avís {reference}',
   'effect.accepted': 'Consentiment acceptat (versió {version})',
   'effect.refused': 'Consentiment rebutjat (versió {version})',
   'effect.subscribed': 'S’apunta a {topic}',
@@ -71,6 +73,9 @@ export const ca = {
   'effect.rated': 'Valoració: {mark} de {best}',
   // the officer plays the others
   'service.title': 'El servei ha de respondre',
+  'same.title': 'Hi ha un avís igual a prop?',
+  'same.one': 'N’hi ha un, a 40 m',
+  'same.none': 'No n’hi ha cap',
   'service.value': 'Valor de «{name}»',
   'service.ok': 'Respon bé',
   'service.failed': 'Falla',

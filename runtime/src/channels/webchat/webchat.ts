@@ -51,6 +51,11 @@ export function createWebChat(deps: WebChatDeps): Chat {
   return {
     conversationId,
 
+    async hasShown(townKey: string, visitorId: string, mediaId: string): Promise<boolean> {
+      const convId = await conversationId(townKey, visitorId)
+      return convId !== null && deps.sends.hasShown(convId, mediaId)
+    },
+
     async say(townKey: string, visitorId: string, said: z.infer<typeof chatSay>): Promise<void> {
       const channel = await deps.channelOf(townKey)
       if (channel?.state !== 'live') throw new AppError('not_found')

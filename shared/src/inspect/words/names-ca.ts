@@ -46,6 +46,7 @@ export const namesCa = {
     failure: 'Ha fallat',
     opened: 'Incidència oberta',
     nobody_answered: 'Ningú no ha respost',
+    followed: 'És el mateix avís',
     returned: 'Ha tornat',
   },
   /** `#` stands for the position in a list, `{n}` is where it is said. */

@@ -47,6 +47,7 @@ export const namesEn: Names = {
     failure: 'It failed',
     opened: 'Incident opened',
     nobody_answered: 'Nobody answered',
+    followed: 'It is the same report',
     returned: 'Came back',
   },
   fields: {

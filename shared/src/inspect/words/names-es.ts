@@ -47,6 +47,7 @@ export const namesEs: Names = {
     failure: 'Ha fallado',
     opened: 'Incidencia abierta',
     nobody_answered: 'Nadie ha respondido',
+    followed: 'Es el mismo aviso',
     returned: 'Ha vuelto',
   },
   fields: {

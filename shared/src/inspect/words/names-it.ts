@@ -47,6 +47,7 @@ export const namesIt: Names = {
     failure: 'Non riuscito',
     opened: 'Segnalazione aperta',
     nobody_answered: 'Nessuno ha risposto',
+    followed: 'È la stessa segnalazione',
     returned: 'Tornato',
   },
   fields: {

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import type { ApiKey } from '@pregoner/shared'
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useApiKeys } from '../../api/api-keys.ts'
+import { useTownKey } from '../../api/town.ts'
+import { Empty, Failed, PageLoading } from '../../frame/states.tsx'
+import { useFormats } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/index.ts'
+import { useNow } from '../../i18n/use-now.ts'
+import { CopyLine } from '../copy-line.tsx'
+import settings from '../settings.module.css'
+import { MakeKeyDialog } from './make-key-dialog.tsx'
+import { RevokeKeyDialog } from './revoke-key-dialog.tsx'
+import { apiKeyWords } from './words.ts'
+
+/** Where others' programs read this town's incidents, and the keys with which they may report one. */
+export default function ApiKeys() {
+  const t = useWords(apiKeyWords)
+  const town = useTownKey()
+  const { data, error, refetch } = useApiKeys(town)
+  const [isMaking, setMaking] = useState(false)
+  const [revoking, setRevoking] = useState<ApiKey | null>(null)
+  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageLoading />
+  const make = <Button onClick={() => setMaking(true)}>{t('make')}</Button>
+  return (
+    <>
+      <section className={settings.card}>
+        <h2>{t('endpoint')}</h2>
+        <p className={settings.note}>{t('endpointLead')}</p>
+        <CopyLine label={t('address')} help={t('addressHelp')} value={`${location.origin}/open311/${town}/v2/`} />
+      </section>
+      {data.length === 0 ? (
+        <Empty Icon={KeyRound} title={t('none')} action={make}>
+          {t('noneHelp')}
+        </Empty>
+      ) : (
+        <section className={settings.card}>
+          <div className={settings.cardTop}>
+            <h2>{t('title')}</h2>
+            <div className={settings.cardActions}>{make}</div>
+          </div>
+          <p className={settings.note}>{t('lead')}</p>
+          <KeyTable keys={data} onRevoke={setRevoking} />
+        </section>
+      )}
+      {isMaking && <MakeKeyDialog town={town} onClose={() => setMaking(false)} />}
+      {revoking && <RevokeKeyDialog town={town} apiKey={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  )
+}
+
+function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: ApiKey) => void }) {
+  const t = useWords(apiKeyWords)
+  const formats = useFormats()
+  const now = useNow()
+  return (
+    <div className={settings.tableArea}>
+      <table className={settings.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('made')}</th>
+            <th scope="col">{t('used')}</th>
+            <th scope="col">{t('state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map(key => (
+            <tr key={key.id}>
+              <th scope="row">{key.name}</th>
+              <td>
+                {formats.date(key.madeAt)}
+                <br />
+                <span className={settings.note}>{key.madeBy}</span>
+              </td>
+              <td title={key.usedAt ? formats.exact(key.usedAt) : undefined}>
+                {key.usedAt ? formats.relative(key.usedAt, now) : t('never')}
+              </td>
+              <td>
+                {key.revokedAt ? (
+                  t('revokedOn', { date: formats.date(key.revokedAt) })
+                ) : (
+                  <Button
+                    size="compact-md"
+                    mih="var(--target)"
+                    variant="default"
+                    aria-label={t('revokeNamed', { name: key.name })}
+                    onClick={() => onRevoke(key)}
+                  >
+                    {t('revoke')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
