@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { soon } from './soon.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -9,9 +9,6 @@ beforeAll(async () => {
   stage = await openStage([TOWN])
 })
 afterAll(() => stage?.close())
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close() // two windows cannot edit one flow
-})
 
 test('Escape closes the simulator and the tests and gives focus back to their buttons, a list open inside first', async () => {
   const { page, errors } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`)
@@ -56,7 +53,7 @@ test('tabs and menus are styled as such when a flow is opened by its address, wh
 
 test('on a phone a long menu scrolls to its last item, and what is tapped is as large as a thumb', async () => {
   const phone = { viewport: { width: 380, height: 780 }, hasTouch: true, isMobile: true }
-  const { page } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/altes`, phone)
+  const { page } = await stage.signIn(`officer@${TOWN}.example`, `/t/${TOWN}/flows/canal-informatiu`, phone)
   await page.getByRole('button', { name: 'Sense problemes' }).waitFor() // nothing moves any more
   await page.getByRole('treeitem').nth(1).locator('button').last().tap()
   const last = page.getByRole('menuitem').last()
