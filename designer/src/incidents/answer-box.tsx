@@ -9,6 +9,7 @@ import { answerIncident, noteIncident } from '../api/incidents.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import styles from './answer.module.css'
 import { AnswerFiles } from './answer-files.tsx'
+import { answerWindow } from './answer-window.ts'
 import { changeOnceMore } from './change-once-more.ts'
 import detail from './detail.module.css'
 import { emptyDraft, isEmpty } from './kept-draft.ts'
@@ -73,7 +74,8 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
     onSuccess: changed => {
       change(emptyDraft)
       onChanged(changed)
-      if (isAnswer) notifications.show({ message: t('sent') })
+      const isLate = answerWindow(incident.windowEndsAt, now).kind === 'over'
+      if (isAnswer) notifications.show({ message: isLate ? w('parkedNow') : t('sent') })
     },
     onError: error => {
       const current = isApiError(error, 'stale') ? incidentDetail.safeParse(error.current) : null

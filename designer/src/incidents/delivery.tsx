@@ -44,7 +44,7 @@ export function Delivery({ town, incident, entry }: DeliveryProps) {
         <Icon size={14} aria-hidden="true" />
         <span title={failure ?? undefined}>
           {t(`delivery.${delivery}`)}
-          {delivery === 'parked' && `. ${t(afterParking(incident, entry))}`}
+          {delivery === 'parked' && `. ${t(afterParking(incident))}`}
           {why && `. ${t(`failure.${why.failure}`)} (${t('failureCode', { code: why.code })})`}
           {isSentAgain && ` ${t('sentAgain')}`}
         </span>
@@ -56,11 +56,9 @@ export function Delivery({ town, incident, entry }: DeliveryProps) {
   )
 }
 
-/** What a parked answer waits for: by the newest template that asked the citizen to reply. */
-function afterParking({ entries }: IncidentDetail, { id }: IncidentEntry) {
-  const upTo = entries.findIndex(entry => entry.id === id)
-  const own = entries.find(entry => entry.id === `${id}:ask`)
-  const ask = own ?? entries.slice(0, upTo).findLast(({ kind }) => kind === 'delivery')
+/** What a parked answer waits for: the newest template that asked the citizen to reply tells. */
+function afterParking({ entries }: IncidentDetail) {
+  const ask = entries.findLast(({ kind }) => kind === 'delivery')
   if (!ask) return 'parkedNoAsk'
   return ask.delivery === 'failed' ? 'parkedAskFailed' : 'parkedAsked'
 }

@@ -55,6 +55,7 @@ export function SavedReplyMenu({ incident, isOpen, onOpen, onInsert }: SavedRepl
   const found = usable
     ?.map(reply => ({ reply, ...wordsOf(reply) }))
     .filter(({ reply, filled }) => plain(`${reply.name} ${filled}`).includes(plain(search.trim())))
+    .toSorted((one, other) => Number(other.code === incident.language) - Number(one.code === incident.language))
   const insert = (text: string) => {
     onOpen(false)
     setSearch('')

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { answerSettingViews } from './over-answers.ts'
 import { DIALOG, type View } from './view.ts'
 
 /** Opens what the first pencil of the page leads to. */
@@ -19,6 +20,7 @@ export const adminViews: View[] = [
       await page.locator(`${DIALOG} input`).first().waitFor()
     },
   },
+  ...answerSettingViews,
   { name: 'a person', path: '/t/manresa/settings/people', part: DIALOG, ready: editFirst },
   { name: 'a department', path: '/t/manresa/settings/departments', part: DIALOG, ready: editFirst },
   { name: 'a calendar', path: '/t/manresa/settings/calendars', part: DIALOG, ready: editFirst },

@@ -1,3 +1,4 @@
+import { viewsOverAnswers } from './over-answers.ts'
 import { viewsOverWork } from './over-work.ts'
 import { DIALOG, dialog, type View } from './view.ts'
 
@@ -15,6 +16,7 @@ export const viewsOverTheDesk: View[] = [
     },
   },
   ...viewsOverWork,
+  ...viewsOverAnswers,
   {
     name: 'a conversation in the chat',
     path: '/chat/manresa',

@@ -14,7 +14,7 @@ export const answeringWords = defineWords('answering', {
     parkedAskFailed:
       'La petició que respongui no ha arribat. La resposta sortirà sola quan la persona torni a escriure.',
     parkedNoAsk: 'La resposta sortirà sola quan la persona torni a escriure.',
-    asked: 'Plantilla enviada: «{template}»',
+    parkedNow: 'Resposta desada: espera que la persona escrigui.',
     'failure.window':
       'Havien passat les 24 hores de WhatsApp. Si la torneu a enviar, esperarà que la persona respongui.',
     'failure.unreachable': 'Aquest número no rep missatges de WhatsApp o ens ha bloquejat.',
@@ -59,7 +59,7 @@ export const answeringWords = defineWords('answering', {
     parkedAskFailed:
       'La petición de que responda no ha llegado. La respuesta saldrá sola cuando la persona vuelva a escribir.',
     parkedNoAsk: 'La respuesta saldrá sola cuando la persona vuelva a escribir.',
-    asked: 'Plantilla enviada: «{template}»',
+    parkedNow: 'Respuesta guardada: espera a que la persona escriba.',
     'failure.window': 'Habían pasado las 24 horas de WhatsApp. Si la reenvía, esperará a que la persona responda.',
     'failure.unreachable': 'Este número no recibe mensajes de WhatsApp o nos ha bloqueado.',
     'failure.unwanted': 'WhatsApp no la ha querido entregar a esta persona.',
@@ -103,7 +103,7 @@ export const answeringWords = defineWords('answering', {
     parkedAskFailed:
       'La richiesta di rispondere non è arrivata. La risposta partirà da sola quando la persona scriverà di nuovo.',
     parkedNoAsk: 'La risposta partirà da sola quando la persona scriverà di nuovo.',
-    asked: 'Modello inviato: «{template}»',
+    parkedNow: 'Risposta conservata: attende che la persona scriva.',
     'failure.window': 'Erano passate le 24 ore di WhatsApp. Se la inviate di nuovo, attenderà che la persona risponda.',
     'failure.unreachable': 'Questo numero non riceve messaggi WhatsApp o ci ha bloccati.',
     'failure.unwanted': 'WhatsApp non l’ha voluta consegnare a questa persona.',
@@ -146,7 +146,7 @@ export const answeringWords = defineWords('answering', {
     parkedAsked: 'We have asked them to reply. When they do, the answer goes out by itself.',
     parkedAskFailed: 'The request to reply did not arrive. The answer goes out by itself when the person writes again.',
     parkedNoAsk: 'The answer goes out by itself when the person writes again.',
-    asked: 'Template sent: “{template}”',
+    parkedNow: 'Answer kept: it waits for the person to write.',
     'failure.window': 'WhatsApp’s 24 hours had passed. Sent again, it waits for the person to reply.',
     'failure.unreachable': 'This number gets no WhatsApp messages, or has blocked us.',
     'failure.unwanted': 'WhatsApp did not want to deliver it to this person.',
