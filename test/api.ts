@@ -26,10 +26,12 @@ import { createApiKeyStore } from '../runtime/src/stores/api-key-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
+import { createConsentLedgerStore } from '../runtime/src/stores/consent-ledger-store.ts'
 import { createConversationStore } from '../runtime/src/stores/conversation-store.ts'
 import { createConversationViewStore } from '../runtime/src/stores/conversation-view-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
+import { createErasureStore } from '../runtime/src/stores/erasure-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
@@ -138,6 +140,8 @@ export async function startTestApi({
     apiKeys: createApiKeyStore(connection, now),
     followers: createFollowerStore(connection, now),
     privacy: createPrivacyStore(connection),
+    erasures: createErasureStore(connection),
+    consentLedger: createConsentLedgerStore(connection),
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),
     statistics: createStatisticsStore(connection, {

@@ -38,6 +38,7 @@ import { type MyDataRouteDeps, myDataRoutes } from './routes/my-data.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { type PrivacyRouteDeps, privacyRoutes } from './routes/privacy.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { publishedFlowRoutes } from './routes/published-flows.ts'
 import type { PublishingDeps } from './routes/publishing.ts'
@@ -107,6 +108,8 @@ export interface AppDeps {
   followers: FollowerStore
   media: MediaStore
   privacy: PrivacyStore
+  erasures: PrivacyRouteDeps['erasures']
+  consentLedger: PrivacyRouteDeps['consentLedger']
   conversations: MyDataRouteDeps['conversations']
   conversationViews: ConversationRouteDeps['conversationViews']
   order: ConversationRouteDeps['order']
@@ -168,6 +171,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...townFactRoutes(deps),
   ...townListRoutes(deps),
   ...auditRoutes(deps),
+  ...privacyRoutes(deps),
   ...tariffRoutes(deps),
   ...geographyRoutes(deps),
   ...flowFileRoutes(deps),

@@ -80,7 +80,7 @@ export async function createRuntime(options: RuntimeOptions) {
     origins,
   })
   let listensAt = `http://${settings.HOST}:${settings.PORT}`
-  const publicUrl = () => settings.PUBLIC_URL?.replace(/\/+$/, '') ?? listensAt
+  const citizensUrl = () => settings.PUBLIC_URL?.replace(/\/+$/, '') ?? listensAt
   const graph = createGraph({
     apiUrl: settings.WHATSAPP_API_URL,
     version: settings.WHATSAPP_API_VERSION,
@@ -96,7 +96,7 @@ export async function createRuntime(options: RuntimeOptions) {
       return file && { ...file, name: about?.name ?? mediaId }
     },
   })
-  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl })
+  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl: citizensUrl })
   const chat = createWebChat({
     ...stores,
     town: stores.towns.get,

@@ -4,7 +4,6 @@ import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { Channel, ChannelStore } from '../stores/channel-store.ts'
 import { channelSecretNames } from '../stores/channel-store.ts'
-import type { PrivacyStore } from '../stores/privacy-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
@@ -12,7 +11,6 @@ import { townRoute } from './route.ts'
 interface TownDeps {
   towns: TownStore
   channels: ChannelStore
-  privacy: PrivacyStore
   audit: AuditStore
   now: () => Date
 }
@@ -41,14 +39,6 @@ const channelSecrets = z.strictObject({
   appSecret: secret,
   verifyToken: secret,
 })
-const privacyRequest = z.strictObject({
-  id: z.string(),
-  request: z.enum(['export', 'erase']),
-  channel: z.enum(['whatsapp', 'webchat']),
-  contactName: z.string().nullable(),
-  at: z.string(),
-})
-
 /** What officers see of a channel. */
 export const toState = ({ key, kind, displayNumber, phoneNumberId, state, pausedReason, windowTemplate }: Channel) => ({
   key,
@@ -60,7 +50,7 @@ export const toState = ({ key, kind, displayNumber, phoneNumberId, state, paused
   windowTemplate: windowTemplate ?? null,
 })
 
-export const townRoutes = ({ towns, channels, privacy, audit, now }: TownDeps): Route[] => [
+export const townRoutes = ({ towns, channels, audit, now }: TownDeps): Route[] => [
   townRoute({
     method: 'get',
     path: '/towns/:town',
@@ -109,23 +99,6 @@ export const townRoutes = ({ towns, channels, privacy, audit, now }: TownDeps): 
       if (!changed) throw new AppError('not_found')
       await audit.append({ town: townKey, personId, action: 'channel.secrets', object: params.key, at: now() })
       return toState(changed)
-    },
-  }),
-  townRoute({
-    method: 'get',
-    path: '/towns/:town/privacy-requests',
-    summary: 'Citizens who asked for their data or for its deletion, newest first.',
-    roles: ['administrator'],
-    answer: z.array(privacyRequest),
-    async run(scope) {
-      const requests = await privacy.newest(scope)
-      return requests.map(({ id, request, channelKind, contactName, at }) => ({
-        id,
-        request,
-        channel: channelKind,
-        contactName,
-        at: at.toISOString(),
-      }))
     },
   }),
 ]

@@ -157,6 +157,9 @@ export const impersonal = [
     'retentions',
     'statistics_days',
     'geographies',
+    'digest_settings',
+    'digests',
+    'invitations',
   ],
 ] as const
 

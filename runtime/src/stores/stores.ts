@@ -5,6 +5,7 @@ import { createApiKeyStore } from './api-key-store.ts'
 import { createApprovalStore } from './approval-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
+import { createConsentLedgerStore } from './consent-ledger-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createConversationViewStore } from './conversation-view-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
@@ -74,6 +75,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     followers: createFollowerStore(connection, now),
     privacy: createPrivacyStore(connection),
     erasures: createErasureStore(connection),
+    consentLedger: createConsentLedgerStore(connection),
     audit: createAuditStore(connection),
     dayFacts,
     digests: createDigestStore(connection),

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApi, type TestApi } from '../../../test/api.ts'
+import type { Client } from '../../../test/api-client.ts'
+import { type Lab, type Life, openLab } from '../../../test/faults/lab.ts'
+
+type Line = { _id: string; accepted?: boolean; at?: Date }
+
+const marta = '34600333333'
+let lab: Lab
+let life: Life
+let api: TestApi
+let admin: Client
+beforeAll(async () => {
+  lab = await openLab()
+  life = lab.begin()
+  api = await startTestApi({ ...lab.stores, now: lab.clock.now })
+  admin = await api.signedIn('admin@vila.example')
+  for (const text of ['hola', 'Avisos', 'Accepto']) {
+    lab.clock.advance(1_000)
+    await life.pipeline.receive.items(lab.channel, [{ ...lab.message(marta, text, text), name: '=Núria' }])
+    await lab.settle(life)
+  }
+}, 60_000)
+afterAll(async () => {
+  await life.pipeline.stop()
+  await api.close()
+  await lab.close()
+})
+
+const ledger = async (query = '') => (await admin.get(`/towns/vila/consents${query}`)).body
+
+test('the ledger says who agreed to which text, when and by which message', async () => {
+  const { entries } = await ledger()
+  expect(entries).toMatchObject([
+    { contactName: '=Núria', phone: `+${marta}`, purpose: 'avisos', version: '1', accepted: true, withdrawnAt: null },
+  ])
+  expect(entries[0].messageId).toEqual(expect.any(String))
+})
+
+test.each([
+  ['nuria', 1],
+  ['600333', 1],
+  ['AVISOS', 1],
+  ['avisos nuria', 1],
+  ['pere', 0],
+])('it is searched by person and purpose: %s', async (text, found) => {
+  expect((await ledger(`?text=${text}`)).entries).toHaveLength(found)
+})
+
+test('a consent that was taken back says when', async () => {
+  const [given] = (await ledger()).entries
+  const at = new Date(Date.parse(given.at) + 60_000)
+  const [row] = await lab.connection.collection<Line>('consents').find().toArray()
+  await lab.connection.collection<Line>('consents').insertOne({ ...row, _id: 'later', accepted: false, at })
+  const { entries } = await ledger('?limit=1')
+  expect(entries).toMatchObject([{ accepted: false, withdrawnAt: null }])
+  const older = await ledger(`?limit=1&before=${encodeURIComponent((await ledger('?limit=1')).next)}`)
+  expect(older).toMatchObject({ entries: [{ accepted: true, withdrawnAt: at.toISOString() }], next: null })
+})
+
+test('as a file no spreadsheet runs it, and taking it out is in the log', async () => {
+  const csv = (await admin.get('/towns/vila/consents/export?text=avisos')).body.toString('utf8')
+  expect(csv.split('\r\n')).toHaveLength(4)
+  expect(csv).toContain(`"'=Núria"`)
+  const { lines } = await lab.stores.audit.page('vila', { action: 'consent', limit: 20 }, null)
+  expect(lines.map(({ action }) => action)).toEqual(expect.arrayContaining(['consent.export', 'consent.search']))
+})
+
+test('a request is shown served, and an erasure by its proof alone', async () => {
+  const say = async (text: string) => {
+    await life.pipeline.receive.items(lab.channel, [lab.message(marta, text, text)])
+    for (let round = 0; round < 4; round += 1) await lab.settle(life)
+  }
+  await say('les meves dades')
+  const asked = (await admin.get('/towns/vila/privacy-requests')).body
+  expect(asked).toMatchObject([{ request: 'export', servedAt: expect.any(String), link: { downloads: 0 } }])
+  await say('esborra les meves dades')
+  expect((await admin.get('/towns/vila/privacy-requests')).body).toEqual([])
+  const { body } = await admin.get('/towns/vila/erasures')
+  expect(body).toMatchObject([{ channel: 'whatsapp', wasTold: true, finishedAt: expect.any(String) }])
+  expect(body[0].counts).toMatchObject({ consents: 2, conversations: 1, privacy_requests: 2 })
+  expect((await ledger()).entries).toEqual([])
+})
