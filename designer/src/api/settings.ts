@@ -1,17 +1,9 @@
 import { channelState, type Tariff, tariff, type WindowTemplate, windowTemplate } from '@pregoner/shared'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
 import { call } from './client.ts'
 import { queryClient } from './query-client.ts'
 import { townQueryKey } from './town.ts'
-
-const privacyRequest = z.strictObject({
-  id: z.string(),
-  request: z.enum(['export', 'erase']),
-  channel: z.enum(['whatsapp', 'webchat']),
-  contactName: z.string().nullable(),
-  at: z.string(),
-})
 
 export interface ChannelSecrets {
   phoneNumberId: string
@@ -55,11 +47,4 @@ export const useSaveTariff = (town: string) =>
   useMutation({
     mutationFn: (prices: Tariff) => call(tariff, `/towns/${town}/tariff`, { method: 'PUT', body: prices }),
     onSuccess: () => refresh(town),
-  })
-
-export const usePrivacyRequests = (town: string, enabled: boolean) =>
-  useQuery({
-    queryKey: [...townQueryKey(town), 'privacy'],
-    queryFn: ({ signal }) => call(privacyRequest.array(), `/towns/${town}/privacy-requests`, { signal }),
-    enabled,
   })

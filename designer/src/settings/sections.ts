@@ -40,7 +40,19 @@ const sections = [
     path: 'privacy',
     group: 'groupData',
     roles: administrators,
-    Section: lazyPart(() => import('./privacy-requests.tsx')),
+    Section: lazyPart(() => import('../privacy/data-requests.tsx')),
+  },
+  {
+    path: 'consents',
+    group: 'groupData',
+    roles: administrators,
+    Section: lazyPart(() => import('../privacy/consents.tsx')),
+  },
+  {
+    path: 'activity',
+    group: 'groupData',
+    roles: administrators,
+    Section: lazyPart(() => import('../privacy/activity.tsx')),
   },
 ] as const
 

@@ -160,6 +160,8 @@ export const impersonal = [
     'digest_settings',
     'digests',
     'invitations',
+    'saved_replies',
+    'incident_views',
   ],
 ] as const
 

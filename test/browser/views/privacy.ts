@@ -26,7 +26,7 @@ export const privacyViews: View[] = [
       await dialog(page)
     },
   },
-  ...['activity'].map(section => ({
+  ...['consents', 'activity'].map(section => ({
     name: section,
     path: `/t/manresa/settings/${section}`,
     ready: heading,

@@ -23,6 +23,8 @@ export const sectionWords = defineWords('settings-sections', {
     replies: 'Respostes desades',
     'api-keys': 'Claus d’API',
     privacy: 'Privacitat',
+    consents: 'Consentiments',
+    activity: 'Registre d’activitat',
   },
   es: {
     all: 'Partes de la configuración',
@@ -45,6 +47,8 @@ export const sectionWords = defineWords('settings-sections', {
     replies: 'Respuestas guardadas',
     'api-keys': 'Claves de API',
     privacy: 'Privacidad',
+    consents: 'Consentimientos',
+    activity: 'Registro de actividad',
   },
   it: {
     all: 'Parti delle impostazioni',
@@ -67,6 +71,8 @@ export const sectionWords = defineWords('settings-sections', {
     replies: 'Risposte salvate',
     'api-keys': 'Chiavi API',
     privacy: 'Privacy',
+    consents: 'Consensi',
+    activity: 'Registro delle attività',
   },
   en: {
     all: 'Parts of the settings',
@@ -89,5 +95,7 @@ export const sectionWords = defineWords('settings-sections', {
     replies: 'Saved replies',
     'api-keys': 'API keys',
     privacy: 'Privacy',
+    consents: 'Consents',
+    activity: 'Activity log',
   },
 })
