@@ -1,7 +1,7 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { IncidentSummary } from '@pregoner/shared'
-import { ListChecks, MousePointerClick } from 'lucide-react'
+import { List, ListChecks, Map as MapIcon, MousePointerClick } from 'lucide-react'
 import { Suspense, useCallback, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useLiveEvent } from '../api/live.ts'
@@ -70,32 +70,35 @@ export default function IncidentsPage() {
               {live.feed.next !== null && '+'}
             </span>
           )}
-          <ActionIcon
-            className={work.pickStart ?? ''}
-            variant={picking.isOn ? 'light' : 'subtle'}
-            color={picking.isOn ? undefined : 'gray'}
-            c={picking.isOn ? undefined : 'var(--ink)'}
-            size="max(36px, var(--target))"
-            aria-label={w('pick')}
-            title={w('pick')}
-            aria-pressed={picking.isOn}
-            onClick={picking.isOn ? picking.end : picking.begin}
-          >
-            <ListChecks size={20} aria-hidden="true" />
-          </ActionIcon>
-          <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
-          <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
-          <ExportLink town={town} filter={filter} />
-          <SegmentedControl
-            className={styles.viewSwitch ?? ''}
-            size="sm"
-            value={view}
-            onChange={chosen => setView(chosen === 'map' ? 'map' : 'list')}
-            data={[
-              { value: 'list', label: t('showList') },
-              { value: 'map', label: t('showMap') },
-            ]}
-          />
+          <div className={work.tools}>
+            <ActionIcon
+              variant={picking.isOn ? 'light' : 'subtle'}
+              color={picking.isOn ? undefined : 'gray'}
+              c={picking.isOn ? undefined : 'var(--ink)'}
+              size="max(36px, var(--target))"
+              aria-label={w('pick')}
+              title={w('pick')}
+              aria-pressed={picking.isOn}
+              onClick={picking.isOn ? picking.end : picking.begin}
+            >
+              <ListChecks size={20} aria-hidden="true" />
+            </ActionIcon>
+            <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
+            <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
+            <ExportLink town={town} filter={filter} />
+            <ActionIcon
+              className={styles.viewSwitch ?? ''}
+              variant="subtle"
+              color="gray"
+              c="var(--ink)"
+              size="max(36px, var(--target))"
+              aria-label={t(view === 'list' ? 'showMap' : 'showList')}
+              title={t(view === 'list' ? 'showMap' : 'showList')}
+              onClick={() => setView(view === 'list' ? 'map' : 'list')}
+            >
+              {view === 'list' ? <MapIcon size={20} aria-hidden="true" /> : <List size={20} aria-hidden="true" />}
+            </ActionIcon>
+          </div>
         </div>
         <FilterBar town={town} filter={filter} onChange={changeFilter} />
         <IncidentList

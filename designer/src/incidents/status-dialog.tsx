@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import type { IncidentStatus } from '@pregoner/shared'
 import { useRef, useState } from 'react'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import { deskWords } from './words.ts'
+import { workWords } from './work-words.ts'
 
 interface StatusDialogProps {
   status: IncidentStatus
@@ -16,21 +17,23 @@ interface StatusDialogProps {
   onConfirm: (told: { tell?: string; reason?: string }) => void
 }
 
-/** Before a status changes: what the citizen is told, and why when nothing was done. */
+/** Before a status changes: what the citizen is told, and why nothing was done or who does it now. */
 export function StatusDialog({ status, canTell, isBusy, error, onCancel, onConfirm }: StatusDialogProps) {
   const t = useWords(deskWords)
+  const w = useWords(workWords)
   useFocusBack()
   const [tell, setTell] = useState('')
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const reasonField = useRef<HTMLTextAreaElement>(null)
   const asksReason = status === 'closed'
+  const asksWhom = status === 'referred'
   const confirm = () => {
     setTried(true)
     if (asksReason && reason.trim() === '') return reasonField.current?.focus()
     onConfirm({
       ...(tell.trim() ? { tell: tell.trim() } : {}),
-      ...(asksReason ? { reason: reason.trim() } : {}),
+      ...(asksReason || (asksWhom && reason.trim()) ? { reason: reason.trim() } : {}),
     })
   }
   const name = t(`status.${status}`)
@@ -58,6 +61,15 @@ export function StatusDialog({ status, canTell, isBusy, error, onCancel, onConfi
             required
             value={reason}
             error={isTried && reason.trim() === '' ? t('reasonMissing') : undefined}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+        )}
+        {asksWhom && (
+          <TextInput
+            label={w('referredTo')}
+            description={w('referredToHint')}
+            maxLength={1_000}
+            value={reason}
             onChange={event => setReason(event.currentTarget.value)}
           />
         )}

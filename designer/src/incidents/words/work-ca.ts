@@ -74,4 +74,6 @@ export const workCa = {
   'failed.bad_request': 'no s’hi pot fer aquest canvi',
   'failed.internal': 'ha fallat per la nostra banda; torneu-ho a provar',
   askedFor: '{what}: una nota us esmenta',
+  referredTo: 'A qui es deriva (opcional)',
+  referredToHint: 'Un altre organisme, una empresa: queda a la història.',
 }

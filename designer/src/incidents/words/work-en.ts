@@ -74,4 +74,6 @@ export const workEn: { [Key in keyof typeof workCa]: string } = {
   'failed.bad_request': 'it does not take that change',
   'failed.internal': 'something failed on our side; try again',
   askedFor: '{what}: a note mentions you',
+  referredTo: 'Whom it is referred to (optional)',
+  referredToHint: 'Another authority, a company: it stays in the story.',
 }

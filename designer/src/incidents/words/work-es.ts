@@ -75,4 +75,6 @@ export const workEs: { [Key in keyof typeof workCa]: string } = {
   'failed.bad_request': 'no admite ese cambio',
   'failed.internal': 'ha fallado por nuestra parte; inténtelo de nuevo',
   askedFor: '{what}: una nota le menciona',
+  referredTo: 'A quién se deriva (opcional)',
+  referredToHint: 'Otro organismo, una empresa: queda en la historia.',
 }

@@ -75,4 +75,6 @@ export const workIt: { [Key in keyof typeof workCa]: string } = {
   'failed.bad_request': 'non ammette questo cambiamento',
   'failed.internal': 'qualcosa non ha funzionato da parte nostra; riprovate',
   askedFor: '{what}: una nota vi menziona',
+  referredTo: 'A chi viene inoltrata (facoltativo)',
+  referredToHint: 'Un altro ente, un’azienda: resta nella storia.',
 }
