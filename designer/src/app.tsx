@@ -15,6 +15,7 @@ import { mantineVariables, theme } from './theme/theme.ts'
 
 const AccountPage = lazyPart(() => import('./account/account-page.tsx'))
 const JoinPage = lazyPart(() => import('./account/join-page.tsx'))
+const NewTownPage = lazyPart(() => import('./account/new-town-page.tsx'))
 const TownFrame = lazyPart(() => import('./frame/town-frame.tsx'))
 const FlowsPage = lazyPart(() => import('./flows/flows-page.tsx'))
 const FlowPage = lazyPart(() => import('./flows/flow-page.tsx'))
@@ -38,6 +39,7 @@ export function App() {
 
                 <Route path="/account" element={<AccountPage />} />
                 <Route path="/join" element={<JoinPage />} />
+                <Route path="/new-town" element={<NewTownPage />} />
                 <Route path="/t/:town" element={<TownFrame />}>
                   <Route index element={<FirstSection />} />
                   <Route path="flows" element={<FlowsPage />} />

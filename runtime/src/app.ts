@@ -35,6 +35,7 @@ import { invitationRoutes } from './routes/invitations.ts'
 import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { type MyDataRouteDeps, myDataRoutes } from './routes/my-data.ts'
+import { newTownRoutes } from './routes/new-town.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { servePages } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -166,6 +167,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...accountRoutes(deps),
   ...invitationRoutes(deps),
   ...peopleRoutes(deps),
+  ...newTownRoutes(deps),
   ...townRoutes(deps),
   ...connectionRoutes(deps),
   ...townFactRoutes(deps),

@@ -1,6 +1,7 @@
 import {
   type acceptInvitation,
   invitationShown,
+  type NewTown,
   ownAccount,
   recoveryCodes,
   startedSecondFactor,
@@ -69,4 +70,11 @@ export const useAcceptInvitation = () =>
   useMutation({
     mutationFn: (given: z.infer<typeof acceptInvitation>) =>
       call(z.strictObject({ email: z.string() }), '/invitations/accept', { method: 'POST', body: given }),
+  })
+
+/** Creates a town; only whoever runs the installation may. */
+export const useCreateTown = () =>
+  useMutation({
+    mutationFn: (town: NewTown) => call(z.strictObject({ key: z.string() }), '/towns', { method: 'POST', body: town }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionKey }),
   })

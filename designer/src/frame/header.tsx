@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import type { SignedIn, TownOverview } from '@pregoner/shared'
-import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import { ChevronDown, LogOut, Plus, UserRound } from 'lucide-react'
 import { Link } from 'react-router'
 import { useSignOut } from '../api/session.ts'
 import { useWords } from '../i18n/index.ts'
@@ -95,6 +95,12 @@ function PersonMenu({ person, townKey }: { person: SignedIn; townKey: string }) 
           <SchemeItems />
           <Menu.Divider />
         </div>
+
+        {person.isInstallationAdministrator && (
+          <Menu.Item component={Link} to="/new-town" leftSection={<Plus size={16} aria-hidden="true" />}>
+            {t('newTown')}
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/account" leftSection={<UserRound size={16} aria-hidden="true" />}>
           {t('person')}
         </Menu.Item>
