@@ -9,6 +9,7 @@ const pages = [
   '/signin',
   '/account',
   '/join',
+  '/new-town',
   '/t/*path',
   '/chat/:town',
   '/track',
