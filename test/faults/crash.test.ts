@@ -4,6 +4,7 @@ import type { DeliveryReport } from '../../runtime/src/channels/channel.ts'
 import { type FaultKind, faultKinds, injectFault, isStruckBy } from './fault-injector.ts'
 import { type Lab, openLab } from './lab.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { figuresBothWays } from './recounted.ts'
 import { type Happening, scripts } from './scripts.ts'
 
 let lab: Lab
@@ -100,4 +101,10 @@ describe.each(Object.entries(scripts))('%s', (_name, script) => {
     console.log(`${calm.writes.length} writes struck by ${kind}, ${differing.length} ended differently`)
     expect(differing).toEqual([])
   })
+})
+
+test('after all of it the town’s figures equal a recount of what is stored', async () => {
+  const { counted, byHand } = await figuresBothWays(lab)
+  expect(byHand.talk.messagesIn).toBeGreaterThan(people)
+  expect(counted).toEqual(byHand)
 })

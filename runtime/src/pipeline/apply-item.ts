@@ -18,7 +18,6 @@ const statisticsOf = (advance: Advance, before: Session, isReply: boolean) => ({
   version: advance.session.flowVersion,
   started: advance.trace[0] !== undefined && before.wait === null,
   messagesIn: isReply ? 1 : 0,
-  messagesOut: advance.effects.filter(({ kind }) => kind === 'send_message').length,
   passages: advance.trace.map(({ flowId, node, exit }) => ({ flowId, node, exit })),
   notUnderstood: advance.effects.flatMap(effect =>
     effect.kind === 'not_understood' ? [{ flowId: effect.flowId, node: effect.node, text: effect.text }] : [],
@@ -46,6 +45,7 @@ function after(
   const { session, trace, carried } = taken
   const advance: Advance = { session, trace, effects: carried.map(({ effect }) => effect) }
   let { seq } = conversation
+  let messagesOut = 0
   const outbox: Outgoing[] = [...conversation.outbox]
   const nextId = () => `${conversation._id}:${conversation.rev + 1}:${outbox.length}`
   const messageId = turn.inbound ? nextId() : null
@@ -59,6 +59,7 @@ function after(
     if (effect.kind === 'send_message') {
       if (isQuiet && entryId === null) continue
       seq += 1
+      messagesOut += 1
     }
     outbox.push({ id: nextId(), seq, what: 'effect', effect, entryId })
   }
@@ -66,6 +67,7 @@ function after(
   const stay = stayAfter({ before: conversation, advance, input: turn.input, now: turn.at, flows })
   const event = {
     ...statisticsOf(advance, conversation.session, isReply),
+    messagesOut,
     town: conversation.town,
     at: turn.at,
     convId: conversation._id,

@@ -2,6 +2,7 @@ import type { Input } from '@pregoner/shared'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Lab, type Life, openLab } from '../../../test/faults/lab.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
+import type { StepEvent } from '../stores/event-store.ts'
 import type { InboxItem } from '../stores/inbox-store.ts'
 import type { IncidentRow } from '../stores/incident-rows.ts'
 import type { Stores } from '../stores/stores.ts'
@@ -102,6 +103,11 @@ describe('a flood', () => {
       .toArray()
     expect(stored.map(({ text }) => text)).toEqual(Array.from({ length: 200 }, (_, index) => `text ${index}`))
     expect(heard().length).toBeLessThan(50)
+    const events = await lab.connection
+      .collection<StepEvent>('events')
+      .find({ convId: lab.convIdOf(phone) })
+      .toArray()
+    expect(events.reduce((sum, { messagesOut }) => sum + messagesOut, 0)).toBe(heard().length)
   })
 
   test('does not keep others waiting for the next sweep', async () => {
