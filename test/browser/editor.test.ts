@@ -131,11 +131,24 @@ describe('the editor', () => {
     await hands.saved()
   })
 
+  /** As if the officer had looked at something else for this long. */
+  const comeBack = (page: Page, milliseconds: number) =>
+    page.evaluate(later => {
+      const now = Date.now.bind(Date)
+      Date.now = () => now() + later
+      window.dispatchEvent(new Event('visibilitychange'))
+    }, milliseconds)
+
   test('without network the drawing goes on, and is saved when the network is back', async () => {
     const { page, context, hands } = await open('sensexarxa')
     await context.setOffline(true)
     await rewrite(page, hands, 'Des del tren')
     await page.getByText('No desat, sense connexió').waitFor()
+    const failed = page.waitForEvent('requestfailed', one => one.url().endsWith(`/towns/${TOWN}`))
+    await comeBack(page, 60_000)
+    await failed
+    await page.waitForTimeout(4_000) // it is tried twice more
+    expect(await page.getByText('No s’ha pogut carregar').count()).toBe(0)
     await rewrite(page, hands, 'Des del tren, encara')
     expect(greetingIn(await stored('sensexarxa'))).toMatchObject({ ca: 'Bon dia' })
     await stage.shoot(page, 'editor-offline')

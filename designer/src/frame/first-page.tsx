@@ -13,7 +13,8 @@ export function FirstPage() {
   const t = useWords(frameWords)
   const session = useSession()
   if (session.isPending) return <PageLoading />
-  if (session.isError) return <Failed error={session.error} onRetry={() => void session.refetch()} />
+  if (session.isError && session.data === undefined)
+    return <Failed error={session.error} onRetry={() => void session.refetch()} />
   if (!session.data) return <Navigate to="/signin" replace />
   const { memberships } = session.data
   const last = readLastTown()

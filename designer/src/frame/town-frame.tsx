@@ -22,6 +22,20 @@ import { Rail } from './rail.tsx'
 import { Failed, PageLoading } from './states.tsx'
 import { frameWords } from './words.ts'
 
+/** What is open stays open when only looking at the town anew has failed: somebody may be at work in it. */
+function TownContent({ overview }: { overview: ReturnType<typeof useTownOverview> }) {
+  if (isApiError(overview.error, 'not_found')) return <NotFoundPage />
+  if (overview.data) {
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <Outlet />
+      </Suspense>
+    )
+  }
+  if (overview.isError) return <Failed error={overview.error} onRetry={() => void overview.refetch()} />
+  return <PageLoading />
+}
+
 /** The frame around every page of a town: sections, town, channels, person; and the town's live feed. */
 export default function TownFrame() {
   const t = useWords(frameWords)
@@ -48,7 +62,8 @@ export default function TownFrame() {
   }, [section])
 
   if (session.isPending) return <PageLoading />
-  if (session.isError) return <Failed error={session.error} onRetry={() => void session.refetch()} />
+  if (session.isError && session.data === undefined)
+    return <Failed error={session.error} onRetry={() => void session.refetch()} />
   if (!session.data) return <Navigate to={`/signin?to=${encodeURIComponent(pathname)}`} replace />
   if (!membership) return <NotFoundPage />
   if (session.data.closedWithoutSecondFactor.includes(townKey)) return <Navigate to="/account" replace />
@@ -66,19 +81,7 @@ export default function TownFrame() {
         <PausedNotice channels={overview.data?.channels ?? []} townKey={townKey} role={membership.role} />
         <div className={styles.content}>
           <ErrorBoundary place={pathname}>
-            {overview.isError ? (
-              isApiError(overview.error, 'not_found') ? (
-                <NotFoundPage />
-              ) : (
-                <Failed error={overview.error} onRetry={() => void overview.refetch()} />
-              )
-            ) : overview.data ? (
-              <Suspense fallback={<PageLoading />}>
-                <Outlet />
-              </Suspense>
-            ) : (
-              <PageLoading />
-            )}
+            <TownContent overview={overview} />
           </ErrorBoundary>
         </div>
       </main>

@@ -86,7 +86,7 @@ export default function ScriptPage() {
   )
 
   if (isApiError(drawn.error, 'not_found')) return <NotFoundPage />
-  if (drawn.isError) return <Failed error={drawn.error} onRetry={() => void drawn.refetch()} />
+  if (drawn.isError && !flow) return <Failed error={drawn.error} onRetry={() => void drawn.refetch()} />
   if (!flow) return <PageLoading />
   return (
     <div className={styles.page}>
