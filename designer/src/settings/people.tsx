@@ -4,7 +4,7 @@ import { Pencil, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import { usePeople, useRequireSecondFactor, useTakeBack } from '../api/people.ts'
 import { useTown } from '../api/town.ts'
-import { Failed, PageLoading } from '../frame/states.tsx'
+import { Empty, Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
@@ -32,11 +32,17 @@ export default function People() {
           {t('invite')}
         </Button>
       </div>
-      <ul className={forms.rows}>
-        {data.people.map(person => (
-          <PersonRow key={person.id} person={person} onEdit={() => setOpen(person)} />
-        ))}
-      </ul>
+      {data.people.length === 0 ? (
+        <Empty Icon={UserRoundPlus} title={t('nobody')}>
+          {t('nobodyHelp')}
+        </Empty>
+      ) : (
+        <ul className={forms.rows}>
+          {data.people.map(person => (
+            <PersonRow key={person.id} person={person} onEdit={() => setOpen(person)} />
+          ))}
+        </ul>
+      )}
       {data.invitations.length > 0 && (
         <>
           <h3>{t('invitations')}</h3>

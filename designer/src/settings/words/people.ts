@@ -5,6 +5,8 @@ export const peopleWords = defineWords('settings-people', {
   ca: {
     title: 'Persones',
     invite: 'Convida una persona',
+    nobody: 'Encara no hi ha ningú',
+    nobodyHelp: 'Convideu qui administrarà l’ajuntament.',
     you: 'Vós',
     disabled: 'Sense accés',
     secondFactor: 'Segon factor',
@@ -49,6 +51,8 @@ export const peopleWords = defineWords('settings-people', {
   es: {
     title: 'Personas',
     invite: 'Invitar a una persona',
+    nobody: 'Todavía no hay nadie',
+    nobodyHelp: 'Invite a quien administrará el ayuntamiento.',
     you: 'Usted',
     disabled: 'Sin acceso',
     secondFactor: 'Segundo factor',
@@ -93,6 +97,8 @@ export const peopleWords = defineWords('settings-people', {
   it: {
     title: 'Persone',
     invite: 'Invita una persona',
+    nobody: 'Non c’è ancora nessuno',
+    nobodyHelp: 'Invitate chi amministrerà il Comune.',
     you: 'Voi',
     disabled: 'Senza accesso',
     secondFactor: 'Secondo fattore',
@@ -136,6 +142,8 @@ export const peopleWords = defineWords('settings-people', {
   en: {
     title: 'People',
     invite: 'Invite a person',
+    nobody: 'There is nobody yet',
+    nobodyHelp: 'Invite who is going to administer the town hall.',
     you: 'You',
     disabled: 'No access',
     secondFactor: 'Second factor',
