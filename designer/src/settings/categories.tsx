@@ -7,6 +7,7 @@ import { useTown } from '../api/town.ts'
 import { LocalizedTextField } from '../fields/index.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { DeadlineFields } from './deadline-fields.tsx'
+import { DuplicateFields } from './duplicate-fields.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryRows } from './entry-rows.tsx'
 import { newEntryId } from './new-entry-id.ts'
@@ -80,6 +81,10 @@ function CategoryDialog({ was, onClose }: { was: Category | null; onClose: () =>
             data={departments.map(each => ({ value: each.id, label: textIn(each.name, language, defaultLanguage) }))}
             value={entry.departmentId}
             onChange={departmentId => setEntry({ ...entry, departmentId })}
+          />
+          <DuplicateFields
+            value={entry.duplicates ?? null}
+            onChange={duplicates => setEntry({ ...entry, duplicates })}
           />
           <DeadlineFields value={entry.deadlines ?? null} onChange={deadlines => setEntry({ ...entry, deadlines })} />
         </>

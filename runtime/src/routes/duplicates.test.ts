@@ -6,6 +6,7 @@ import { startTestApi } from '../../../test/api.ts'
 import type { Client } from '../../../test/api-client.ts'
 import { pothole } from '../../../test/sample-town.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
+import { createPersonalData, subjectOf } from '../stores/personal-data.ts'
 
 let api: TestApi
 let roads: Client
@@ -104,6 +105,26 @@ test('merged reports follow the one that goes on, and all are told together of i
   ])
   const [told] = resolved.body.entries.filter(({ status }: { status: string }) => status === 'resolved')
   expect(told.news).toEqual({ told: 2, leftOut: 1 })
+
+  const { body: tracked } = await api.client().get(`/track/${one.reference}`)
+  expect([tracked.status, tracked.steps.map(({ status }: { status: string }) => status)]).toEqual([
+    'resolved',
+    ['new', 'duplicate', 'planned', 'resolved'],
+  ])
+})
+
+test('whoever is to be forgotten follows nothing any more', async () => {
+  const main = await reported(0)
+  const one = await reported(20)
+  await roads.post(`${one.path}/merge`, { rev: 1, into: main.id })
+  const conversation = await api.connection.collection<Conversation>('conversations').findOne({ _id: one.convId })
+  if (!conversation) throw new Error('no conversation')
+  const address = { type: 'phone' as const, value: '34600000000' }
+  await createPersonalData(api.connection, api.deps.media).erase(
+    subjectOf({ ...conversation, address, phone: null, contactId: 'c' }, []),
+    new Date(),
+  )
+  expect((await read(main.path)).followers).toBeUndefined()
 })
 
 test('what somebody follows moves on with the incident they follow', async () => {

@@ -78,9 +78,16 @@ async function clearSends(subject: Subject, connection: Collections): Promise<vo
   await replace<Send>('sends', byConversation(subject), send => anonymousSend(send, subject.salt), connection)
 }
 
+/** Who followed somebody else's matter follows it no more, and is told nothing that was still to be told. */
+const unfollowed = ({ town, convId }: Subject, now: Date): [object, object] => [
+  { town, 'followers.convId': convId },
+  { $pull: { followers: { convId }, outbox: { 'to.convId': convId } }, $inc: { rev: 1 }, $set: { changedAt: now } },
+]
+
 /** The matter stays with the department, without the person. */
 async function clearIncidents(subject: Subject, connection: Collections, now: Date): Promise<void> {
   const incidents = connection.collection<IncidentRow>('incidents')
+  await connection.collection<Row & { rev: number }>('incidents').updateMany(...unfollowed(subject, now))
   for (;;) {
     const page = await incidents.find(byConversation(subject)).limit(PAGE).toArray()
     if (page.length === 0) return
@@ -162,6 +169,7 @@ export const impersonal = [
     'invitations',
     'saved_replies',
     'incident_views',
+    'api_keys',
   ],
 ] as const
 
