@@ -44,10 +44,6 @@ export interface RuntimeOptions {
   onCommand?: (name: string) => void
 }
 
-/** Where people find the pages: the address the installation names, else the one it listens at. */
-const webAddressOf = ({ PUBLIC_URL, HOST, PORT }: Settings) =>
-  PUBLIC_URL ? new URL(PUBLIC_URL).origin : `http://${HOST}:${PORT}`
-
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
 
 /** Puts the whole runtime together; it does not listen before `listen`. */
@@ -56,7 +52,9 @@ export async function createRuntime(options: RuntimeOptions) {
   const onWarning = (warning: string) => log.warn({ event: 'database', warning })
   const database = await openDatabase(settings.MONGODB_URI, settings.DATA_DIR, onWarning, onCommand)
   const secrets = createSecrets(secretKeys(settings.SECRET_KEY, settings.DATA_DIR))
-  const stores = createStores(database.connection, secrets, now, webAddressOf(settings))
+  let listensAt = `http://${settings.HOST}:${settings.PORT}`
+  const publicUrl = () => settings.PUBLIC_URL?.replace(/\/+$/, '') ?? listensAt
+  const stores = createStores(database.connection, secrets, now, publicUrl)
   await ensureIndexes(database.connection)
   const keys = createKeys(await identityKey(database.connection, secrets))
   const metrics = createMetrics()

@@ -46,7 +46,7 @@ import { createViewStore } from './view-store.ts'
 export type Stores = ReturnType<typeof createStores>
 
 /** Every store over one connection. */
-export function createStores(connection: Connection, secrets: Secrets, now: () => Date, webAddress?: string) {
+export function createStores(connection: Connection, secrets: Secrets, now: () => Date, webAddress?: () => string) {
   const towns = createTownStore(connection, webAddress)
   const geographies = createGeographyStore(connection, now)
   const dayFacts = createDayFactsStore(connection, now)

@@ -24,13 +24,13 @@ const schema = new Schema<TownRow>(
 export type TownStore = ReturnType<typeof createTownStore>
 
 /** `webAddress` is where the installation's pages are found; every town is read with it. */
-export function createTownStore(connection: Connection, webAddress?: string) {
+export function createTownStore(connection: Connection, webAddress?: () => string) {
   const Town = connection.model<TownRow>('Town', schema)
 
   return {
     async get(townKey: string): Promise<TownData | null> {
       const row = await Town.findById(townKey).lean()
-      return row && { ...row.data, ...(webAddress && { webAddress }) }
+      return row && { ...row.data, ...(webAddress && { webAddress: webAddress() }) }
     },
 
     /** Keys and names of all towns, for those who see more than one. */

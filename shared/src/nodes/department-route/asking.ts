@@ -7,6 +7,7 @@ import { newReference } from '../../reference.ts'
 import { type Sample, taps } from '../../sample.ts'
 import { tappedOption } from '../../scene.ts'
 import { parseYesNo } from '../../understand/yes-no.ts'
+import { understand } from '../../understand.ts'
 import type { RouteConfig } from './config.ts'
 import { opening, placeOf, referenceAnswers } from './opening.ts'
 
@@ -35,8 +36,17 @@ const newsChoices = (scene: Scene) => choices(scene, 'yes', 'no')
 
 /** Yes or no; null when it is neither. */
 function decided(reply: Reply, scene: Scene): boolean | null {
-  const tapped = tappedOption(reply, scene)
-  return tapped === 'yes' || tapped === 'no' ? tapped === 'yes' : parseYesNo(reply.text ?? '')
+  const isSame = memoryOf(scene).stage === 'same'
+  const labelled = understand(
+    [
+      { id: 'yes', label: say(isSame ? 'same_yes' : 'yes', scene) },
+      { id: 'no', label: say(isSame ? 'same_no' : 'no', scene) },
+    ],
+    { text: reply.text ?? undefined, choiceId: tappedOption(reply, scene) },
+  )
+  // What is not the same must never be taken for it: the two labels may be nearly alike.
+  if (labelled && labelled.rule !== 'near') return labelled.choiceId === 'yes'
+  return parseYesNo(reply.text ?? '')
 }
 
 const isUndecided = ({ contact }: Scene) => contact.fields[NEWS_FIELD] === undefined
