@@ -8,7 +8,11 @@ import { createLog, createRuntime, readSettings, seedTown, startEmbeddedDatabase
 import { demoTowns } from '@pregoner/seeds'
 import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDayFactsStore } from '../../runtime/src/stores/day-facts-store.ts'
+import { createGeographyStore } from '../../runtime/src/stores/geography-store.ts'
 import type { Send } from '../../runtime/src/stores/send-store.ts'
+import { type CountedStatistics, createStatisticsStore } from '../../runtime/src/stores/statistics-store.ts'
+import { createTownStore } from '../../runtime/src/stores/town-store.ts'
 import { startWhatsAppDouble, type WhatsAppDouble } from '../whatsapp-double/index.ts'
 import { isRecord } from '../whatsapp-double/json.ts'
 import { createCitizens, MESSAGES_A_CITIZEN } from './citizens.ts'
@@ -76,14 +80,24 @@ async function drained(): Promise<void> {
   }
 }
 
-/** What the server has stored, read after its end. */
-async function stored(): Promise<Contents> {
+/** What the server has stored, read after its end, and the figures it would show of it. */
+async function stored(): Promise<{ contents: Contents; figures: CountedStatistics }> {
   const database = await startEmbeddedDatabase(join(dataDir, 'database'))
   const connection = await createConnection(database.uri).asPromise()
   const contents = await contentsOf(connection)
+  const now = () => new Date()
+  const towns = createTownStore(connection)
+  const dayFacts = createDayFactsStore(connection, now)
+  const statistics = createStatisticsStore(connection, {
+    towns,
+    dayFacts,
+    geographies: createGeographyStore(connection, now),
+  })
+  const scope = { townKey: 'manresa', role: 'officer' as const, departments: [], personId: '', personName: '' }
+  const figures = await statistics.townStatistics(scope, { period: '7d' }, now())
   await connection.close()
   await database.close()
-  return contents
+  return { contents, figures }
 }
 
 const REFERENCE = /\b[A-Z]{3}-[0-9A-Z]{7}(-\d+)?\b/g
@@ -116,7 +130,8 @@ test(`nothing is lost or doubled by ${KILLS} kills at random moments under load`
   await double.settled(60_000)
   await server.stop()
 
-  const { messages = [], incidents = [], sends = [], events = [], inbox = [] } = await stored()
+  const { contents, figures } = await stored()
+  const { messages = [], incidents = [], sends = [], events = [], inbox = [] } = contents
   const { citizens } = crowd
   const acknowledged = citizens.flatMap(citizen => citizen.acknowledged)
   const inboxes = citizens.map(({ phone }) => double.person({ phone }).inbox)
@@ -153,6 +168,12 @@ test(`nothing is lost or doubled by ${KILLS} kills at random moments under load`
   expect(repeated(incidents.map(({ convId }) => String(convId)))).toEqual([])
   expect(events.reduce((sum, { messagesIn }) => sum + Number(messagesIn), 0)).toBe(acknowledged.length)
   expect(messages).toHaveLength(citizens.length * MESSAGES_A_CITIZEN)
+  expect(figures.talk?.now).toMatchObject({
+    ...{ people: citizens.length, messagesIn: acknowledged.length, messagesOut: sends.length },
+    delivered: sends.filter(({ st }) => st === 'delivered' || st === 'read').length,
+    failed: failed.length,
+  })
+  expect(figures.work.now.incidents).toBe(citizens.length)
 
   const byConversation = new Map<string, Send[]>()
   for (const send of sends as unknown as Send[]) {
