@@ -77,8 +77,6 @@ export async function createRuntime(options: RuntimeOptions) {
     log,
     origins,
   })
-  let listensAt = `http://${settings.HOST}:${settings.PORT}`
-  const citizensUrl = () => settings.PUBLIC_URL?.replace(/\/+$/, '') ?? listensAt
   const graph = createGraph({
     apiUrl: settings.WHATSAPP_API_URL,
     version: settings.WHATSAPP_API_VERSION,
@@ -94,7 +92,7 @@ export async function createRuntime(options: RuntimeOptions) {
       return file && { ...file, name: about?.name ?? mediaId }
     },
   })
-  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl: citizensUrl })
+  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl: publicUrl })
   const chat = createWebChat({
     ...stores,
     town: stores.towns.get,
