@@ -86,18 +86,19 @@ export default function IncidentsPage() {
             <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
             <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
             <ExportLink town={town} filter={filter} />
-            <ActionIcon
-              className={styles.viewSwitch ?? ''}
-              variant="subtle"
-              color="gray"
-              c="var(--ink)"
-              size="max(36px, var(--target))"
-              aria-label={t(view === 'list' ? 'showMap' : 'showList')}
-              title={t(view === 'list' ? 'showMap' : 'showList')}
-              onClick={() => setView(view === 'list' ? 'map' : 'list')}
-            >
-              {view === 'list' ? <MapIcon size={20} aria-hidden="true" /> : <List size={20} aria-hidden="true" />}
-            </ActionIcon>
+            <span className={styles.viewSwitch}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="var(--ink)"
+                size="max(36px, var(--target))"
+                aria-label={t(view === 'list' ? 'showMap' : 'showList')}
+                title={t(view === 'list' ? 'showMap' : 'showList')}
+                onClick={() => setView(view === 'list' ? 'map' : 'list')}
+              >
+                {view === 'list' ? <MapIcon size={20} aria-hidden="true" /> : <List size={20} aria-hidden="true" />}
+              </ActionIcon>
+            </span>
           </div>
         </div>
         <FilterBar town={town} filter={filter} onChange={changeFilter} />
