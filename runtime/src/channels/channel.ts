@@ -12,7 +12,7 @@ export interface Channel {
   appSecret: string | null
   verifyToken: string | null
   /** What asks a citizen to reply once the 24-hour window has closed. */
-  windowTemplate?: WindowTemplate | null
+  windowTemplate: WindowTemplate | null
 }
 
 /** How a person is known on a channel. The first one of an item is what it is routed by. */

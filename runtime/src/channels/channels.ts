@@ -12,8 +12,8 @@ export function createChannels(store: ChannelStore, now: () => Date) {
   async function load(key: string): Promise<Channel | null> {
     const stored = await store.byKey(key)
     if (!stored) return null
-    const { kind, townKey: town, state, phoneNumberId, displayNumber } = stored
-    return { key, kind, town, state, phoneNumberId, displayNumber, ...(await store.secrets(key)) }
+    const { kind, townKey: town, state, phoneNumberId, displayNumber, windowTemplate = null } = stored
+    return { key, kind, town, state, phoneNumberId, displayNumber, windowTemplate, ...(await store.secrets(key)) }
   }
 
   /** Many ask at once; the first one's question answers them all. */

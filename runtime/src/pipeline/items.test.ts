@@ -7,7 +7,14 @@ import { createKeys } from './keys.ts'
 
 const at = new Date('2026-11-23T10:00:00Z')
 const channel = { key: 'vila', kind: 'whatsapp', town: 'vila', state: 'live' } as const
-const secrets = { phoneNumberId: '1', displayNumber: null, accessToken: null, appSecret: null, verifyToken: null }
+const secrets = {
+  phoneNumberId: '1',
+  displayNumber: null,
+  accessToken: null,
+  appSecret: null,
+  verifyToken: null,
+  windowTemplate: null,
+}
 const deps: ItemDeps = {
   keys: createKeys(Buffer.from('key')),
   channel: async () => null,

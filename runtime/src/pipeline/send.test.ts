@@ -26,7 +26,7 @@ const queued = (convId: string, seq: number): Send => ({
 
 const channel: Channel = {
   ...{ key: 'town', kind: 'whatsapp', town: 'town', state: 'live', phoneNumberId: '1', displayNumber: null },
-  ...{ accessToken: null, appSecret: null, verifyToken: null },
+  ...{ accessToken: null, appSecret: null, verifyToken: null, windowTemplate: null },
 }
 
 /** Something that waits until it is opened. */

@@ -44,6 +44,7 @@ const channel: Channel = {
   accessToken: 'token',
   appSecret: 'secret',
   verifyToken: null,
+  windowTemplate: null,
 }
 
 let double: WhatsAppDouble
