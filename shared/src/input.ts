@@ -35,6 +35,8 @@ export const input = z.discriminatedUnion('kind', [
     media: z.array(mediaFile),
     /** Asks behind it whether the matter was solved. */
     asksSolved: z.literal(true).optional(),
+    /** Says nothing itself: the contact is asked once more to reply to what was parked. */
+    asksReply: z.literal(true).optional(),
   }),
   /**
    * Another version of a flow answers from now on, and an officer has decided what becomes of those who wait at `node`

@@ -37,6 +37,7 @@ export function Delivery({ town, incident, entry }: DeliveryProps) {
   if (!delivery) return null
   const Icon = icons[delivery]
   const why = failure === null ? null : failureOf(failure)
+  const isWaiting = entry.kind === 'delivery' && incident.entries.some(one => one.delivery === 'parked')
   const isSentAgain = incident.entries.some(({ againOf }) => againOf === entry.id)
   return (
     <>
@@ -49,8 +50,8 @@ export function Delivery({ town, incident, entry }: DeliveryProps) {
           {isSentAgain && ` ${t('sentAgain')}`}
         </span>
       </p>
-      {delivery === 'failed' && entry.kind === 'answer' && !isSentAgain && (
-        <SendAgain town={town} incident={incident} entryId={entry.id} />
+      {delivery === 'failed' && (entry.kind === 'answer' || isWaiting) && !isSentAgain && (
+        <SendAgain town={town} incident={incident} entry={entry} />
       )}
     </>
   )
@@ -63,16 +64,18 @@ function afterParking({ entries }: IncidentDetail) {
   return ask.delivery === 'failed' ? 'parkedAskFailed' : 'parkedAsked'
 }
 
-function SendAgain({ town, incident, entryId }: { town: string; incident: IncidentDetail; entryId: string }) {
+function SendAgain({ town, incident, entry }: DeliveryProps) {
   const t = useWords(answeringWords)
   const answerId = useRef(newId())
   const keep = (changed: IncidentDetail) => queryClient.setQueryData(incidentKey(town, incident.id), changed)
   const again = useMutation({
     mutationFn: () =>
-      changeOnceMore(incident, rev => sendAnswerAgain(town, incident.id, entryId, { rev, answerId: answerId.current })),
+      changeOnceMore(incident, rev =>
+        sendAnswerAgain(town, incident.id, entry.id, { rev, answerId: answerId.current }),
+      ),
     onSuccess: changed => {
       keep(changed)
-      notifications.show({ message: t('againSent') })
+      notifications.show({ message: t(entry.kind === 'answer' ? 'againSent' : 'againAsked') })
     },
     onError: error => {
       const current = isApiError(error, 'stale') ? incidentDetail.safeParse(error.current) : null
@@ -90,7 +93,7 @@ function SendAgain({ town, incident, entryId }: { town: string; incident: Incide
       loading={again.isPending}
       onClick={() => again.mutate()}
     >
-      {t('again')}
+      {t(entry.kind === 'answer' ? 'again' : 'askAgain')}
     </Button>
   )
 }

@@ -139,7 +139,8 @@ export async function answer(
 }
 
 /**
- * Sends an answer that could not be delivered once more, as an entry of its own; an old one is left as it failed.
+ * Sends an answer that could not be delivered once more, or the template that asks for a reply, as an entry of its own;
+ * the old one is left as it failed.
  * The same `answerId` again is the same answer.
  */
 export async function answerAgain(
@@ -151,22 +152,25 @@ export async function answerAgain(
   const incident = await incidentOr404(deps, scope, incidentId)
   if (hasEntry(incident, answerId)) return incident
   const failed = incident.entries.find(({ id }) => id === entryId)
-  if (failed?.kind !== 'answer') throw new AppError('not_found')
+  if (failed?.kind !== 'answer' && failed?.kind !== 'delivery') throw new AppError('not_found')
   const isSentAgain = incident.entries.some(({ againOf }) => againOf === entryId)
-  if (incident.rev !== rev || isSentAgain || failed.delivery !== 'failed') {
+  const isAsk = failed.kind === 'delivery'
+  const isNeeded = !isAsk || incident.entries.some(({ delivery }) => delivery === 'parked')
+  if (incident.rev !== rev || isSentAgain || !isNeeded || failed.delivery !== 'failed') {
     throw new AppError('stale', 'answer again', { current: incident })
   }
   const { text, media } = failed
   const entry = entryOf({
     id: answerId,
     at: deps.now().toISOString(),
-    kind: 'answer',
+    kind: failed.kind,
     by: scope.personName,
     text,
     media,
     delivery: 'queued',
     againOf: entryId,
   })
-  const edit: IncidentEdit = { set: {}, entries: [entry], outbox: [{ id: answerId, event: 'answered', text, media }] }
+  const said = isAsk ? { text: '', asksReply: true as const } : { text, media }
+  const edit: IncidentEdit = { set: {}, entries: [entry], outbox: [{ id: answerId, event: 'answered', ...said }] }
   return once(deps, scope, incidentId, answerId, () => save(deps, scope, incident, edit, 'incident.answer_again'))
 }

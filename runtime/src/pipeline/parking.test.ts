@@ -1,3 +1,4 @@
+import type { InputOf } from '@pregoner/shared'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Lab, type Life, openLab } from '../../../test/faults/lab.ts'
 import { officer } from '../../../test/faults/scripts.ts'
@@ -123,4 +124,20 @@ test('a message the platform brings a day late opens no window', async () => {
   await takes(passes(DAY_MS), answers('Digui'), passes(DAY_MS))
   await takes(() => life.pipeline.receive.items(lab.channel, [late]))
   expect((await conversation())?.parked?.words).toHaveLength(1)
+})
+
+test('a person may be asked once more, while there is something to send', async () => {
+  const asksAgain = (id: string) => async () => {
+    const row = await lab.connection.collection<IncidentRow>('incidents').findOne({ convId: lab.convIdOf(phone) })
+    const reference = row?.toldReference ?? ''
+    const again: InputOf<'people'> = {
+      ...{ kind: 'people', event: 'answered', reference, text: '', media: [], asksReply: true },
+    }
+    await life.pipeline.receiveOfficerInput(lab.convIdOf(phone), id, again)
+  }
+  await talking()
+  await takes(passes(DAY_MS), answers('Digui'), asksAgain('ask-2'), asksAgain('ask-2'))
+  expect(heard().slice(-2)).toEqual(['[resposta ca 1]', '[resposta ca 1]'])
+  await takes(says('sí'), asksAgain('ask-3'))
+  expect(heard().at(-1)).toBe('Digui')
 })

@@ -65,20 +65,43 @@ function park(
 ): Taken {
   const { session, parked } = before
   const isTimeToAsk = parked.askedAt === null || at.getTime() - parked.askedAt.getTime() >= ASK_AGAIN_MS
-  const asks = windowTemplate !== null && isTimeToAsk
   const words = [...parked.words, { id: entryId, input }]
-  if (!asks) return { session, carried: [], trace: [], parked: { ...parked, words }, mark: { entryId, ask: null } }
+  if (!windowTemplate || !isTimeToAsk) {
+    return { session, carried: [], trace: [], parked: { ...parked, words }, mark: { entryId, ask: null } }
+  }
   const ask = { entryId: `${entryId}:ask`, template: windowTemplate.name }
-  const language = session.contact.language ?? town.defaultLanguage
-  const values = { town: town.name, reference: input.reference }
-  const message = windowTemplateMessage(windowTemplate, language, values)
   return {
     session,
-    carried: [{ effect: { kind: 'send_message', message }, entryId: ask.entryId }],
+    carried: [asking(session, input.reference, ask.entryId, { town, windowTemplate })],
     trace: [],
     parked: { words, askedAt: at },
     mark: { entryId, ask },
   }
+}
+
+/** The template that asks the contact to reply. */
+function asking(
+  session: Session,
+  reference: string,
+  entryId: string,
+  { town, windowTemplate }: { town: TownFlows['town']; windowTemplate: WindowTemplate },
+): Carried {
+  const language = session.contact.language ?? town.defaultLanguage
+  const message = windowTemplateMessage(windowTemplate, language, { town: town.name, reference })
+  return { effect: { kind: 'send_message', message }, entryId }
+}
+
+/** Asks once more for a reply, while there is something to send on it; else the incident is told that it is waited for. */
+function askAgain(
+  { session, parked }: { session: Session; parked: Parked },
+  input: InputOf<'people'>,
+  { entryId, at }: { entryId: string; at: Date },
+  { flows: { town }, windowTemplate }: TownWays,
+): Taken {
+  const nothing = { session, carried: [], trace: [] }
+  if (!windowTemplate || parked.words.length === 0) return { ...nothing, parked, mark: { entryId, ask: null } }
+  const carried = [asking(session, input.reference, entryId, { town, windowTemplate })]
+  return { ...nothing, carried, parked: { ...parked, askedAt: at }, mark: null }
 }
 
 /** Says what was parked, in order, as if people were saying it now. */
@@ -124,6 +147,9 @@ export function takeTurn(
   const isClosed = isWindowClosed(conversation.channelKind, lastInAt, at)
   const stays = { parked: conversation.parked ?? null, mark: null }
 
+  if (input?.kind === 'people' && input.asksReply) {
+    return askAgain({ session, parked }, input, { entryId: entryId ?? '', at }, ways)
+  }
   const hasWords = input?.kind === 'people' && (input.text !== '' || input.media.length > 0)
   const mustWait = isClosed && (hasWords || parked.words.length > 0) && parked.words.length < MAX_PARKED
   if (input?.kind === 'people' && entryId !== null && mustWait) {

@@ -43,7 +43,7 @@ export const anonymousSend = (send: Send, salt: string): Send => ({
 
 /** What was done stays, in whose name of the town hall and when; what was said goes. */
 const anonymousEntry = (entry: IncidentEntry): IncidentEntry => {
-  const isUnderWay = entry.delivery === 'queued' || entry.delivery === 'sending'
+  const isUnderWay = entry.delivery === 'queued' || entry.delivery === 'parked' || entry.delivery === 'sending'
   return {
     ...entry,
     text: STAFF_ONLY.includes(entry.kind) ? entry.text : '',

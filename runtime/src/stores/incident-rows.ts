@@ -23,6 +23,7 @@ export interface PendingInput {
   text: string
   media?: MediaFile[]
   asksSolved?: true
+  asksReply?: true
   /** Whose conversation it is, when not the one it came from, and how they call the matter. */
   to?: { convId: string; reference: string }
 }

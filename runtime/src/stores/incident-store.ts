@@ -221,7 +221,7 @@ export function createIncidentStore(
       const filter = { 'outbox.id': trusted({ $gt: '' }), ...(incidentId !== null && { _id: incidentId }) }
       const rows = await Incidents.find(filter, { town: 1, convId: 1, outbox: 1, toldReference: 1 }).limit(limit).lean()
       return rows.flatMap(({ _id, town, convId, outbox, toldReference }) =>
-        outbox.map(({ id, event, text, to, media = [], asksSolved }) => ({
+        outbox.map(({ id, event, text, to, media = [], asksSolved, asksReply }) => ({
           id,
           town,
           incidentId: _id,
@@ -232,7 +232,8 @@ export function createIncidentStore(
             reference: to?.reference ?? toldReference,
             text,
             media,
-            ...(asksSolved && { asksSolved }),
+            ...(asksSolved && { asksSolved, asksReply }),
+            ...(asksReply && { asksReply }),
           },
         })),
       )
