@@ -136,6 +136,23 @@ describe('DELETE MY DATA', () => {
     const statistics = await counted()
     const incident = await lab.connection.collection('incidents').findOne({ convId: convId() })
 
+    const followed = pothole({ reference: `VIL-F${people}`, media: [] })
+    const origin = { convId: 'vila:other', channelId: 'vila', channelKind: 'whatsapp', contactName: null } as const
+    await lab.stores.incidents.openIncident(
+      'vila',
+      'vila:other:1:0',
+      { ...origin, windowEndsAt: null },
+      followed,
+      lab.clock.now(),
+    )
+    await lab.connection
+      .collection<{ _id: string }>('incidents')
+      .updateOne(
+        { _id: 'vila:other:1:0' },
+        { $set: { followers: [{ convId: convId(), reference: canary(), hears: 'all' }] } },
+      )
+    statistics.incidents += 1
+
     await says(life, 'esborra les meves dades')
     await settle(life)
 

@@ -78,19 +78,12 @@ async function clearSends(subject: Subject, connection: Collections): Promise<vo
   await replace<Send>('sends', byConversation(subject), send => anonymousSend(send, subject.salt), connection)
 }
 
-/** Who followed somebody else's matter follows it no more, and is told nothing that was still to be told. */
-const unfollowed = ({ town, convId }: Subject, now: Date): [object, object] => [
-  { town, 'followers.convId': convId },
-  { $pull: { followers: { convId }, outbox: { 'to.convId': convId } }, $inc: { rev: 1 }, $set: { changedAt: now } },
-]
-
 /** The matter stays with the department, without the person. */
 async function clearIncidents(subject: Subject, connection: Collections, now: Date): Promise<void> {
   const incidents = connection.collection<IncidentRow>('incidents')
-  await connection.collection<Row & { rev: number }>('incidents').updateMany(...unfollowed(subject, now))
   for (;;) {
     const page = await incidents.find(byConversation(subject)).limit(PAGE).toArray()
-    if (page.length === 0) return
+    if (page.length === 0) break
     const changes = page.map(row => ({ row, set: anonymousIncident(row, now) }))
     await connection.collection<Row & { rev: number }>('incidents').bulkWrite(
       changes.map(({ row, set }) => ({
@@ -99,6 +92,22 @@ async function clearIncidents(subject: Subject, connection: Collections, now: Da
       { ordered: false },
     )
   }
+  await stopFollowing(subject, connection, now)
+}
+
+/** What somebody else reported and they have followed names them no more, nor what they were still to be told of it. */
+async function stopFollowing({ town, convId }: Subject, connection: Collections, now: Date): Promise<void> {
+  const others = connection.collection<{ town: string; rev: number; followers: object[]; outbox: object[] }>(
+    'incidents',
+  )
+  await others.updateMany(
+    { town, $or: [{ 'followers.convId': convId }, { 'outbox.to.convId': convId }] },
+    {
+      $pull: { followers: { convId }, outbox: { 'to.convId': convId } },
+      $inc: { rev: 1 },
+      $set: { changedAt: now },
+    },
+  )
 }
 
 /** Their own subscriptions go; one they gave somebody else's number for stays that person's. */
@@ -169,6 +178,7 @@ export const impersonal = [
     'invitations',
     'saved_replies',
     'incident_views',
+    'hearings',
     'api_keys',
   ],
 ] as const
