@@ -179,7 +179,7 @@ export async function startTestApi({
   const officerInputs: TestApi['officerInputs'] = []
   const published: string[] = []
   const said: TestApi['said'] = []
-  const emptyPage: ChatPage = { townName: 'vila', languages: ['ca'], messages: [], cursor: 0 }
+  const emptyPage: ChatPage = { townName: 'vila', languages: ['ca'], messages: [], cursor: 0, conversation: 'one' }
   const chat: AppDeps['chat'] = {
     say: async (townKey, visitorId, { text }) => void said.push({ townKey, visitorId, text }),
     page: async () => emptyPage,

@@ -252,6 +252,8 @@ export const chatPage = z.strictObject({
   languages: z.array(language),
   messages: z.array(chatMessage),
   cursor: z.number().int(),
+  /** Names the conversation to nobody else; another one begins when all that was said before has been forgotten. */
+  conversation: z.string(),
 })
 export type ChatPage = z.infer<typeof chatPage>
 

@@ -12,6 +12,7 @@ export async function createChatTalker(server: TownServer, townKey: string, cloc
   const base = `${server.url}/api/chat/${townKey}`
   let cookie = ''
   let cursor = 0
+  let conversation = ''
   const offered: { id: string; label: string }[] = []
 
   async function call(path: string, init: RequestInit = {}): Promise<unknown> {
@@ -31,8 +32,9 @@ export async function createChatTalker(server: TownServer, townKey: string, cloc
 
   async function heard(): Promise<Happening[]> {
     await quiet(server)
-    const page = chatPage.parse(await call(`?after=${cursor}`))
+    const page = chatPage.parse(await call(`?after=${cursor}${conversation && `&of=${conversation}`}`))
     cursor = page.cursor
+    conversation = page.conversation
     return page.messages.flatMap(happeningOf)
   }
 

@@ -1,11 +1,12 @@
 import { type ChatPage, chatPage, mediaFile } from '@pregoner/shared'
-import { call, command } from '../api/client.ts'
+import { call, command, queryString } from '../api/client.ts'
 import type { Saying } from './chat-log.ts'
 
 const path = (townKey: string) => `/chat/${encodeURIComponent(townKey)}`
 
-export const readChat = (townKey: string, after: number, signal?: AbortSignal): Promise<ChatPage> =>
-  call(chatPage, `${path(townKey)}?after=${after}`, { signal })
+/** What follows message `after` of the conversation `of`, which is empty before there is one. */
+export const readChat = (townKey: string, after: number, of: string): Promise<ChatPage> =>
+  call(chatPage, path(townKey) + queryString({ after, of }))
 
 export const sendSaying = (townKey: string, { id, text, choiceId, mediaIds, place }: Saying): Promise<void> =>
   command(path(townKey), { method: 'POST', body: { id, text: text || null, choiceId, mediaIds, place } })

@@ -22,7 +22,13 @@ const message = (seq: number, from: 'me' | 'town', text: string): ChatMessage =>
   media: [],
   place: null,
 })
-const page = (...messages: ChatMessage[]) => ({ townName: 'Manresa', languages: ['ca' as const], messages, cursor: 9 })
+const page = (...messages: ChatMessage[]) => ({
+  townName: 'Manresa',
+  languages: ['ca' as const],
+  messages,
+  cursor: 9,
+  conversation: 'one',
+})
 const texts = (list: { text: string }[]) => list.map(({ text }) => text)
 
 test('messages come in their order, once, however often and in whatever order they are fetched', () => {

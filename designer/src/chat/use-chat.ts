@@ -18,14 +18,20 @@ export function useChat(townKey: string) {
   const [isConnected, setConnected] = useState(true)
   const [attempt, setAttempt] = useState(0)
   const cursor = useRef(0)
+  const conversation = useRef('')
+  const join = useRef(() => {})
   const outbox = useRef<Outbox | null>(null)
 
   const fetchNew = useCallback(async () => {
     try {
-      const page = await readChat(townKey, cursor.current)
-      cursor.current = Math.max(cursor.current, page.cursor)
+      const page = await readChat(townKey, cursor.current, conversation.current)
+      // All that was said before has been forgotten, at the visitor's own wish.
+      const isAnother = conversation.current !== '' && page.conversation !== conversation.current
+      conversation.current = page.conversation
+      cursor.current = isAnother ? page.cursor : Math.max(cursor.current, page.cursor)
+      if (isAnother) join.current()
       setTownName(page.townName)
-      setMessages(known => mergeMessages(known, page))
+      setMessages(known => mergeMessages(isAnother ? [] : known, page))
       outbox.current?.change(kept => withoutArrived(kept, page.messages))
       setStatus('ready')
       setConnected(true)
@@ -41,6 +47,7 @@ export function useChat(townKey: string) {
     let isClosed = false
     let socket: Socket<ChatServerToClient, ChatClientToServer> | null = null
     cursor.current = 0
+    conversation.current = ''
     const opening = createOutbox(townKey, { onChange: setSayings, onSent: () => void fetchNew() }).then(opened => {
       if (isClosed) opened.close()
       else outbox.current = opened
@@ -52,7 +59,8 @@ export function useChat(townKey: string) {
       const { io } = await fetchPart(() => import('socket.io-client'))
       if (isClosed) return
       socket = io('/chat', { transports: ['websocket'], reconnectionDelayMax: 8_000 })
-      socket.on('connect', () => socket?.emit('join_chat', townKey, () => void fetchNew()))
+      join.current = () => socket?.emit('join_chat', townKey, () => void fetchNew())
+      socket.on('connect', () => join.current())
       socket.on('chat_changed', () => void fetchNew())
     }
     void start()

@@ -18,7 +18,8 @@ import { sendFile } from './send-file.ts'
 export interface Chat {
   /** Durable before it returns; the same `id` again is the same message. */
   say(townKey: string, visitorId: string, said: z.infer<typeof chatSay>): Promise<void>
-  page(townKey: string, visitorId: string, after: number): Promise<ChatPage>
+  /** What follows message `after` of the conversation `of`; all of it when another one has begun meanwhile. */
+  page(townKey: string, visitorId: string, seen: { after: number; of?: string | undefined }): Promise<ChatPage>
   /** Whether the town hall sent the visitor this file. */
   hasShown(townKey: string, visitorId: string, mediaId: string): Promise<boolean>
   /** The conversation of a visitor, whether it has begun or not; null when the town has no web chat. */
@@ -81,11 +82,11 @@ export function chatRoutes({ chat, towns, media, secrets, now, limits }: ChatDep
       path: '/chat/:town',
       summary: 'The web chat of this browser’s visitor, from message `after` on. Sets the visitor’s cookie.',
       params: { town: id },
-      query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+      query: z.strictObject({ after: z.coerce.number().int().min(0).default(0), of: z.string().max(40).optional() }),
       answer: chatPage,
       async run({ params, query, request, response }) {
         const visitorId = visitorOf(request, response)
-        return chat.page(await townOr404(params.town, visitorId), visitorId, query.after)
+        return chat.page(await townOr404(params.town, visitorId), visitorId, query)
       },
     }),
     openRoute({

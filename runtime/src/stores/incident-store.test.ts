@@ -224,7 +224,7 @@ test('what the conversation must be told waits with the incident until it has be
   const outbox = [{ id: 'answer-1', event: 'answered' as const, text: 'Ho mirem' }]
   await incidents.edit(officer(), 'c:1:0', 1, { set: {}, entries: [], outbox })
   const input = { kind: 'people', event: 'answered', reference: 'REF-c:1:0', text: 'Ho mirem', media: [] }
-  const pending = [{ id: 'answer-1', incidentId: 'c:1:0', convId: origin.convId, input }]
+  const pending = [{ id: 'answer-1', town: 'vila', incidentId: 'c:1:0', convId: origin.convId, input }]
   expect(await incidents.pendingInputs(null)).toEqual(pending)
   await incidents.dropPendingInput('c:1:0', 'answer-1')
   expect(await incidents.pendingInputs('c:1:0')).toEqual([])

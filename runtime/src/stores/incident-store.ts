@@ -232,7 +232,7 @@ export function createIncidentStore(
             reference: to?.reference ?? toldReference,
             text,
             media,
-            ...(asksSolved && { asksSolved, asksReply }),
+            ...(asksSolved && { asksSolved }),
             ...(asksReply && { asksReply }),
           },
         })),

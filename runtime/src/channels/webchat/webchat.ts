@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ChatMessage, ChatPage, chatSay, MediaFile, TownData } from '@pregoner/shared'
 import type { z } from 'zod'
 import { AppError } from '../../errors.ts'
@@ -12,6 +13,9 @@ import type { SendStore } from '../../stores/send-store.ts'
 import type { Channel } from '../channel.ts'
 
 const MAX_MESSAGES = 200
+
+/** Tells conversations apart without telling whose they are. */
+const nameOf = (convId: string) => createHash('sha256').update(convId).digest('base64url').slice(0, 16)
 
 export interface WebChatDeps {
   town: (townKey: string) => Promise<TownData | null>
@@ -74,9 +78,11 @@ export function createWebChat(deps: WebChatDeps): Chat {
       ])
     },
 
-    async page(townKey: string, visitorId: string, after: number): Promise<ChatPage> {
+    async page(townKey, visitorId, seen): Promise<ChatPage> {
       const [town, convId] = await Promise.all([deps.town(townKey), conversationId(townKey, visitorId)])
       if (!town || !convId) throw new AppError('not_found')
+      const conversation = nameOf(convId)
+      const after = seen.of === undefined || seen.of === conversation ? seen.after : 0
       const [inbound, outbound] = await Promise.all([
         deps.messages.after(convId, after, MAX_MESSAGES),
         deps.sends.after(convId, after, MAX_MESSAGES),
@@ -106,7 +112,8 @@ export function createWebChat(deps: WebChatDeps): Chat {
         }),
       )
       const messages = [...mine, ...theirs].sort((a, b) => a.seq - b.seq).slice(0, MAX_MESSAGES)
-      return { townName: town.name, languages: town.languages, messages, cursor: messages.at(-1)?.seq ?? after }
+      const cursor = messages.at(-1)?.seq ?? after
+      return { townName: town.name, languages: town.languages, messages, cursor, conversation }
     },
   }
 }
