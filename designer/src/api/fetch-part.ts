@@ -9,15 +9,25 @@ const askForStylesAgain = () => {
   }
 }
 
-/** Fetches a part of the program that is not there yet, and does not give up when the network is away for a moment. */
+/** The address of a program that did not arrive, where the browser tells it. */
+export const addressIn = (error: unknown): string | null =>
+  error instanceof Error ? (/https?:\/\/\S+\.js\b/.exec(error.message)?.[0] ?? null) : null
+
+/**
+ * Fetches a part of the program that is not there yet, and does not give up when the network is away for a moment.
+ * Browsers remember that an address failed and do not ask for it again, so it is then asked for under another one.
+ */
 export async function fetchPart<Part>(load: () => Promise<Part>): Promise<Part> {
-  for (const wait of ASK_AGAIN_MS) {
+  let ask = load
+  for (const [again, wait] of ASK_AGAIN_MS.entries()) {
     try {
-      return await load()
-    } catch {
+      return await ask()
+    } catch (error) {
+      const address = addressIn(error)
+      if (address) ask = () => import(/* @vite-ignore */ `${address}?again=${again + 1}`)
       await later(wait)
       askForStylesAgain()
     }
   }
-  return load()
+  return ask()
 }
