@@ -5,9 +5,9 @@ import type { Stores } from '../../runtime/src/stores/stores.ts'
 export const faultKinds = ['crash_before', 'crash_after', 'error_after', 'error_before'] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-/** Whether a write is struck by this kind: by every second one in turn, by all of them with `FAULTS=all`. */
+/** Whether a write is struck by this kind: each write by one kind in turn, by all of them with `FAULTS=all`. */
 export const isStruckBy = (kind: FaultKind, at: number): boolean =>
-  process.env.FAULTS === 'all' || (at + faultKinds.indexOf(kind)) % 2 === 0
+  process.env.FAULTS === 'all' || (at + faultKinds.indexOf(kind)) % faultKinds.length === 0
 
 export interface Injector {
   stores: Stores

@@ -20,7 +20,7 @@ import { type Contents, contentsOf } from './contents.ts'
 import { ACCESS_TOKEN, APP_SECRET, secrets } from './open-server.ts'
 import { prepareServer, type ServerProcess } from './server-process.ts'
 
-const KILLS = Number(process.env.KILLS ?? 40) // `KILLS=100` takes three minutes
+const KILLS = Number(process.env.KILLS ?? 30) // `KILLS=100` takes three minutes
 /** A server that serves lives up to as long as it needed to start, so that slow machines get something done as well. */
 const MIN_LIFE_MS = 700
 const PHONE_NUMBER_ID = 'demo-manresa'
