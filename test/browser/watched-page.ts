@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 /** What the browser itself says of refusals that pages expect: who is signed in before anybody is, a wrong reference. */
 const expected = [
   { words: /status of 401/, address: /\/api\/session$/ },
-  { words: /status of 404/, address: /\/api\/track\/[^/]+$/ },
+  { words: /status of 404/, address: /\/api\/(track|my-data)\/[^/]+$/ },
 ]
 
 /** Collects what no page should do: errors in the console, requests to other hosts. */

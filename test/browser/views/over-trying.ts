@@ -43,7 +43,7 @@ export const viewsOverTrying: View[] = [
     path: `${FLOW}/script`,
     part: DIALOG,
     async ready(page) {
-      await page.locator('#conversations').waitFor()
+      await page.locator('#conversations-ca').waitFor()
       await page.getByRole('button', { name: 'Anota una aprovació' }).click()
       await dialog(page)
     },

@@ -50,7 +50,7 @@ export const officerViews: View[] = [
       await page.getByRole('complementary').waitFor()
     },
   },
-  { name: 'script', path: `${FLOW}/script`, ready: page => page.locator('#conversations').waitFor() },
+  { name: 'script', path: `${FLOW}/script`, ready: page => page.locator('#conversations-ca').waitFor() },
   { name: 'texts', path: FLOW, ready: showTexts },
   { name: 'incidents', path: '/t/manresa/incidents', ready: page => page.locator('a[data-status]').first().waitFor() },
   {
