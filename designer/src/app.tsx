@@ -10,17 +10,14 @@ import { FirstPage, FirstSection } from './frame/first-page.tsx'
 import { lazyPart } from './frame/lazy-part.ts'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { PageLoading } from './frame/states.tsx'
+import { FlowPage, FlowsPage, IncidentsPage, TownFrame } from './pages.ts'
 import { SignInPage } from './signin/sign-in-page.tsx'
 import { mantineVariables, theme } from './theme/theme.ts'
 
 const AccountPage = lazyPart(() => import('./account/account-page.tsx'))
 const JoinPage = lazyPart(() => import('./account/join-page.tsx'))
 const NewTownPage = lazyPart(() => import('./account/new-town-page.tsx'))
-const TownFrame = lazyPart(() => import('./frame/town-frame.tsx'))
-const FlowsPage = lazyPart(() => import('./flows/flows-page.tsx'))
-const FlowPage = lazyPart(() => import('./flows/flow-page.tsx'))
 const ScriptPage = lazyPart(() => import('./script/script-page.tsx'))
-const IncidentsPage = lazyPart(() => import('./incidents/incidents-page.tsx'))
 const ConversationsPage = lazyPart(() => import('./conversations/conversations-page.tsx'))
 const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
 const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))

@@ -35,8 +35,7 @@ if (dataToken) {
     </StrictMode>,
   )
 } else {
-  beginPage(location.pathname)
-  const { App } = await import('./app.tsx')
+  const [{ App }] = await Promise.all([import('./app.tsx'), beginPage(location.pathname)])
   root.render(
     <StrictMode>
       <App />
