@@ -179,7 +179,7 @@ describe('the desk', () => {
     })
     await stage.enterAs(page, 'officer@manresa.example', INCIDENTS)
     await page.getByRole('heading', { name: 'Incidències' }).waitFor()
-    await page.getByText('Cap de les incidències de la llista té coordenades.').waitFor()
+    await page.getByRole('button', { name: 'Mostra on passa més' }).waitFor()
     expect(asked).toBeGreaterThan(1)
   })
 })

@@ -5,9 +5,10 @@ import { DIALOG, dialog, FLOW, nodes, selectStep, showTexts, type View } from '.
 async function seeTheirs(page: Page) {
   const pau = { name: 'Pau Ferrer', isYou: false, isThisTab: false }
   const answer = { holder: pau, endsInMs: 40_000, ask: null, rev: 1 }
-  await page.route('**/lock', route =>
-    page.url().includes('theirs') ? route.fulfill({ json: answer }) : route.fallback(),
-  )
+  await page.route('**/lock', route => {
+    const isRelease = route.request().postDataJSON()?.action === 'release' // what this page held before, it lets go
+    return page.url().includes('theirs') && !isRelease ? route.fulfill({ json: answer }) : route.fallback()
+  })
   await page.reload()
   await page.getByText('Pau Ferrer està editant aquest flux.').waitFor()
   await selectStep(page)
