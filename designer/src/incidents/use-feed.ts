@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type IncidentFilter, incidentKey, readIncidents } from '../api/incidents.ts'
 import { useLiveEvent, useResync } from '../api/live.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -13,12 +13,14 @@ export function useFeed(town: string, filter: IncidentFilter, me: string, isHold
   const [error, setError] = useState<unknown>(null)
   const [isLoadingOlder, setLoadingOlder] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  const shown = useRef(filter)
 
   const catchUp = useCallback(
     async (from: string, signal?: AbortSignal) => {
       let cursor = from
       for (let page = 0; page < MAX_CATCH_UP_PAGES; page++) {
         const changed = await readIncidents(town, { since: cursor }, signal)
+        if (shown.current !== filter) return // another list by now, which catches up by itself
         const reader = { me, now: new Date() }
         setFeed(
           known =>
@@ -33,6 +35,7 @@ export function useFeed(town: string, filter: IncidentFilter, me: string, isHold
   // `attempt` is what "try again" raises.
   useEffect(() => {
     const aborting = new AbortController()
+    shown.current = filter
     setFeed(null)
     setError(null)
     readIncidents(town, filter, aborting.signal)
