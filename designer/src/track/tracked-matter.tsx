@@ -1,26 +1,15 @@
 import { type TrackedIncident, type TrackedStep, textIn } from '@pregoner/shared'
-import { CalendarClock, CircleCheck, CircleDot, CircleSlash, Copy, Forward, Loader, UserCheck } from 'lucide-react'
 import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { statusLooks } from '../incidents/status-looks.ts'
 import styles from './track.module.css'
 import { trackWords } from './words.ts'
-
-const looks = {
-  new: { Icon: CircleDot, tone: 'new' },
-  assigned: { Icon: UserCheck, tone: 'progress' },
-  in_progress: { Icon: Loader, tone: 'progress' },
-  planned: { Icon: CalendarClock, tone: 'progress' },
-  resolved: { Icon: CircleCheck, tone: 'resolved' },
-  closed: { Icon: CircleSlash, tone: 'neutral' },
-  duplicate: { Icon: Copy, tone: 'neutral' },
-  referred: { Icon: Forward, tone: 'neutral' },
-} as const
 
 /** One matter: how it stands now, what it is about, and the days on which it went on. */
 export function TrackedMatter({ incident }: { incident: TrackedIncident }) {
   const t = useWords(trackWords)
   const [language] = useLanguage()
-  const { Icon, tone } = looks[incident.status]
+  const { Icon, tone } = statusLooks[incident.status]
   const named = (name: TrackedIncident['category']) => textIn(name ?? undefined, language, incident.language)
   const facts = [
     ['category', named(incident.category)],
@@ -60,7 +49,7 @@ function Step({ step, isLast }: { step: TrackedStep; isLast: boolean }) {
   const t = useWords(trackWords)
   const formats = useFormats()
   return (
-    <li data-tone={looks[step.status].tone} aria-current={isLast ? 'step' : undefined}>
+    <li data-tone={statusLooks[step.status].tone} aria-current={isLast ? 'step' : undefined}>
       <span>{t(`status.${step.status}`)}</span>
       <time dateTime={step.day}>{formats.date(step.day)}</time>
     </li>

@@ -77,38 +77,49 @@ export default function Ground() {
         </ul>
       )}
       <p className={styles.note}>{t('districtsHint')}</p>
-      <FileButton accept=".geojson,.json,application/geo+json" onChange={file => void takeDistricts(file)}>
-        {open => (
-          <Button
-            {...open}
-            className={styles.link ?? ''}
-            variant="default"
-            leftSection={<FileUp size={16} aria-hidden />}
-            loading={save.isPending}
-          >
-            {t('chooseDistricts')}
-          </Button>
-        )}
-      </FileButton>
+      <FileChoice
+        accept=".geojson,.json,application/geo+json"
+        label={t('chooseDistricts')}
+        isBusy={save.isPending}
+        onChoose={file => void takeDistricts(file)}
+      />
       {faults?.of === 'districts' && <Faults told={faults.told} />}
       <h3>{t('streets')}</h3>
       <p>{t('streetCount', { count: streets.length })}</p>
       <p className={styles.note}>{t('streetsHint')}</p>
-      <FileButton accept=".csv,text/csv" onChange={file => void takeStreets(file)}>
-        {open => (
-          <Button
-            {...open}
-            className={styles.link ?? ''}
-            variant="default"
-            leftSection={<FileUp size={16} aria-hidden />}
-            loading={save.isPending}
-          >
-            {t('chooseStreets')}
-          </Button>
-        )}
-      </FileButton>
+      <FileChoice
+        accept=".csv,text/csv"
+        label={t('chooseStreets')}
+        isBusy={save.isPending}
+        onChoose={file => void takeStreets(file)}
+      />
       {faults?.of === 'streets' && <Faults told={faults.told} />}
     </section>
+  )
+}
+
+interface FileChoiceProps {
+  accept: string
+  label: string
+  isBusy: boolean
+  onChoose: (file: File | null) => void
+}
+
+function FileChoice({ accept, label, isBusy, onChoose }: FileChoiceProps) {
+  return (
+    <FileButton accept={accept} onChange={onChoose}>
+      {open => (
+        <Button
+          {...open}
+          className={styles.link ?? ''}
+          variant="default"
+          leftSection={<FileUp size={16} aria-hidden />}
+          loading={isBusy}
+        >
+          {label}
+        </Button>
+      )}
+    </FileButton>
   )
 }
 
