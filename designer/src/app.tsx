@@ -22,6 +22,8 @@ const ConversationsPage = lazyPart(() => import('./conversations/conversations-p
 const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
 const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))
 
+export { waitForFirstAnswers } from './api/first-answers.ts'
+
 /** The officers' screens. */
 export function App() {
   return (

@@ -5,6 +5,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { beginPage } from './begin-page.ts'
 
+const PATIENCE_MS = 2_000 // then whoever waits is at least told that something comes
+
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
 const root = createRoot(host)
@@ -35,7 +37,10 @@ if (dataToken) {
     </StrictMode>,
   )
 } else {
-  const [{ App }] = await Promise.all([import('./app.tsx'), beginPage(location.pathname)])
+  const begun = beginPage(location.pathname)
+  const { App, waitForFirstAnswers } = await import('./app.tsx')
+  const isReady = Promise.all([begun, waitForFirstAnswers(location.pathname)])
+  await Promise.race([isReady, new Promise(resolve => setTimeout(resolve, PATIENCE_MS))])
   root.render(
     <StrictMode>
       <App />

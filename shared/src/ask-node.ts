@@ -1,6 +1,7 @@
 import type { FlowNode } from './flow.ts'
 import type { NodeDefinition } from './node.ts'
 import { nodeDefinition } from './nodes/index.ts'
+import { readConfig } from './read-config.ts'
 
 /**
  * What a node's definition answers about it. A config while it is being typed may break a limit of its schema; what is
@@ -12,7 +13,7 @@ export function askNode<Answer>(
 ): readonly Answer[] {
   const definition = nodeDefinition(node.type)
   if (!definition) return []
-  const parsed = definition.config.safeParse(node.config)
+  const parsed = readConfig(definition, node.config)
   try {
     return question(definition, parsed.success ? parsed.data : node.config) ?? []
   } catch (error) {

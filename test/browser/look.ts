@@ -74,6 +74,7 @@ export async function look(stage: Stage, { who, views, check, options = {} }: Lo
     opened = null
     if (view.path.startsWith('/t/')) await page.locator('#content').focus()
     await view.ready(page)
+    await settled(page)
     wrong.push(...(await check(page, view)))
     const isOver = /dialog|menu/.test(view.part ?? '')
     if (view.part && !isOver) continue

@@ -1,5 +1,5 @@
 import { type Role, type SignedIn, signedIn } from '@pregoner/shared'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { isApiError } from './api-error.ts'
 import { call, command } from './client.ts'
 import { queryClient, sessionKey } from './query-client.ts'
@@ -13,8 +13,10 @@ async function readSession(): Promise<SignedIn | null> {
   }
 }
 
+export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: readSession, staleTime: 5 * 60_000 })
+
 /** Who is signed in here; null when nobody is. */
-export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 5 * 60_000 })
+export const useSession = () => useQuery(sessionQuery)
 
 export const useSignIn = () =>
   useMutation({

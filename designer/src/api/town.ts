@@ -1,5 +1,5 @@
 import { mediaFile, type TownData, type TownOverview, townOverview } from '@pregoner/shared'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { call } from './client.ts'
 
@@ -12,13 +12,18 @@ export function useTownKey(): string {
 /** Everything of a town begins with this key, so that a reconnection can refresh it all. */
 export const townQueryKey = (townKey: string) => ['town', townKey] as const
 
+export const townOverviewQuery = (townKey: string) =>
+  queryOptions({
+    queryKey: [...townQueryKey(townKey), 'overview'],
+    queryFn: ({ signal }): Promise<TownOverview> => call(townOverview, `/towns/${townKey}`, { signal }),
+    staleTime: 60_000,
+  })
+
 export function useTownOverview() {
   const townKey = useTownKey()
   return useQuery({
-    queryKey: [...townQueryKey(townKey), 'overview'],
-    queryFn: ({ signal }): Promise<TownOverview> => call(townOverview, `/towns/${townKey}`, { signal }),
+    ...townOverviewQuery(townKey),
     enabled: townKey !== '',
-    staleTime: 60_000,
     refetchInterval: 60_000, // a channel may stop by itself
     refetchIntervalInBackground: true, // and a feed behind other windows stays signed in
   })

@@ -1,4 +1,4 @@
-import { type FlowNode, type Language, nodeDefinition } from '@pregoner/shared'
+import { type FlowNode, type Language, nodeDefinition, readConfig } from '@pregoner/shared'
 import { memo } from 'react'
 import { useEditorState } from '../editor/context.tsx'
 import { useWords } from '../i18n/index.ts'
@@ -13,7 +13,8 @@ export const CardBody = memo(function CardBody({ node, language }: { node: FlowN
   const fallback = useEditorState(state => state.flow.defaultLanguage)
   const { town } = useCanvas()
   const view = nodeView(node.type)
-  const parsed = nodeDefinition(node.type)?.config.safeParse(node.config)
+  const definition = nodeDefinition(node.type)
+  const parsed = definition && readConfig(definition, node.config)
   if (!view || !parsed?.success) {
     return <p className={styles.cardUnreadable}>{view ? t('unfinished') : t('unknownType')}</p>
   }

@@ -6,6 +6,7 @@ import {
   languageCodes,
   type NodeFamily,
   nodeDefinition,
+  readConfig,
   textIn,
 } from '@pregoner/shared'
 import { currentLanguage, translate } from '../i18n/index.ts'
@@ -56,7 +57,7 @@ const titlesOf = (node: FlowNode, language: Language): Titles => {
   const screenLanguage = currentLanguage()
   if (before?.language === language && before.screenLanguage === screenLanguage) return before
   const definition = nodeDefinition(node.type)
-  const parsed = definition?.config.safeParse(node.config)
+  const parsed = definition && readConfig(definition, node.config)
   const [first] = (parsed?.success && definition?.texts?.(parsed.data)) || []
   const titles = {
     language,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { isApiError } from '../api/api-error.ts'
+import { takeFirstDraft } from '../api/first-answers.ts'
 import { readDraft } from '../api/flows.ts'
 import { useTown } from '../api/town.ts'
 import { NotFoundPage } from '../frame/not-found-page.tsx'
@@ -15,6 +16,7 @@ export default function FlowPage() {
   const draft = useQuery({
     queryKey: ['draft', town.key, id],
     queryFn: ({ signal }) => readDraft(town.key, id, signal),
+    initialData: () => takeFirstDraft(town.key, id),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

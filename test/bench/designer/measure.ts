@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { drag, type Opening, type OpenPage, type Smoothness, smoothnessOf } from './frames.ts'
 
-const OPENINGS = 5
+const OPENINGS = 9
 
 /** What is measured on any canvas, ours or a bare one. */
 export interface CanvasFigures {
