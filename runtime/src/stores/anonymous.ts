@@ -9,7 +9,7 @@ import type { Send } from './send-store.ts'
 export const NOBODY = ''
 
 /** Keeps one person one in the statistics. The salt is as random as any and goes with the conversation. */
-const tokenOf = (name: string, salt: string) =>
+export const tokenOf = (name: string, salt: string) =>
   `erased:${createHmac('sha256', salt).update(name).digest('base64url').slice(0, 24)}`
 
 /** A step as the statistics keep it: counted as before, and nobody's. */

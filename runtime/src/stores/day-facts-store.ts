@@ -3,6 +3,8 @@ import type { Connection } from 'mongoose'
 import { noFacts, type SlotFacts } from '../statistics/facts.ts'
 import { daysBetween, type Stretch } from '../statistics/spans.ts'
 import { insertIfAbsent } from './connect.ts'
+import { dayId, type KeptDay } from './kept-days.ts'
+import { daysAround, forgetDays } from './recounted-days.ts'
 import { readSlotFacts } from './slot-facts.ts'
 
 /**
@@ -14,23 +16,8 @@ const LIVE_SLICE_DAYS = 8 // days counted in one command, so that no other comma
 const BUILT_SLICE_DAYS = 31
 const DAY_MS = 86_400_000
 
-/** A day's figures, kept so that nobody counts old days again; deleting them changes nothing but how long it takes. */
-interface DayRow {
-  /** `town:day` */
-  _id: string
-  town: string
-  day: string
-  timeZone: string
-  /** Raised whenever the day must be counted anew. */
-  rev: number
-  facts: SlotFacts | null
-}
-
-export const dayFactsIndexes = [{ key: { town: 1, day: 1 } }] as const
-
 export type DayFactsStore = ReturnType<typeof createDayFactsStore>
 
-const dayId = (townKey: string, day: string) => `${townKey}:${day}`
 const earlier = (one: string, other: string) => (one < other ? one : other)
 const later = (one: string, other: string) => (one > other ? one : other)
 const daysFrom = (first: string, last: string): string[] =>
@@ -38,7 +25,7 @@ const daysFrom = (first: string, last: string): string[] =>
 
 /** What happened on each day of a town: of young days as it is now, of old ones as it was counted once. */
 export function createDayFactsStore(connection: Connection, now: () => Date) {
-  const days = connection.collection<DayRow>('statistics_days')
+  const days = connection.collection<KeptDay>('statistics_days')
 
   async function firstDayOf(townKey: string, timeZone: string): Promise<string | null> {
     const first = (collection: string, field: string) =>
@@ -55,7 +42,7 @@ export function createDayFactsStore(connection: Connection, now: () => Date) {
   }
 
   /** Keeps what was counted of days, unless something of them has been written since they were looked up. */
-  function keep(townKey: string, timeZone: string, counted: SlotFacts[], revs: Map<string, DayRow>): Promise<void> {
+  function keep(townKey: string, timeZone: string, counted: SlotFacts[], revs: Map<string, KeptDay>): Promise<void> {
     const writes = counted.map(facts => {
       const _id = dayId(townKey, facts.at)
       const rev = revs.get(facts.at)?.rev
@@ -127,15 +114,14 @@ export function createDayFactsStore(connection: Connection, now: () => Date) {
      */
     async forget(moments: readonly { town: string; at: Date }[]): Promise<void> {
       const settledBefore = now().getTime() - (SETTLED_DAYS - 1) * DAY_MS
-      for (const { town, at } of moments.filter(moment => moment.at.getTime() < settledBefore)) {
-        const utcDay = at.toISOString().slice(0, 10)
-        for (const day of [addDays(utcDay, -1), utcDay, addDays(utcDay, 1)]) {
-          await days.updateOne(
-            { _id: dayId(town, day) },
-            { $set: { town, day, timeZone: '', facts: null }, $inc: { rev: 1 } },
-            { upsert: true },
-          )
-        }
+      const old = moments.filter(({ at }) => at.getTime() < settledBefore)
+      for (const town of new Set(old.map(moment => moment.town))) {
+        const its = old.filter(moment => moment.town === town)
+        await forgetDays(
+          connection,
+          town,
+          its.flatMap(({ at }) => daysAround(at)),
+        )
       }
     },
 

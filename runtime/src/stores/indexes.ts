@@ -1,11 +1,11 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
 import { conversationIndexes } from './conversation-store.ts'
-import { dayFactsIndexes } from './day-facts-store.ts'
 import { digestIndexes } from './digest-store.ts'
 import { eventIndexes } from './event-store.ts'
 import { ignoredTextIndexes } from './given-answer-store.ts'
 import { identityIndexes } from './identity-store.ts'
 import { inboxIndexes } from './inbox-store.ts'
+import { keptDayIndexes } from './kept-days.ts'
 import { mediaFetchIndexes } from './media-fetch-store.ts'
 import { messageIndexes } from './message-store.ts'
 import { noticeIndexes } from './notice-store.ts'
@@ -22,7 +22,7 @@ const byCollection: Record<string, readonly Index[]> = {
   sends: sendIndexes,
   messages: messageIndexes,
   events: eventIndexes,
-  statistics_days: dayFactsIndexes,
+  statistics_days: keptDayIndexes,
   digests: digestIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,

@@ -1,9 +1,10 @@
 import type { Connection } from 'mongoose'
-import { anonymousEvent, anonymousIncident, anonymousSend } from './anonymous.ts'
+import { anonymousEvent, anonymousIncident, anonymousSend, tokenOf } from './anonymous.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { StepEvent } from './event-store.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import type { MediaStore } from './media-store.ts'
+import { recountingDaysOf } from './recounted-days.ts'
 import type { Send } from './send-store.ts'
 
 /** Everything somebody is known by. */
@@ -229,10 +230,13 @@ export function createPersonalData(connection: Connection, media: Pick<MediaStor
     async erase(subject: Subject, now: Date): Promise<void> {
       for (const file of await media.ofContact(subject.town, subject.owners))
         await media.remove(subject.town, file.mediaId)
-      for (const [name, { find, clear }] of all) {
-        if (clear) await clear(subject, connection, now)
-        else await connection.collection<Row>(name).deleteMany(find(subject))
-      }
+      const { town, convId, salt } = subject
+      await recountingDaysOf(connection, town, [convId, tokenOf(convId, salt)], async () => {
+        for (const [name, { find, clear }] of all) {
+          if (clear) await clear(subject, connection, now)
+          else await connection.collection<Row>(name).deleteMany(find(subject))
+        }
+      })
     },
 
     /** The last trace, once nothing leads to it any more. */
