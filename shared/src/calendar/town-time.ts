@@ -1,4 +1,6 @@
 const DAY_MS = 86_400_000
+const SECOND_MS = 1_000
+const MAX_REMEMBERED_DAYS = 20_000 // asking the platform costs a hundred times what looking one up does
 
 export interface TownDateTime {
   /** YYYY-MM-DD on the town's calendar. */
@@ -41,8 +43,27 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** Of each UTC day, how far ahead the zone is all day long; null on a day it changes. */
+const offsets = new Map<string, number | null>()
+
+function offsetOn(day: number, timeZone: string): number | null {
+  const key = `${timeZone} ${day}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const [first, last] = [day * DAY_MS, (day + 1) * DAY_MS].map(at => shownAt(at, timeZone) - at)
+  const offset = first !== undefined && first === last ? first : null
+  if (offsets.size >= MAX_REMEMBERED_DAYS) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
 /** What the town's clock shows, as if it were UTC: milliseconds that are compared with one another only. */
 function wallClock(at: number, timeZone: string): number {
+  const offset = offsetOn(Math.floor(at / DAY_MS), timeZone)
+  return offset === null ? shownAt(at, timeZone) : Math.floor(at / SECOND_MS) * SECOND_MS + offset
+}
+
+function shownAt(at: number, timeZone: string): number {
   const [month = 0, day, year = 0, hour, minute, second] = clockOf(timeZone).format(at).match(/\d+/g)?.map(Number) ?? []
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }
