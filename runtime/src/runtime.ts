@@ -27,6 +27,7 @@ import { secretKeys } from './secrets/secret-key.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import type { Settings } from './settings.ts'
 import { createLive } from './sockets/live.ts'
+import { createDayClock } from './statistics/day-clock.ts'
 import { openDatabase } from './stores/database.ts'
 import { ensureIndexes } from './stores/indexes.ts'
 import { identityKey } from './stores/installation-store.ts'
@@ -148,6 +149,10 @@ export async function createRuntime(options: RuntimeOptions) {
     metrics.failed('digest')
     log.error({ event: 'digest_failed', name: error instanceof Error ? error.name : typeof error })
   })
+  const dayClock = createDayClock(stores, error => {
+    metrics.failed('statistics')
+    log.error({ event: 'statistics_failed', name: error instanceof Error ? error.name : typeof error })
+  })
   const app = createApp({
     ...publishing,
     canSendMail: mailer !== null,
@@ -185,6 +190,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await pipeline.start()
       publishingClock.start()
       digestClock.start()
+      dayClock.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -203,6 +209,7 @@ export async function createRuntime(options: RuntimeOptions) {
       clearTimeout(cutting)
       await publishingClock.stop()
       await digestClock.stop()
+      await dayClock.stop()
       await pipeline.stop()
       await checks.close()
       await database.close()

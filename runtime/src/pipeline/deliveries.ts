@@ -41,7 +41,7 @@ export function createDeliveries({ sends, incidents, onIncident, now }: Delivery
       for (const report of reports) if (report.againAfterMs !== null) await tryAgain(report)
       const ids = reports.flatMap(({ effectId }) => effectId ?? [])
       if (ids.length === 0) return
-      for (const send of await sends.answersAmong(ids)) await show(send, send.st, send.error)
+      for (const send of await sends.afterReports(ids)) await show(send, send.st, send.error)
     },
   }
 }

@@ -2,6 +2,7 @@ import { textMessage } from '@pregoner/shared'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Channel, SendResult } from '../channels/channel.ts'
+import { createDayFactsStore } from '../stores/day-facts-store.ts'
 import { createSendStore, type Send, type SendStore } from '../stores/send-store.ts'
 import { createSender } from './send.ts'
 
@@ -15,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => database.close())
 beforeEach(async () => {
   await database.connection.collection('sends').deleteMany({})
-  sends = createSendStore(database.connection)
+  sends = createSendStore(
+    database.connection,
+    createDayFactsStore(database.connection, () => new Date()),
+  )
 })
 
 const queued = (convId: string, seq: number): Send => ({

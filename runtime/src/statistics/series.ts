@@ -3,7 +3,7 @@ import type { IncidentFact } from '../stores/incident-facts.ts'
 import type { SlotFacts } from './facts.ts'
 import { grouped } from './grouped.ts'
 import type { SlotKind, Span } from './spans.ts'
-import { conversationsIn } from './talk-figures.ts'
+import { conversationsIn, writersByDay } from './talk-figures.ts'
 
 const slotChars: { readonly [Kind in SlotKind]: number } = {
   hour: '2026-11-21T09:00'.length,
@@ -26,7 +26,7 @@ export function seriesOf(span: Span, facts: readonly SlotFacts[], incidents: rea
     const topics = its.flatMap(slot => slot.topics)
     return {
       at,
-      conversations: conversationsIn(its).size,
+      conversations: conversationsIn(writersByDay(its)),
       messagesIn: talk.reduce((sum, row) => sum + row.messagesIn, 0),
       messagesOut: talk.reduce((sum, row) => sum + row.messagesOut, 0),
       incidents: opened.get(at)?.length ?? 0,

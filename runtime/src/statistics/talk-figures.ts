@@ -3,14 +3,35 @@ import { dayOf, type SlotFacts } from './facts.ts'
 
 const PRICE_DIGITS = 6 // of a sum; sums of rates must not show how computers keep fractions
 
-/** A person's messages of one day, whatever hours they came in. */
-export const conversationKey = (at: string, person: string): string => `${dayOf(at)} ${person}`
+/** People by the day of the town on which something was theirs. */
+export type PeopleByDay = ReadonlyMap<string, ReadonlySet<string>>
 
-export const conversationsIn = (facts: readonly SlotFacts[]): Set<string> =>
-  new Set(facts.flatMap(({ at, talk }) => talk.flatMap(({ people }) => people.map(one => conversationKey(at, one)))))
+/** Who wrote on each day, whatever hours they came in; one of them is a conversation. */
+export function writersByDay(facts: readonly SlotFacts[]): PeopleByDay {
+  const days = new Map<string, Set<string>>()
+  for (const { at, talk } of facts) {
+    const day = days.get(dayOf(at)) ?? new Set<string>()
+    days.set(dayOf(at), day)
+    for (const { people } of talk) for (const one of people) day.add(one)
+  }
+  return days
+}
 
-export const peopleIn = (facts: readonly SlotFacts[]): Set<string> =>
-  new Set(facts.flatMap(({ talk }) => talk.flatMap(({ people }) => people)))
+export const conversationsIn = (writers: PeopleByDay): number =>
+  [...writers.values()].reduce((sum, { size }) => sum + size, 0)
+
+/** How many conversations were among these others as well. */
+function sharedBetween(writers: PeopleByDay, others: PeopleByDay): number {
+  let count = 0
+  for (const [day, people] of others) for (const one of people) if (writers.get(day)?.has(one)) count += 1
+  return count
+}
+
+export function peopleIn(writers: PeopleByDay): Set<string> {
+  const people = new Set<string>()
+  for (const day of writers.values()) for (const one of day) people.add(one)
+  return people
+}
 
 const total = <Row>(rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0)
 
@@ -33,19 +54,19 @@ export function costOf(
   }
 }
 
-/** The figures of what people wrote; `opened` are the conversations in which an incident was opened. */
+/** The figures of what people wrote; `opened` says who opened an incident on which day. */
 export function talkFiguresOf(
   facts: readonly SlotFacts[],
-  opened: ReadonlySet<string>,
+  opened: PeopleByDay,
   tariff: Tariff | undefined,
 ): TalkFigures {
   const talk = facts.flatMap(slot => slot.talk)
   const sent = facts.flatMap(slot => slot.sent)
-  const conversations = conversationsIn(facts)
+  const writers = writersByDay(facts)
   return {
-    people: peopleIn(facts).size,
-    conversations: conversations.size,
-    handedOver: [...conversations].filter(one => opened.has(one)).length,
+    people: peopleIn(writers).size,
+    conversations: conversationsIn(writers),
+    handedOver: sharedBetween(writers, opened),
     messagesIn: total(talk, row => row.messagesIn),
     messagesOut: total(talk, row => row.messagesOut),
     delivered: total(sent, row => row.delivered),

@@ -1,7 +1,7 @@
 import type { RatingFigures, TalkFigures } from '@pregoner/shared'
 import { inLanguage, type SlotFacts } from './facts.ts'
 import { averageOf } from './spread.ts'
-import { conversationsIn, peopleIn } from './talk-figures.ts'
+import { conversationsIn, peopleIn, writersByDay } from './talk-figures.ts'
 
 const MAX_STEPS = 15
 const MIN_STAYS = 3 // of one or two people nobody learns anything about a step
@@ -15,10 +15,11 @@ export function languageRows(facts: readonly SlotFacts[]): LanguageRow[] {
     .map(key => {
       const its = facts.map(slot => ({ ...slot, talk: slot.talk.filter(({ language }) => (language ?? '') === key) }))
       const rows = its.flatMap(slot => slot.talk)
+      const writers = writersByDay(its)
       return {
         key,
-        people: peopleIn(its).size,
-        conversations: conversationsIn(its).size,
+        people: peopleIn(writers).size,
+        conversations: conversationsIn(writers),
         messagesIn: rows.reduce((sum, row) => sum + row.messagesIn, 0),
         messagesOut: rows.reduce((sum, row) => sum + row.messagesOut, 0),
       }

@@ -2,19 +2,18 @@ import { addDays, fromTownTime, townDate } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { noFacts, type SlotFacts } from '../statistics/facts.ts'
 import { daysBetween, type Stretch } from '../statistics/spans.ts'
+import { createTurnTaking } from '../turn-taking.ts'
 import { insertIfAbsent } from './connect.ts'
 import { dayId, type KeptDay } from './kept-days.ts'
 import { daysAround, forgetDays } from './recounted-days.ts'
 import { readSlotFacts } from './slot-facts.ts'
 
-/**
- * A day as old as this is counted once and kept: WhatsApp tries to deliver a message for at most 30 days, and repeats
- * what it has to tell for at most 7.
- */
-const SETTLED_DAYS = 40
-const LIVE_SLICE_DAYS = 8 // days counted in one command, so that no other command waits long for it
-const BUILT_SLICE_DAYS = 31
-const DAY_MS = 86_400_000
+/** A day as old as this is counted once and kept; whoever writes something of such a day later says so. */
+const SETTLED_DAYS = 2
+/** Younger than any moment of a settled day, wherever the town is and whatever the clocks of two processes say. */
+const YOUNG_MS = 18 * 3_600_000
+const DAYS_AT_ONCE = 7
+const KEPT_AT_ONCE = 30
 
 export type DayFactsStore = ReturnType<typeof createDayFactsStore>
 
@@ -23,9 +22,23 @@ const later = (one: string, other: string) => (one > other ? one : other)
 const daysFrom = (first: string, last: string): string[] =>
   first > last ? [] : Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index))
 
+/** Days that follow one another, as many together as are counted at once. */
+function runsOf(days: readonly string[]): string[][] {
+  const runs: string[][] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    const isNext = run && run.length < DAYS_AT_ONCE && addDays(run.at(-1) ?? day, 1) === day
+    if (isNext) run.push(day)
+    else runs.push([day])
+  }
+  return runs
+}
+
 /** What happened on each day of a town: of young days as it is now, of old ones as it was counted once. */
 export function createDayFactsStore(connection: Connection, now: () => Date) {
   const days = connection.collection<KeptDay>('statistics_days')
+
+  const lastSettledOf = (timeZone: string) => addDays(townDate(now(), timeZone), -SETTLED_DAYS)
 
   async function firstDayOf(townKey: string, timeZone: string): Promise<string | null> {
     const first = (collection: string, field: string) =>
@@ -42,53 +55,54 @@ export function createDayFactsStore(connection: Connection, now: () => Date) {
   }
 
   /** Keeps what was counted of days, unless something of them has been written since they were looked up. */
-  function keep(townKey: string, timeZone: string, counted: SlotFacts[], revs: Map<string, KeptDay>): Promise<void> {
-    const writes = counted.map(facts => {
-      const _id = dayId(townKey, facts.at)
-      const rev = revs.get(facts.at)?.rev
-      if (rev !== undefined) return { updateOne: { filter: { _id, rev }, update: { $set: { facts, timeZone } } } }
-      return { insertOne: { document: { _id, town: townKey, day: facts.at, timeZone, rev: 1, facts } } }
+  function keep(townKey: string, timeZone: string, facts: SlotFacts[], revs: Map<string, number>): Promise<void> {
+    const writes = facts.map(its => {
+      const [_id, rev] = [dayId(townKey, its.at), revs.get(its.at)]
+      const counted = JSON.stringify(its)
+      if (rev !== undefined) return { updateOne: { filter: { _id, rev }, update: { $set: { counted, timeZone } } } }
+      return { insertOne: { document: { _id, town: townKey, day: its.at, timeZone, rev: 1, counted } } }
     })
     return insertIfAbsent(() => days.bulkWrite(writes, { ordered: false }))
   }
 
-  /** Days that are over for good, each counted at most once. */
-  async function settled(townKey: string, timeZone: string, first: string, last: string): Promise<SlotFacts[]> {
-    const kept = await days.find({ town: townKey, day: { $gte: first, $lte: last } }).toArray()
-    const known = new Map(kept.map(row => [row.day, row]))
-    const factsOf = (day: string) => {
-      const row = known.get(day)
-      return row?.timeZone === timeZone ? row.facts : null
+  /** What is kept of these days, and the state of those that are known but must be counted. */
+  async function kept(townKey: string, timeZone: string, first: string, last: string) {
+    const facts = new Map<string, SlotFacts>()
+    const revs = new Map<string, number>()
+    const turns = createTurnTaking()
+    const rows = days.find({ town: townKey, day: { $gte: first, $lte: last } }, { batchSize: KEPT_AT_ONCE })
+    for await (const { day, rev, timeZone: zone, counted } of rows) {
+      revs.set(day, rev)
+      if (counted && zone === timeZone) facts.set(day, JSON.parse(counted))
+      await turns.pause()
     }
-    const all = daysFrom(first, last)
-    const found = all.flatMap(day => factsOf(day) ?? [])
-    const missing = all.filter(day => !factsOf(day))
-    for (let at = 0; at < missing.length; ) {
-      const start = missing[at] ?? first
-      const end = addDays(start, BUILT_SLICE_DAYS - 1)
-      const slice = missing.slice(at).filter(day => day <= end)
+    return { facts, revs }
+  }
+
+  /** Days that are over for good, each counted at most once. */
+  async function settled(
+    townKey: string,
+    timeZone: string,
+    { first, last, isEnough = () => false }: { first: string; last: string; isEnough?: () => boolean },
+  ): Promise<SlotFacts[]> {
+    const { facts, revs } = await kept(townKey, timeZone, first, last)
+    const found = [...facts.values()]
+    const missing = daysFrom(first, last).filter(day => !facts.has(day))
+    for (const run of runsOf(missing)) {
+      if (isEnough()) break
+      const [start = first] = run
       const from = fromTownTime(start, '00:00', timeZone)
-      const to = fromTownTime(addDays(slice.at(-1) ?? start, 1), '00:00', timeZone)
+      const to = fromTownTime(addDays(start, run.length), '00:00', timeZone)
       const counted = await readSlotFacts(connection, { townKey, timeZone, from, to, slot: 'day' })
-      const facts = slice.map(day => counted.get(day) ?? noFacts(day))
-      await keep(townKey, timeZone, facts, known)
-      found.push(...facts)
-      at += slice.length
+      const its = run.map(day => counted.get(day) ?? noFacts(day))
+      await keep(townKey, timeZone, its, revs)
+      found.push(...its)
     }
     return found
   }
 
-  async function counted(townKey: string, timeZone: string, stretch: Stretch): Promise<SlotFacts[]> {
-    const found: SlotFacts[] = []
-    for (let first = stretch.firstDay; first <= stretch.lastDay; first = addDays(first, LIVE_SLICE_DAYS)) {
-      const next = fromTownTime(addDays(first, LIVE_SLICE_DAYS), '00:00', timeZone)
-      const from = new Date(Math.max(stretch.from.getTime(), fromTownTime(first, '00:00', timeZone).getTime()))
-      const to = new Date(Math.min(stretch.to.getTime(), next.getTime()))
-      if (from >= to) break
-      found.push(...(await readSlotFacts(connection, { townKey, timeZone, from, to, slot: 'day' })).values())
-    }
-    return found
-  }
+  /** What happens to anything of this moment or a later one need not be told. */
+  const youngSince = () => new Date(now().getTime() - YOUNG_MS)
 
   return {
     /** By the hour, of one day. */
@@ -100,34 +114,44 @@ export function createDayFactsStore(connection: Connection, now: () => Date) {
     async days(townKey: string, timeZone: string, stretch: Stretch): Promise<SlotFacts[]> {
       const isCutAt = stretch.to < fromTownTime(addDays(stretch.lastDay, 1), '00:00', timeZone)
       const lastWhole = isCutAt ? addDays(stretch.lastDay, -1) : stretch.lastDay
-      const lastSettled = earlier(lastWhole, addDays(townDate(now(), timeZone), -SETTLED_DAYS))
+      const lastSettled = earlier(lastWhole, lastSettledOf(timeZone))
       const begun = lastSettled < stretch.firstDay ? null : await firstDayOf(townKey, timeZone)
-      const old = begun ? await settled(townKey, timeZone, later(begun, stretch.firstDay), lastSettled) : []
+      const old = begun
+        ? await settled(townKey, timeZone, { first: later(begun, stretch.firstDay), last: lastSettled })
+        : []
       const firstYoung = later(addDays(lastSettled, 1), stretch.firstDay)
-      const young = { ...stretch, firstDay: firstYoung }
-      return [...old, ...(await counted(townKey, timeZone, young))]
+      const from = new Date(Math.max(stretch.from.getTime(), fromTownTime(firstYoung, '00:00', timeZone).getTime()))
+      if (from >= stretch.to) return old
+      const young = await readSlotFacts(connection, { townKey, timeZone, from, to: stretch.to, slot: 'day' })
+      return [...old, ...young.values()]
+    },
+
+    /** Counts every settled day of a town that is not counted yet, so that whoever asks need not wait for it. */
+    async settle(townKey: string, timeZone: string, isEnough?: () => boolean): Promise<void> {
+      const last = lastSettledOf(timeZone)
+      const first = await firstDayOf(townKey, timeZone)
+      if (first && first <= last) await settled(townKey, timeZone, { first, last, ...(isEnough && { isEnough }) })
     },
 
     /**
      * To be called before and after something is written that happened at these moments, so that no day that was
-     * counted without it stays. Young moments cost nothing.
+     * counted without it stays; after it alone when it is written again should it not come to that. Young moments cost
+     * nothing.
      */
     async forget(moments: readonly { town: string; at: Date }[]): Promise<void> {
-      const settledBefore = now().getTime() - (SETTLED_DAYS - 1) * DAY_MS
-      const old = moments.filter(({ at }) => at.getTime() < settledBefore)
-      for (const town of new Set(old.map(moment => moment.town))) {
-        const its = old.filter(moment => moment.town === town)
-        await forgetDays(
-          connection,
-          town,
-          its.flatMap(({ at }) => daysAround(at)),
-        )
+      const before = youngSince()
+      const days = new Map<string, string[]>()
+      for (const { town, at } of moments) {
+        if (at < before) days.set(town, [...(days.get(town) ?? []), ...daysAround(at)])
       }
+      for (const [town, its] of days) await forgetDays(connection, town, its)
     },
+
+    youngSince,
 
     /** Has every old day of a town counted anew, as after people's data was erased. */
     async forgetTown(townKey: string): Promise<void> {
-      await days.updateMany({ town: townKey }, { $set: { facts: null }, $inc: { rev: 1 } })
+      await days.updateMany({ town: townKey }, { $set: { counted: null }, $inc: { rev: 1 } })
     },
   }
 }

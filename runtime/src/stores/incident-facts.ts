@@ -2,6 +2,7 @@ import type { IncidentEntry, IncidentStatus } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import type { lateness } from '../statistics/late.ts'
 import { neighbourhoodOf } from '../statistics/neighbourhood.ts'
+import { inTimeOrder } from './in-time-order.ts'
 import type { IncidentRow } from './incident-rows.ts'
 
 /** What is counted of one incident. */
@@ -57,23 +58,20 @@ export async function readIncidentFacts(
   { from, to }: { from: Date; to: Date },
   { isLate, districtName }: IncidentReader,
 ): Promise<IncidentFact[]> {
-  const rows = connection.collection<IncidentRow>('incidents').find(
-    {
-      town: townKey,
-      ...(departments && { departmentId: { $in: [...departments] } }),
-      openedAt: { $gte: from, $lt: to },
-    },
-    { projection: counted },
-  )
+  const pages = inTimeOrder<IncidentRow>(connection, {
+    ...{ collection: 'incidents', field: 'openedAt', townKey, from, to, projection: counted },
+    ...(departments && { more: { departmentId: { $in: [...departments] } } }),
+  })
   const facts: IncidentFact[] = []
-  for await (const { answers, entries, category, deadlines = null, pauses = [], ...row } of rows) {
+  const factOf = ({ answers, entries, category, deadlines = null, pauses = [], ...row }: IncidentRow): IncidentFact => {
     const { convId, departmentId, language, status, openedAt } = row
     const ends = { openedAt, answeredAt: row.answeredAt ?? null, resolvedAt: resolvedAt(status, entries) }
-    facts.push({
+    return {
       ...{ convId, departmentId, category: category ?? null, language, status, ...ends },
       neighbourhood: (row.districtId && districtName(row.districtId)) || neighbourhoodOf(answers),
       isLate: isLate({ departmentId, deadlines, pauses, ...ends }),
-    })
+    }
   }
+  for await (const page of pages) facts.push(...page.map(factOf))
   return facts
 }

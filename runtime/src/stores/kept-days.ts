@@ -1,5 +1,3 @@
-import type { SlotFacts } from '../statistics/facts.ts'
-
 /** A day's figures, kept so that nobody counts old days again; deleting them changes nothing but how long it takes. */
 export interface KeptDay {
   /** `town:day` */
@@ -9,7 +7,8 @@ export interface KeptDay {
   timeZone: string
   /** Raised whenever the day must be counted anew. */
   rev: number
-  facts: SlotFacts | null
+  /** Its facts as JSON, because a year of them is read at once; null when they must be counted. */
+  counted?: string | null
 }
 
 export const keptDayIndexes = [{ key: { town: 1, day: 1 } }] as const

@@ -19,7 +19,7 @@ export async function forgetDays(connection: Connection, townKey: string, days: 
       all.slice(at, at + DAYS_AT_ONCE).map(day => ({
         updateOne: {
           filter: { _id: dayId(townKey, day) },
-          update: { $set: { town: townKey, day, timeZone: '', facts: null }, $inc: { rev: 1 } },
+          update: { $set: { town: townKey, day, timeZone: '', counted: null }, $inc: { rev: 1 } },
           upsert: true,
         },
       })),

@@ -2,6 +2,7 @@ import type { OutboundMessage } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import type { DeliveryReport, Identity } from '../channels/channel.ts'
 import { insertIfAbsent } from './connect.ts'
+import type { DayFactsStore } from './day-facts-store.ts'
 
 export type SendState = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed'
 
@@ -61,8 +62,16 @@ export interface SendOutcome {
 
 export type SendStore = ReturnType<typeof createSendStore>
 
-export function createSendStore(connection: Connection) {
+export function createSendStore(connection: Connection, dayFacts: Pick<DayFactsStore, 'forget' | 'youngSince'>) {
   const sends = connection.collection<Send>('sends')
+
+  /** Of these sends, those whose day is counted already. */
+  async function countedAmong(which: { _id?: { $in: string[] }; platformId?: { $in: string[] } }) {
+    const old = { ...which, createdAt: { $lt: dayFacts.youngSince() } }
+    const rows = await sends.find(old, { projection: { town: 1, createdAt: 1 } }).toArray()
+    return rows.map(({ town, createdAt }) => ({ town, at: createdAt }))
+  }
+
   return {
     insert: (records: readonly Send[]): Promise<void> =>
       insertIfAbsent(() => sends.insertMany([...records], { ordered: false })),
@@ -109,6 +118,9 @@ export function createSendStore(connection: Connection) {
 
     /** Records what became of claimed sends; a delivery report that came first wins. */
     async record(outcomes: readonly SendOutcome[]): Promise<void> {
+      const failed = outcomes.filter(({ change }) => change.st === 'failed').map(({ id }) => id)
+      const counted = failed.length > 0 ? await countedAmong({ _id: { $in: failed } }) : []
+      await dayFacts.forget(counted)
       await sends.bulkWrite(
         outcomes.map(({ id, token, change, countsAttempt }) => ({
           updateOne: {
@@ -118,6 +130,7 @@ export function createSendStore(connection: Connection) {
         })),
         { ordered: false },
       )
+      await dayFacts.forget(counted)
     },
 
     /** Takes back what nobody has claimed yet, but for one. */
@@ -140,6 +153,8 @@ export function createSendStore(connection: Connection) {
         })),
         { ordered: true },
       )
+      const platformIds = reports.flatMap(({ effectId, platformId }) => (effectId ? [] : platformId))
+      if (platformIds.length > 0) await dayFacts.forget(await countedAmong({ platformId: { $in: platformIds } }))
     },
 
     reported: (report: DeliveryReport): Promise<Send | null> => sends.findOne(sendOf(report)),
@@ -155,9 +170,21 @@ export function createSendStore(connection: Connection) {
       )
     },
 
-    /** Of these sends, those that carry an answer of an incident. */
-    answersAmong: (effectIds: readonly string[]): Promise<Send[]> =>
-      sends.find({ _id: { $in: [...effectIds] }, entryId: { $type: 'string' } }).toArray(),
+    /**
+     * To be called after these sends were reported on, and again when it died before: has old days counted anew, and
+     * gives those that carry an answer of an incident.
+     */
+    async afterReports(effectIds: readonly string[]): Promise<Send[]> {
+      const young = dayFacts.youngSince()
+      const rows = await sends
+        .find({
+          _id: { $in: [...effectIds] },
+          $or: [{ entryId: { $type: 'string' } }, { createdAt: { $lt: young } }],
+        })
+        .toArray()
+      await dayFacts.forget(rows.map(({ town, createdAt }) => ({ town, at: createdAt })))
+      return rows.filter(({ entryId }) => typeof entryId === 'string')
+    },
 
     /** What this contact was sent after `seq`, oldest first. */
     after: (convId: string, seq: number, limit: number): Promise<Send[]> =>

@@ -11,6 +11,7 @@ import { createDayFactsStore } from './day-facts-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createGeographyStore } from './geography-store.ts'
 import { ensureIndexes } from './indexes.ts'
+import { createSendStore } from './send-store.ts'
 import { type CountedStatistics, createStatisticsStore, type StatisticsStore } from './statistics-store.ts'
 import { createTownStore } from './town-store.ts'
 
@@ -134,6 +135,42 @@ test('an event that waited for half a year before it was stored is counted on it
   await connection.collection<{ _id: string }>('events').deleteOne({ _id: late._id })
   await createDayFactsStore(connection, () => now).forgetTown('vila')
   bothWays({ period: '12m' }, await statistics.townStatistics(officer, { period: '12m' }, now))
+})
+
+test('a message that arrived, was read or failed days after it was sent is counted on the day it was sent', async () => {
+  const { connection } = database
+  const dayFacts = createDayFactsStore(connection, () => now)
+  const sends = createSendStore(connection, dayFacts)
+  const old = rows.sends.filter(({ createdAt }) => createdAt < new Date('2026-11-15T00:00:00Z'))
+  const [one, another, third] = old.filter(({ st, to }) => st === 'accepted' && to.type === 'phone')
+  if (!one || !another || !third) throw new Error('no rows')
+  const year = { period: '12m' } as const
+  const before = (await statistics.townStatistics(officer, year, now)).talk?.now
+  const stored = connection.collection<{ _id: string }>('sends')
+  await stored.updateOne({ _id: another._id }, { $set: { platformId: 'wamid.2' } })
+  await stored.updateOne({ _id: third._id }, { $set: { st: 'sending', token: 'mine' } })
+  const report = { kind: 'status', status: 'delivered', at: now, error: null, againAfterMs: null } as const
+  await sends.report([{ ...report, effectId: one._id, platformId: 'wamid.1' }])
+  await sends.afterReports([one._id])
+  await sends.report([{ ...report, effectId: null, platformId: 'wamid.2' }])
+  await sends.record([{ id: third._id, token: 'mine', change: { st: 'failed' }, countsAttempt: true }])
+  const after = (await statistics.townStatistics(officer, year, now)).talk?.now
+  expect([after?.delivered, after?.failed]).toEqual([(before?.delivered ?? 0) + 2, (before?.failed ?? 0) + 1])
+  await connection.collection('statistics_days').deleteMany({})
+  expect((await statistics.townStatistics(officer, year, now)).talk?.now).toEqual(after)
+})
+
+test('counting old days beforehand leaves nothing of them to count, and changes no figure', async () => {
+  const { connection } = database
+  const days = connection.collection('statistics_days')
+  const year = { period: '12m' } as const
+  const counted = await statistics.townStatistics(officer, year, now)
+  await days.deleteMany({})
+  await createDayFactsStore(connection, () => now).settle('vila', timeZone)
+  const kept = await days.countDocuments({ town: 'vila' })
+  expect(kept).toBeGreaterThan(450)
+  expect(await statistics.townStatistics(officer, year, now)).toEqual(counted)
+  expect(await days.countDocuments({ town: 'vila' })).toBe(kept)
 })
 
 test('an agent gets the incidents of their departments and nothing of what people write', async () => {

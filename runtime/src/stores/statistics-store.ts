@@ -6,7 +6,7 @@ import type { SlotFacts } from '../statistics/facts.ts'
 import { lateness } from '../statistics/late.ts'
 import { seriesOf } from '../statistics/series.ts'
 import { type Span, type Stretch, spanOf } from '../statistics/spans.ts'
-import { conversationKey, talkFiguresOf } from '../statistics/talk-figures.ts'
+import { talkFiguresOf } from '../statistics/talk-figures.ts'
 import {
   languageRows,
   ratingRows,
@@ -93,9 +93,11 @@ export function createStatisticsStore(
     ])
     const now = spokenIn(all.now, query.language)
     const before = spokenIn(all.before, query.language)
-    const opened = new Set(
-      incidents.map(({ openedAt, convId }) => conversationKey(townDate(openedAt, span.timeZone), personOf(convId))),
-    )
+    const opened = new Map<string, Set<string>>()
+    for (const { openedAt, convId } of incidents) {
+      const day = townDate(openedAt, span.timeZone)
+      opened.set(day, (opened.get(day) ?? new Set<string>()).add(personOf(convId)))
+    }
     const changes = topicChanges(now)
     const topics = [...new Set([...subscribers.keys(), ...changes.keys()])].map(key => ({
       ...{ key, subscribers: subscribers.get(key) ?? 0 },

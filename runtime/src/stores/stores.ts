@@ -87,7 +87,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     conversationViews: createConversationViewStore(connection),
     inside: createInsideStore(connection, now),
     identities: createIdentityStore(connection),
-    sends: createSendStore(connection),
+    sends: createSendStore(connection, dayFacts),
     messages: createMessageStore(connection),
     events: createEventStore(connection, dayFacts),
     subscriptions: createSubscriptionStore(connection),
