@@ -7,6 +7,7 @@ import { commandFigures } from './commands.ts'
 import { interpreterFigures } from './interpreter.ts'
 import { report } from './report.ts'
 import { firstPageFigures, sessionFigures } from './sizes.ts'
+import { statisticsFigures } from './statistics.ts'
 import { webhookFigures } from './webhooks.ts'
 
 const isJson = process.argv.includes('--json')
@@ -18,5 +19,6 @@ report('Session', sessionFigures(), isJson)
 report('Checker', checkerFigures(), isJson)
 report('First page', firstPageFigures(), isJson)
 report('Database', await commandFigures(process.argv.includes('--commands') && !isJson), isJson)
+report('Statistics', await statisticsFigures(), isJson)
 report('Webhook end to end', await webhookFigures(), isJson)
 process.exit(0)
