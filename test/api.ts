@@ -30,6 +30,7 @@ import { createConsentLedgerStore } from '../runtime/src/stores/consent-ledger-s
 import { createConversationStore } from '../runtime/src/stores/conversation-store.ts'
 import { createConversationViewStore } from '../runtime/src/stores/conversation-view-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
+import { createDigestChoiceStore } from '../runtime/src/stores/digest-choice-store.ts'
 import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createErasureStore } from '../runtime/src/stores/erasure-store.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
@@ -144,6 +145,7 @@ export async function startTestApi({
     consentLedger: createConsentLedgerStore(connection),
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),
+    digestChoices: createDigestChoiceStore(connection),
     statistics: createStatisticsStore(connection, {
       towns,
       dayFacts: createDayFactsStore(connection, now),

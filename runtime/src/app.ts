@@ -119,6 +119,7 @@ export interface AppDeps {
   audit: AuditStore
   statistics: StatisticsStore
   digests: DigestRouteDeps['digests']
+  digestChoices: DigestRouteDeps['digestChoices']
   canSendMail: boolean
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']

@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts'
 import { Failed, PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import styles from './account.module.css'
+import { DigestCard } from './digest-card.tsx'
 import { NameCard } from './name-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { PlainPage } from './plain-page.tsx'
@@ -38,6 +39,7 @@ export default function AccountPage() {
         <>
           <SecondFactorCard account={account.data} />
           <NameCard name={account.data.name} />
+          {!isClosed && <DigestCard />}
           <PasswordCard />
           <SessionsCard />
         </>

@@ -1,4 +1,10 @@
-import { type DigestSettings, digestSettings } from '@pregoner/shared'
+import {
+  type ChangeOwnDigest,
+  type DigestSettings,
+  digestSettings,
+  type OwnDigests,
+  ownDigests,
+} from '@pregoner/shared'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { queryClient } from './query-client.ts'
@@ -17,4 +23,16 @@ export const useTurnDigest = (town: string) =>
   useMutation({
     mutationFn: (isOn: boolean) => call(digestSettings, `/towns/${town}/digest`, { method: 'PUT', body: { isOn } }),
     onSuccess: (settings: DigestSettings) => queryClient.setQueryData(digestKey(town), settings),
+  })
+
+const ownKey = ['account', 'digests'] as const
+
+/** Which towns’ weekly letters one gets oneself. */
+export const useOwnDigests = () =>
+  useQuery({ queryKey: ownKey, queryFn: ({ signal }) => call(ownDigests, '/account/digests', { signal }) })
+
+export const useChooseDigest = () =>
+  useMutation({
+    mutationFn: (body: ChangeOwnDigest) => call(ownDigests, '/account/digests', { method: 'PUT', body }),
+    onSuccess: (own: OwnDigests) => queryClient.setQueryData(ownKey, own),
   })

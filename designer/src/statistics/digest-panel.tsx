@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type DigestSettings, textIn } from '@pregoner/shared'
 import { useId } from 'react'
+import { Link } from 'react-router'
 import { describeError } from '../api/api-error.ts'
 import { useDigest, useTurnDigest } from '../api/digest.ts'
 import { useRole } from '../api/session.ts'
@@ -26,6 +27,7 @@ export function DigestPanel() {
       <p className={styles.help}>{t('help')}</p>
       {data.canSend ? <Turn isOn={data.isOn} /> : <p>{t('noServer')}</p>}
       {data.canSend && <Letters departments={data.departments} />}
+      {data.canSend && <Readers people={data.people} />}
     </section>
   )
 }
@@ -58,12 +60,19 @@ function Turn({ isOn }: { isOn: boolean }) {
   )
 }
 
+function useFate() {
+  const t = useWords(digestWords)
+  const { relative } = useFormats()
+  const now = useNow()
+  return (last: DigestSettings['people'][number]['last']) =>
+    last ? t(`state.${last.state}`, { when: relative(last.at, now) }) : t('never')
+}
+
 function Letters({ departments }: Pick<DigestSettings, 'departments'>) {
   const t = useWords(digestWords)
   const town = useTown()
   const [language] = useLanguage()
-  const { relative } = useFormats()
-  const now = useNow()
+  const fateOf = useFate()
   const nameOf = (id: string) =>
     textIn(town.departments.find(department => department.id === id)?.name, language, town.defaultLanguage) || id
   return (
@@ -73,11 +82,32 @@ function Letters({ departments }: Pick<DigestSettings, 'departments'>) {
       columns={[t('address'), t('last')]}
       rows={departments.map(({ id, email, last }) => ({
         ...{ key: id, name: nameOf(id), bar: 0 },
-        cells: [
-          email ?? t('noAddress'),
-          last ? t(`state.${last.state}`, { when: relative(last.at, now) }) : t('never'),
-        ],
+        cells: [email ?? t('noAddress'), fateOf(last)],
       }))}
     />
+  )
+}
+
+/** Who gets it besides, because they chose so in their account. */
+function Readers({ people }: Pick<DigestSettings, 'people'>) {
+  const t = useWords(digestWords)
+  const fateOf = useFate()
+  return (
+    <>
+      <p className={styles.help}>
+        {t('own')} <Link to="/account#summary">{t('chooseOwn')}</Link>
+      </p>
+      {people.length > 0 && (
+        <FigureTable
+          caption={t('readers')}
+          nameLabel={t('person')}
+          columns={[t('address'), t('last')]}
+          rows={people.map(({ id, name, email, last }) => ({
+            ...{ key: id, name, bar: 0 },
+            cells: [email, fateOf(last)],
+          }))}
+        />
+      )}
+    </>
   )
 }

@@ -1,40 +1,49 @@
-import { type InterfaceLanguage, interfaceLanguages, type TownData, textIn, type WorkFigures } from '@pregoner/shared'
+import {
+  type InterfaceLanguage,
+  interfaceLanguages,
+  type LocalizedText,
+  type TownData,
+  textIn,
+  type WorkFigures,
+  type WorkRow,
+} from '@pregoner/shared'
 import type { Letter } from '../mail/mailer.ts'
 import type { CountedStatistics } from '../stores/statistics-store.ts'
+import { type Content, htmlOf, type Row } from './letter-html.ts'
 import type { Week } from './weeks.ts'
 import { type DigestWord, digestWords } from './words.ts'
 
 export interface DigestFacts {
-  figures: Pick<CountedStatistics, 'work' | 'categories'>
-  /** What is open and late in the department now, whenever it was opened. */
+  figures: Pick<CountedStatistics, 'work' | 'categories' | 'departments'>
+  /** What is open and late now, whenever it was opened. */
   workload: { open: number; late: number }
 }
 
 interface Told {
   town: TownData
-  departmentId: string
+  /** What it is about; null is the whole town. */
+  departments: readonly string[] | null
+  language: InterfaceLanguage
+  /** The address of a department, or somebody who has asked for it. */
+  reader: 'department' | 'person'
   week: Week
   facts: DigestFacts
   /** Where the same figures are on screen; null when nobody knows the address. */
   link: string | null
+  /** Where somebody stops getting it. */
+  choiceLink: string | null
 }
 
-interface Line {
-  label: string
-  value: string
-  note: string
-}
+const MAX_ROWS = 8
 
-const MAX_CATEGORIES = 8
-
-const languageOf = ({ defaultLanguage }: TownData): InterfaceLanguage =>
+/** The town's own language, as far as letters are written in it. */
+export const languageOf = ({ defaultLanguage }: TownData): InterfaceLanguage =>
   interfaceLanguages.find(known => known === defaultLanguage) ?? 'en'
+
+const localeOf = (language: InterfaceLanguage) => (language === 'en' ? 'en-GB' : language)
 
 const filled = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 
 /** A length of time in the two units a person would say. */
 function spoken(minutes: number, language: InterfaceLanguage): string {
@@ -44,15 +53,14 @@ function spoken(minutes: number, language: InterfaceLanguage): string {
   return `${Math.floor(whole / 1_440)} ${language === 'it' ? 'g' : 'd'} ${Math.floor((whole % 1_440) / 60)} h`
 }
 
-function linesOf({ facts, town }: Told, t: (word: DigestWord, values?: Record<string, string>) => string): Line[] {
-  const language = languageOf(town)
-  const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language)
+function linesOf({ facts, language }: Told, t: (word: DigestWord, values?: Record<string, string>) => string): Row[] {
+  const number = new Intl.NumberFormat(localeOf(language))
   const { now, before } = facts.figures.work
-  const counted = (name: 'incidents' | 'answered' | 'resolved' | 'late'): Line => ({
+  const counted = (name: 'incidents' | 'answered' | 'resolved' | 'late'): Row => ({
     ...{ label: t(name), value: number.format(now[name]) },
     note: t('before', { before: number.format(before[name]) }),
   })
-  const lasting = (name: 'firstAnswer' | 'resolution'): Line[] => {
+  const lasting = (name: 'firstAnswer' | 'resolution'): Row[] => {
     const said = (figures: WorkFigures) => figures[name] && spoken(figures[name].median, language)
     const [value, earlier] = [said(now), said(before)]
     return value ? [{ label: t(name), value, note: earlier ? t('before', { before: earlier }) : '' }] : []
@@ -66,57 +74,63 @@ function linesOf({ facts, town }: Told, t: (word: DigestWord, values?: Record<st
   ]
 }
 
-/** The letter of a week to a department, as text and as simple HTML, in the town's language. */
+/** The letter of a week, as text and as simple HTML, in the language of whoever gets it. */
 export function writeLetter(told: Told): Omit<Letter, 'to'> {
-  const { town, departmentId, week, facts, link } = told
-  const language = languageOf(town)
-  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-  })
-  const named = town.departments.find(({ id }) => id === departmentId)?.name
+  const { town, departments, language, reader, week, facts, link, choiceLink } = told
+  const locale = localeOf(language)
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const said = (name: LocalizedText | undefined, id: string) => textIn(name, language, town.defaultLanguage) || id
+  const departmentName = (id: string) => said(town.departments.find(one => one.id === id)?.name, id)
   const values = {
-    department: textIn(named, language, town.defaultLanguage) || departmentId,
+    about: departments ? new Intl.ListFormat(locale).format(departments.map(departmentName)) : town.name,
     town: town.name,
     week: days.formatRange(new Date(week.monday), new Date(week.sunday)),
   }
   const t = (word: DigestWord, more: Record<string, string> = {}) =>
     filled(digestWords[language][word], { ...values, ...more })
-  const lines = linesOf(told, t)
-  const categories = facts.figures.categories
-    .filter(({ incidents }) => incidents > 0)
-    .slice(0, MAX_CATEGORIES)
-    .map(({ key, incidents }) => {
-      const name = town.categories.find(({ id }) => id === key)?.name
-      return { label: textIn(name, language, town.defaultLanguage) || key || t('noCategory'), value: String(incidents) }
-    })
-  const isQuiet = facts.figures.work.now.incidents === 0
+  const busiest = (rows: readonly WorkRow[], nameOf: (key: string) => string): Row[] =>
+    rows
+      .filter(({ incidents }) => incidents > 0)
+      .slice(0, MAX_ROWS)
+      .map(({ key, incidents, incidentsBefore }) => ({
+        label: nameOf(key),
+        value: String(incidents),
+        note: t('before', { before: String(incidentsBefore) }),
+      }))
+  const categoryName = (key: string) =>
+    key === '' ? t('noCategory') : said(town.categories.find(({ id }) => id === key)?.name, key)
+  const isOfSeveral = departments === null || departments.length > 1
+  const tables = [
+    { title: t('byCategory'), rows: busiest(facts.figures.categories, categoryName) },
+    { title: t('byDepartment'), rows: isOfSeveral ? busiest(facts.figures.departments, departmentName) : [] },
+  ].filter(({ rows }) => rows.length > 0)
+  const content: Content = {
+    ...{ language, subject: t('subject'), heading: values.about, week: values.week },
+    hello: t(departments ? 'hello' : 'helloTown'),
+    quiet: facts.figures.work.now.incidents === 0 ? t('quiet') : null,
+    lines: linesOf(told, t),
+    tables,
+    link: link ? { words: t('more'), address: link } : null,
+    why: t(reader === 'department' ? 'why' : 'whyPerson'),
+    stop: reader === 'person' && choiceLink ? { words: t('stop'), address: choiceLink } : null,
+  }
+  return { subject: content.subject, text: textOf(content), html: htmlOf(content) }
+}
 
-  const text = [
-    t('hello'),
-    ...(isQuiet ? ['', t('quiet')] : []),
+function textOf({ hello, quiet, lines, tables, link, why, stop }: Content): string {
+  return [
+    hello,
+    ...(quiet ? ['', quiet] : []),
     '',
     ...lines.map(({ label, value, note }) => `${label}: ${value}${note && ` (${note})`}`),
-    ...(categories.length > 0 ? ['', `${t('byCategory')}:`] : []),
-    ...categories.map(({ label, value }) => `- ${label}: ${value}`),
-    ...(link ? ['', `${t('more')}: ${link}`] : []),
-    ...['', t('why'), ''],
+    ...tables.flatMap(({ title, rows }) => [
+      '',
+      `${title}:`,
+      ...rows.map(({ label, value }) => `- ${label}: ${value}`),
+    ]),
+    ...(link ? ['', `${link.words}: ${link.address}`] : []),
+    ...['', why],
+    ...(stop ? [`${stop.words}: ${stop.address}`] : []),
+    '',
   ].join('\n')
-
-  const row = ({ label, value, note = '' }: { label: string; value: string; note?: string }) =>
-    `<tr><th scope="row" align="left" style="padding:4px 16px 4px 0;font-weight:normal">${escaped(label)}</th>` +
-    `<td align="right" style="padding:4px 16px 4px 0"><strong>${escaped(value)}</strong></td>` +
-    `<td style="padding:4px 0;color:#5a646e">${escaped(note)}</td></tr>`
-  const html = [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(t('subject'))}</title></head>`,
-    '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#17212b">',
-    `<p>${escaped(t('hello'))}</p>`,
-    isQuiet ? `<p>${escaped(t('quiet'))}</p>` : '',
-    `<table cellspacing="0">${lines.map(row).join('')}</table>`,
-    categories.length > 0 ? `<h2 style="font-size:18px">${escaped(t('byCategory'))}</h2>` : '',
-    categories.length > 0 ? `<table cellspacing="0">${categories.map(row).join('')}</table>` : '',
-    link ? `<p><a href="${escaped(link)}">${escaped(t('more'))}</a></p>` : '',
-    `<p style="color:#5a646e">${escaped(t('why'))}</p></body></html>`,
-  ].join('\n')
-
-  return { subject: t('subject'), text, html }
 }

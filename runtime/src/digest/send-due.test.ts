@@ -3,7 +3,9 @@ import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import { sampleTown } from '../../../test/sample-town.ts'
 import { partsOf, type SmtpServer, startSmtpServer } from '../../../test/smtp-server.ts'
 import { createMailer, type Mailer } from '../mail/mailer.ts'
+import { createAccountStore, type Part } from '../stores/account-store.ts'
 import { createDayFactsStore } from '../stores/day-facts-store.ts'
+import { createDigestChoiceStore } from '../stores/digest-choice-store.ts'
 import { createDigestStore } from '../stores/digest-store.ts'
 import { createGeographyStore } from '../stores/geography-store.ts'
 import { ensureIndexes } from '../stores/indexes.ts'
@@ -47,6 +49,8 @@ beforeAll(async () => {
   ])
   deps = {
     digests: createDigestStore(connection),
+    digestChoices: createDigestChoiceStore(connection),
+    people: createAccountStore(connection),
     statistics: createStatisticsStore(connection, {
       ...{ towns, dayFacts: createDayFactsStore(connection, now) },
       geographies: createGeographyStore(connection, now),
@@ -71,7 +75,7 @@ afterEach(async () => {
   await database.connection.collection('digests').deleteMany({})
 })
 
-const lastState = async () => (await deps.digests.last('vila')).get('roads')?.state
+const lastState = async () => (await deps.digests.last('vila')).departments.get('roads')?.state
 
 describe('what a letter says', () => {
   test('the numbers of the statistics page, to the department’s own address, in the town’s language', async () => {
@@ -97,6 +101,72 @@ describe('what a letter says', () => {
     const query = { period: 'own' as const, from: '2026-11-23', to: '2026-11-29' }
     const { work } = await deps.statistics.townStatistics(readers, query, at)
     expect(work).toMatchObject({ now: { incidents: 2, answered: 1 }, before: { incidents: 1, answered: 0 } })
+  })
+})
+
+describe('somebody’s own letter', () => {
+  const people = [
+    ['anna', { townKey: 'vila', role: 'agent', departments: ['roads', 'parks'] }, 'es'],
+    ['biel', { townKey: 'vila', role: 'officer', departments: [] }, 'it'],
+    ['carla', { townKey: 'vila', role: 'agent', departments: ['parks'], isDisabled: true }, 'ca'],
+    ['dani', { townKey: 'poble', role: 'administrator', departments: [] }, 'ca'],
+    ['emma', { townKey: 'vila', role: 'agent', departments: ['gone'] }, 'ca'],
+    ['fina', { townKey: 'vila', role: 'agent', departments: ['parks'] }, null],
+  ] as const satisfies readonly [string, Part, string | null][]
+  const to = (name: string) => server.mails.filter(mail => mail.to[0] === `${name}@vila.example`)
+
+  beforeAll(async () => {
+    for (const [id, part, language] of people) {
+      const person = { id, email: `${id}@vila.example`, name: id, passwordHash: '', allTowns: false, isDisabled: false }
+      await createAccountStore(database.connection).create({
+        ...person,
+        parts: [{ ...part, departments: [...part.departments] }],
+      })
+      if (language) await deps.digestChoices.choose({ town: 'vila', personId: id, isOn: true, language, at: MONDAY })
+    }
+  })
+  afterAll(() => database.connection.collection('digest_choices').deleteMany({}))
+
+  test('goes to who asked for it and may still see the town, once', async () => {
+    await sendDueLetters(deps)
+    later(24 * 60)
+    await sendDueLetters(deps)
+    const addresses = server.mails.flatMap(mail => mail.to).toSorted()
+    expect(addresses).toEqual(['anna@vila.example', 'biel@vila.example', 'via@vila.example'])
+  })
+
+  test('is of their departments and in their language, and says where to stop it', async () => {
+    await sendDueLetters(deps)
+    const [mail] = to('anna')
+    if (!mail) throw new Error('no letter')
+    const { subject, text, html } = partsOf(mail)
+    expect(subject).toMatch(/la semana 23[–-]29 de noviembre de 2026$/)
+    expect(text).toContain('Incidencias abiertas: 3 (la semana anterior, 1)')
+    expect(text).toContain('Por departamento:\n- Via <pública>: 2')
+    expect(text).toContain('period=own&from=2026-11-23&to=2026-11-29\n')
+    expect(text).toContain('Dejar de recibirlo: https://pregoner.example/account#summary')
+    expect(html).toContain('<html lang="es">')
+    expect(html).toContain('href="https://pregoner.example/account#summary"')
+    const [whole] = to('biel')
+    if (!whole) throw new Error('no letter')
+    expect(partsOf(whole).text).toContain('Ecco che cosa è successo a Vila nella settimana 23–29 novembre 2026.')
+  })
+
+  test('stops when they say so, and nobody else’s does', async () => {
+    await deps.digestChoices.choose({ town: 'vila', personId: 'anna', isOn: false, language: 'es', at: MONDAY })
+    await sendDueLetters(deps)
+    expect([to('anna').length, to('biel').length]).toEqual([0, 1])
+    await deps.digestChoices.choose({ town: 'vila', personId: 'anna', isOn: true, language: 'es', at: MONDAY })
+  })
+
+  test('is tried until Thursday when the mail server is down, and not after', async () => {
+    server.misbehave('RCPT', '451 not now')
+    for (let hour = 0; hour < 71; hour += 1) {
+      at = new Date(MONDAY.getTime() + hour * 3_600_000)
+      await sendDueLetters(deps)
+      if (hour === 60) server.misbehave(null)
+    }
+    expect([to('anna').length, (await deps.digests.last('vila')).people.get('anna')?.state]).toEqual([1, 'sent'])
   })
 })
 

@@ -1,13 +1,19 @@
 import type { TownData } from '@pregoner/shared'
+import { departmentsOf } from '../accounts/scope.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { AccountStore } from '../stores/account-store.ts'
+import type { DigestChoiceStore } from '../stores/digest-choice-store.ts'
 import type { Claim, DigestStore } from '../stores/digest-store.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { writeLetter } from './letter.ts'
+import { type Reader, readersOf } from './readers.ts'
 import { type Week, weekToTell } from './weeks.ts'
 
 export interface DigestDeps {
   digests: DigestStore
+  digestChoices: DigestChoiceStore
+  people: Pick<AccountStore, 'byIds'>
   statistics: StatisticsStore
   towns: TownStore
   mailer: Mailer
@@ -16,27 +22,28 @@ export interface DigestDeps {
   now: () => Date
 }
 
-const linkTo = (publicUrl: string, townKey: string, departmentId: string, { monday, sunday }: Week): string => {
-  const search = new URLSearchParams({ period: 'own', from: monday, to: sunday, department: departmentId })
-  return `${publicUrl.replace(/\/$/, '')}/t/${townKey}/statistics?${search}`
+const linkTo = (publicUrl: string, path: string, values: Record<string, string> = {}): string => {
+  const search = new URLSearchParams(values)
+  return `${publicUrl.replace(/\/$/, '')}/${path}${search.size > 0 ? `?${search}` : ''}`
 }
 
-async function sendOne(deps: DigestDeps, town: TownData, claim: Claim, week: Week, departmentId: string, to: string) {
+async function sendOne(deps: DigestDeps, town: TownData, claim: Claim, week: Week, reader: Reader) {
   const { digests, statistics, mailer, publicUrl, now } = deps
+  const { scope, language, addressee, to } = reader
   const query = { period: 'own' as const, from: week.monday, to: week.sunday }
-  const readers = {
-    townKey: town.key,
-    role: 'agent' as const,
-    departments: [departmentId],
-    personId: '',
-    personName: '',
-  }
   const [figures, workload] = await Promise.all([
-    statistics.townStatistics(readers, query, now()),
-    statistics.workload(readers, now()),
+    statistics.townStatistics(scope, query, now()),
+    statistics.workload(scope, now()),
   ])
-  const link = publicUrl && linkTo(publicUrl, town.key, departmentId, week)
-  const letter = writeLetter({ town, departmentId, week, facts: { figures, workload }, link })
+  const departments = departmentsOf(scope)
+  const [only] = departments?.length === 1 ? departments : []
+  const values = { ...query, ...(only !== undefined && { department: only }) }
+  const letter = writeLetter({
+    ...{ town, departments, language, week, facts: { figures, workload } },
+    reader: 'personId' in addressee ? 'person' : 'department',
+    link: publicUrl && linkTo(publicUrl, `t/${town.key}/statistics`, values),
+    choiceLink: publicUrl && linkTo(publicUrl, 'account#summary'),
+  })
   if (!(await digests.begin(claim, now()))) return
   const outcome = await mailer.send({ to, ...letter })
   await digests.record(claim, outcome === 'unknown' ? 'failed' : outcome, now())
@@ -49,9 +56,9 @@ export async function sendDueLetters(deps: DigestDeps): Promise<void> {
     const town = await towns.get(townKey)
     const week = town && weekToTell(now(), town.timeZone)
     if (!town || !week || since > week.dueAt) continue // whoever turns it on on a Tuesday waits for Monday
-    for (const { id, email } of town.departments) {
-      const claim = email ? await digests.claim(townKey, week.monday, id, now()) : null
-      if (claim && email) await sendOne(deps, town, claim, week, id, email)
+    for (const reader of await readersOf(town, deps)) {
+      const claim = await digests.claim(townKey, week.monday, reader.addressee, now())
+      if (claim) await sendOne(deps, town, claim, week, reader)
     }
   }
 }

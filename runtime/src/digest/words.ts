@@ -1,8 +1,9 @@
 import type { InterfaceLanguage } from '@pregoner/shared'
 
 const ca = {
-  subject: '{department}: la setmana {week}',
-  hello: 'Això és el que va passar a {department} ({town}) la setmana {week}.',
+  subject: '{about}: la setmana {week}',
+  hello: 'Això és el que va passar a {about} ({town}) la setmana {week}.',
+  helloTown: 'Això és el que va passar a {town} la setmana {week}.',
   quiet: 'No s’hi va obrir cap incidència.',
   incidents: 'Incidències obertes',
   answered: 'D’aquestes, amb resposta',
@@ -14,9 +15,12 @@ const ca = {
   lateNow: 'D’aquestes, fora de termini',
   before: 'la setmana abans, {before}',
   byCategory: 'Per categoria',
+  byDepartment: 'Per departament',
   noCategory: 'Sense categoria',
   more: 'Totes les xifres',
   why: 'Rebeu aquest correu perquè és l’adreça del departament. Un administrador de la vila el pot aturar a Estadístiques.',
+  whyPerson: 'Rebeu aquest correu perquè ho vau triar al vostre compte.',
+  stop: 'Deixa de rebre’l',
 }
 export type DigestWord = keyof typeof ca
 
@@ -24,8 +28,9 @@ export type DigestWord = keyof typeof ca
 export const digestWords: { [Language in InterfaceLanguage]: { [Word in DigestWord]: string } } = {
   ca,
   es: {
-    subject: '{department}: la semana {week}',
-    hello: 'Esto es lo que pasó en {department} ({town}) la semana {week}.',
+    subject: '{about}: la semana {week}',
+    hello: 'Esto es lo que pasó en {about} ({town}) la semana {week}.',
+    helloTown: 'Esto es lo que pasó en {town} la semana {week}.',
     quiet: 'No se abrió ninguna incidencia.',
     incidents: 'Incidencias abiertas',
     answered: 'De ellas, con respuesta',
@@ -37,13 +42,17 @@ export const digestWords: { [Language in InterfaceLanguage]: { [Word in DigestWo
     lateNow: 'De ellas, fuera de plazo',
     before: 'la semana anterior, {before}',
     byCategory: 'Por categoría',
+    byDepartment: 'Por departamento',
     noCategory: 'Sin categoría',
     more: 'Todas las cifras',
     why: 'Recibe este correo porque es la dirección del departamento. Un administrador del municipio puede detenerlo en Estadísticas.',
+    whyPerson: 'Recibe este correo porque lo eligió en su cuenta.',
+    stop: 'Dejar de recibirlo',
   },
   it: {
-    subject: '{department}: la settimana {week}',
-    hello: 'Ecco che cosa è successo a {department} ({town}) nella settimana {week}.',
+    subject: '{about}: la settimana {week}',
+    hello: 'Ecco che cosa è successo a {about} ({town}) nella settimana {week}.',
+    helloTown: 'Ecco che cosa è successo a {town} nella settimana {week}.',
     quiet: 'Non è stata aperta nessuna segnalazione.',
     incidents: 'Segnalazioni aperte',
     answered: 'Di queste, con risposta',
@@ -55,13 +64,17 @@ export const digestWords: { [Language in InterfaceLanguage]: { [Word in DigestWo
     lateNow: 'Di queste, oltre il termine',
     before: 'la settimana prima, {before}',
     byCategory: 'Per categoria',
+    byDepartment: 'Per ufficio',
     noCategory: 'Senza categoria',
     more: 'Tutti i numeri',
     why: 'Ricevete questo messaggio perché è l’indirizzo dell’ufficio. Un amministratore del comune può fermarlo in Statistiche.',
+    whyPerson: 'Riceve questo messaggio perché lo ha scelto nel suo account.',
+    stop: 'Non riceverlo più',
   },
   en: {
-    subject: '{department}: the week of {week}',
-    hello: 'This is what happened at {department} ({town}) in the week of {week}.',
+    subject: '{about}: the week of {week}',
+    hello: 'This is what happened at {about} ({town}) in the week of {week}.',
+    helloTown: 'This is what happened in {town} in the week of {week}.',
     quiet: 'No incident was opened.',
     incidents: 'Incidents opened',
     answered: 'Of these, answered',
@@ -73,8 +86,11 @@ export const digestWords: { [Language in InterfaceLanguage]: { [Word in DigestWo
     lateNow: 'Of these, late',
     before: '{before} the week before',
     byCategory: 'By category',
+    byDepartment: 'By department',
     noCategory: 'No category',
     more: 'All figures',
     why: 'You get this e-mail because it is the department’s address. An administrator of the town can stop it in Statistics.',
+    whyPerson: 'You get this e-mail because you chose so in your account.',
+    stop: 'Stop getting it',
   },
 }

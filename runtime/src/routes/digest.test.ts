@@ -27,10 +27,37 @@ test('an administrator turns them on, an officer sees it, and it is in the log',
       { id: 'roads', email: null, last: null },
       { id: 'parks', email: null, last: null },
     ],
+    people: [],
   })
   expect((await officer.send('PUT', '/towns/vila/digest', { isOn: false })).status).toBe(403)
   const logged = await withMail.connection.collection('audit').find({ action: 'town.digest_on' }).toArray()
   expect(logged).toMatchObject([{ town: 'vila', object: 'vila' }])
   const other = await withMail.signedIn('officer@poble.example')
   expect((await other.get('/towns/poble/digest')).body.isOn).toBe(false)
+})
+
+test('everybody chooses for themselves, in their language, and the administrator sees who gets it', async () => {
+  const roads = await withMail.signedIn('roads@vila.example')
+  const admin = await withMail.signedIn('admin@vila.example')
+  const own = { townKey: 'vila', departments: ['roads'] }
+  expect((await roads.get('/account/digests')).body.towns).toMatchObject([{ ...own, isWanted: false }])
+  const choose = (isWanted: boolean, townKey = 'vila') =>
+    roads.send('PUT', '/account/digests', { townKey, isWanted, language: 'es' })
+  expect((await choose(true)).body.towns).toMatchObject([{ ...own, isWanted: true }])
+  const { people } = (await admin.get('/towns/vila/digest')).body
+  expect(people).toMatchObject([{ email: 'roads@vila.example', last: null }])
+  expect(await withMail.connection.collection('digest_choices').findOne({ town: 'vila' })).toMatchObject({
+    language: 'es',
+  })
+  expect((await choose(true, 'poble')).status).toBe(404)
+  expect((await choose(false)).body.towns).toMatchObject([{ ...own, isWanted: false }])
+  expect((await admin.get('/towns/vila/digest')).body.people).toEqual([])
+  const logged = await withMail.connection
+    .collection('audit')
+    .find({ action: /^account.digest/ })
+    .toArray()
+  expect(logged.map(({ town, action }) => [town, action])).toEqual([
+    ['vila', 'account.digest_on'],
+    ['vila', 'account.digest_off'],
+  ])
 })

@@ -1,15 +1,23 @@
-import { changeDigest, digestSettings } from '@pregoner/shared'
+import { changeDigest, changeOwnDigest, digestSettings, ownDigests } from '@pregoner/shared'
 import type { z } from 'zod'
+import type { Accounts, Session } from '../accounts/accounts.ts'
+import { peopleReaders } from '../digest/readers.ts'
+import { weekToTell } from '../digest/weeks.ts'
 import { AppError } from '../errors.ts'
+import type { AccountStore } from '../stores/account-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
-import type { DigestStore } from '../stores/digest-store.ts'
+import type { DigestChoiceStore } from '../stores/digest-choice-store.ts'
+import type { DigestStore, LastLetter } from '../stores/digest-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { FLOW_ROLES } from './flows.ts'
 import type { Route } from './route.ts'
-import { townRoute } from './route.ts'
+import { signedInRoute, townRoute } from './route.ts'
 
 export interface DigestRouteDeps {
   digests: DigestStore
+  digestChoices: DigestChoiceStore
+  people: AccountStore
+  accounts: Accounts
   towns: TownStore
   audit: AuditStore
   /** Whether this installation can send e-mail. */
@@ -17,19 +25,45 @@ export interface DigestRouteDeps {
   now: () => Date
 }
 
-/** The weekly letters to departments. */
-export function digestRoutes({ digests, towns, audit, canSendMail, now }: DigestRouteDeps): Route[] {
+/** The weekly letters to departments, and to whoever wants them. */
+export function digestRoutes(deps: DigestRouteDeps): Route[] {
+  const { digests, digestChoices, accounts, towns, audit, canSendMail, now } = deps
+
   async function settingsOf(townKey: string): Promise<z.infer<typeof digestSettings>> {
     const town = await towns.get(townKey)
     if (!town) throw new AppError('not_found')
-    const [isOn, last] = await Promise.all([digests.isOn(townKey), digests.last(townKey)])
+    const [isOn, last, people] = await Promise.all([
+      digests.isOn(townKey),
+      digests.last(townKey),
+      peopleReaders(town, deps),
+    ])
+    const present = weekToTell(now(), town.timeZone)?.monday
+    const told = (letter: LastLetter | undefined) => {
+      if (!letter) return null
+      const isOver = letter.state === 'refused' && letter.week !== present
+      return { ...letter, at: letter.at.toISOString(), state: isOver ? ('given_up' as const) : letter.state }
+    }
     return {
       canSend: canSendMail,
       isOn: isOn && canSendMail,
-      departments: town.departments.map(({ id, email }) => {
-        const letter = last.get(id)
-        return { id, email, last: letter ? { ...letter, at: letter.at.toISOString() } : null }
-      }),
+      departments: town.departments.map(({ id, email }) => ({ id, email, last: told(last.departments.get(id)) })),
+      people: people.map(({ personId: id, name, to }) => ({ id, name, email: to, last: told(last.people.get(id)) })),
+    }
+  }
+
+  async function ownOf(session: Session): Promise<z.infer<typeof ownDigests>> {
+    const [{ memberships }, wanted] = await Promise.all([
+      accounts.describe(session),
+      digestChoices.townsOf(session.person.id),
+    ])
+    return {
+      canSend: canSendMail,
+      towns: await Promise.all(
+        memberships.map(async ({ townKey, townName, role, departments }) => ({
+          ...{ townKey, townName, isSent: await digests.isOn(townKey), isWanted: wanted.has(townKey) },
+          departments: role === 'agent' ? departments : null,
+        })),
+      ),
     }
   }
 
@@ -55,6 +89,29 @@ export function digestRoutes({ digests, towns, audit, canSendMail, now }: Digest
         const action = isOn ? 'town.digest_on' : 'town.digest_off'
         await audit.append({ town: townKey, personId, action, object: townKey, at: now() })
         return settingsOf(townKey)
+      },
+    }),
+    signedInRoute({
+      method: 'get',
+      path: '/account/digests',
+      summary: 'Which towns’ weekly letters one gets oneself.',
+      answer: ownDigests,
+      run: session => ownOf(session),
+    }),
+    signedInRoute({
+      method: 'put',
+      path: '/account/digests',
+      summary: 'Asks for a town’s weekly letter, or for no more of them.',
+      body: changeOwnDigest,
+      answer: ownDigests,
+      async run(session, { body: { townKey, isWanted, language } }) {
+        const { memberships } = await accounts.describe(session)
+        if (!memberships.some(one => one.townKey === townKey)) throw new AppError('not_found')
+        const personId = session.person.id
+        await digestChoices.choose({ town: townKey, personId, isOn: isWanted, language, at: now() })
+        const action = isWanted ? 'account.digest_on' : 'account.digest_off'
+        await audit.append({ town: townKey, personId, action, object: personId, at: now() })
+        return ownOf(session)
       },
     }),
   ]

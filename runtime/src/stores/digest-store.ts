@@ -4,8 +4,10 @@ import type { Connection } from 'mongoose'
 import { isOnlyDuplicates } from './connect.ts'
 
 const COMPOSING_MS = 5 * 60_000 // longer than writing a letter takes: whoever began it has died
-const AGAIN_MS = 10 * 60_000
-const MAX_TRIES = 12
+const SOON_MS = 10 * 60_000
+const SOON_TRIES = 6
+const LATER_MS = 60 * 60_000
+const MAX_TRIES = 80 // every hour until nobody wants the letter any more
 const MAX_SHOWN = 500
 
 interface SettingRow {
@@ -16,14 +18,18 @@ interface SettingRow {
   at: Date
 }
 
-/** One letter of one week to one department. */
+/** Whose letter it is: a department's, at its address, or somebody's own. */
+export type Addressee = { departmentId: string } | { personId: string }
+
+/** One letter of one week. */
 interface LetterRow {
-  /** `town:week:department` */
+  /** `town:week:department`, or `town:week:person:` and the person. */
   _id: string
   town: string
   /** The Monday it begins with. */
   week: string
-  departmentId: string
+  departmentId?: string
+  personId?: string
   st: LetterState
   tries: number
   token: string
@@ -34,6 +40,13 @@ interface LetterRow {
 export interface Claim {
   id: string
   token: string
+}
+
+export interface LastLetter {
+  /** The Monday its week began with. */
+  week: string
+  at: Date
+  state: LetterState
 }
 
 export const digestIndexes = [{ key: { town: 1, week: -1 } }] as const
@@ -74,10 +87,11 @@ export function createDigestStore(connection: Connection) {
      * Grants the letter of a week to one caller: the first, or a later one when the first died before it was sent or the
      * mail server would not take it. Never again once it may have gone out.
      */
-    async claim(townKey: string, week: string, departmentId: string, at: Date): Promise<Claim | null> {
-      const claim = { id: `${townKey}:${week}:${departmentId}`, token: randomUUID() }
+    async claim(townKey: string, week: string, addressee: Addressee, at: Date): Promise<Claim | null> {
+      const name = 'personId' in addressee ? `person:${addressee.personId}` : addressee.departmentId
+      const claim = { id: `${townKey}:${week}:${name}`, token: randomUUID() }
       const state = { st: 'composing' as const, token: claim.token, at }
-      if (await isNew({ _id: claim.id, town: townKey, week, departmentId, tries: 1, ...state })) return claim
+      if (await isNew({ _id: claim.id, town: townKey, week, ...addressee, tries: 1, ...state })) return claim
       const before = (ms: number) => new Date(at.getTime() - ms)
       const { modifiedCount } = await letters.updateOne(
         {
@@ -85,7 +99,8 @@ export function createDigestStore(connection: Connection) {
           tries: { $lt: MAX_TRIES },
           $or: [
             { st: 'composing', at: { $lte: before(COMPOSING_MS) } },
-            { st: 'refused', at: { $lte: before(AGAIN_MS) } },
+            { st: 'refused', tries: { $lt: SOON_TRIES }, at: { $lte: before(SOON_MS) } },
+            { st: 'refused', at: { $lte: before(LATER_MS) } },
           ],
         },
         { $set: state, $inc: { tries: 1 } },
@@ -103,10 +118,16 @@ export function createDigestStore(connection: Connection) {
       await letters.updateOne({ _id: id, token, st: 'sending' }, { $set: { st, at } })
     },
 
-    /** The last letter to each department. */
-    async last(townKey: string): Promise<Map<string, { week: string; at: Date; state: LetterState }>> {
+    /** The last letter to each department and to each person, by their ids. */
+    async last(townKey: string): Promise<{ departments: Map<string, LastLetter>; people: Map<string, LastLetter> }> {
       const rows = await letters.find({ town: townKey }).sort({ week: -1 }).limit(MAX_SHOWN).toArray()
-      return new Map(rows.reverse().map(({ departmentId, week, at, st }) => [departmentId, { week, at, state: st }]))
+      const departments = new Map<string, LastLetter>()
+      const people = new Map<string, LastLetter>()
+      for (const { departmentId, personId, week, at, st } of rows.reverse()) {
+        if (departmentId !== undefined) departments.set(departmentId, { week, at, state: st })
+        if (personId !== undefined) people.set(personId, { week, at, state: st })
+      }
+      return { departments, people }
     },
   }
 }

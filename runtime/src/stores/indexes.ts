@@ -1,5 +1,6 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
 import { conversationIndexes } from './conversation-store.ts'
+import { digestChoiceIndexes } from './digest-choice-store.ts'
 import { digestIndexes } from './digest-store.ts'
 import { eventIndexes } from './event-store.ts'
 import { ignoredTextIndexes } from './given-answer-store.ts'
@@ -24,6 +25,7 @@ const byCollection: Record<string, readonly Index[]> = {
   events: eventIndexes,
   statistics_days: keptDayIndexes,
   digests: digestIndexes,
+  digest_choices: digestChoiceIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,
   identities: identityIndexes,

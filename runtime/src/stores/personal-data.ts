@@ -175,6 +175,7 @@ export const impersonal = [
     'statistics_days',
     'geographies',
     'digest_settings',
+    'digest_choices',
     'digests',
     'invitations',
     'saved_replies',

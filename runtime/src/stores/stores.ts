@@ -9,6 +9,7 @@ import { createConsentLedgerStore } from './consent-ledger-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createConversationViewStore } from './conversation-view-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
+import { createDigestChoiceStore } from './digest-choice-store.ts'
 import { createDigestStore } from './digest-store.ts'
 import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
@@ -79,6 +80,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     audit: createAuditStore(connection),
     dayFacts,
     digests: createDigestStore(connection),
+    digestChoices: createDigestChoiceStore(connection),
     statistics: createStatisticsStore(connection, { towns, dayFacts, geographies }),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),
