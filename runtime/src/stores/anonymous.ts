@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type IncidentEntry, textMessage } from '@pregoner/shared'
+import type { Identity } from '../channels/channel.ts'
+import { countryOf } from '../statistics/country-of.ts'
 import type { StepEvent } from './event-store.ts'
 import { fold } from './fold.ts'
 import type { IncidentRow } from './incident-rows.ts'
@@ -23,13 +25,20 @@ export const anonymousEvent = (event: StepEvent, salt: string): StepEvent => ({
 
 const STAFF_ONLY: readonly IncidentEntry['kind'][] = ['assigned', 'department', 'priority']
 
-const PREFIX_DIGITS = 3 // as much of a number as its country, and with it its price, can be told from
+/** Nobody's address in the same country, so that the message costs what it cost. */
+function addressless(to: Identity): Identity {
+  const country = countryOf(to)
+  return to.type === 'visitor' ? { ...to, value: '' } : { type: 'bsuid', value: country ? `${country}.` : '' }
+}
 
 /** A message that was paid for, without its words and without whom it went to. */
-export const wordlessSend = (send: Send): Pick<Send, 'to' | 'message' | 'platformId' | 'givenUp' | 'token'> => ({
-  to: { ...send.to, value: send.to.type === 'phone' ? send.to.value.slice(0, PREFIX_DIGITS) : '' },
+export const wordlessSend = (
+  send: Send,
+): Pick<Send, 'to' | 'message' | 'platformId' | 'givenUp' | 'token' | 'error' | 'isWordless'> => ({
+  to: addressless(send.to),
   message: textMessage('', send.message.language),
-  ...{ platformId: null, givenUp: [], token: null },
+  ...{ platformId: null, givenUp: [], token: null, isWordless: true },
+  error: send.error?.split(' ')[0] ?? null, // the platform's code; its words may name the number
 })
 
 /** The same once its conversation is nobody's. */

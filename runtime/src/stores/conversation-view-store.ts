@@ -142,7 +142,11 @@ export function createConversationViewStore(connection: Connection) {
       const earlier = { convId, seq: { $lt: before } }
       const [inbound, outbound] = await Promise.all([
         messages.find(earlier).sort({ seq: -1 }).limit(limit).toArray(),
-        sends.find(earlier).sort({ seq: -1 }).limit(limit).toArray(),
+        sends
+          .find({ ...earlier, isWordless: { $ne: true } })
+          .sort({ seq: -1 })
+          .limit(limit)
+          .toArray(),
       ])
       return { inbound, outbound }
     },

@@ -28,6 +28,8 @@ export interface Send {
   createdAt: Date
   /** The incident entry it carries, so that its delivery is shown there. */
   entryId: string | null
+  /** Its words and its address are gone; it is only counted any more. */
+  isWordless?: true
 }
 
 export const sendIndexes = [
@@ -189,7 +191,7 @@ export function createSendStore(connection: Connection, dayFacts: Pick<DayFactsS
     /** What this contact was sent after `seq`, oldest first. */
     after: (convId: string, seq: number, limit: number): Promise<Send[]> =>
       sends
-        .find({ convId, seq: { $gt: seq } })
+        .find({ convId, seq: { $gt: seq }, isWordless: { $ne: true } })
         .sort({ seq: 1 })
         .limit(limit)
         .toArray(),
