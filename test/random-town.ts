@@ -1,3 +1,4 @@
+import { textMessage } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import type { StepEvent } from '../runtime/src/stores/event-store.ts'
 import type { IncidentRow } from '../runtime/src/stores/incident-rows.ts'
@@ -19,7 +20,7 @@ export function randomFrom(seed: number): () => number {
 
 export interface RandomRows {
   events: StepEvent[]
-  sends: Pick<Send, '_id' | 'town' | 'convId' | 'createdAt' | 'st' | 'to'>[]
+  sends: Pick<Send, '_id' | 'town' | 'convId' | 'createdAt' | 'st' | 'to' | 'message'>[]
   incidents: Partial<IncidentRow>[]
   subscriptions: { _id: string; town: string; topicId: string; subscribed: boolean }[]
 }
@@ -69,7 +70,7 @@ export function randomRows({ seed, town, until, days, events: wanted }: Wanted):
 
   const sends = events.flatMap(({ convId, at }, index) =>
     maybe(0.8, () => ({
-      ...{ _id: `${town}:s${index}`, town, convId, createdAt: at },
+      ...{ _id: `${town}:s${index}`, town, convId, createdAt: at, message: textMessage('Hola', 'ca') },
       st: one<Send['st']>('queued', 'accepted', 'delivered', 'delivered', 'read', 'failed'),
       to: one<Send['to']>(
         { type: 'phone', value: '34600000001' },
@@ -88,6 +89,7 @@ export function randomRows({ seed, town, until, days, events: wanted }: Wanted):
       const barri = one('', 'Centre', 'Eixample')
       return {
         ...{ _id: `${town}:i${index}`, town, convId, openedAt: at, status, language: one('ca', 'es') },
+        ...{ rev: 1, toldReference: `R${index}`, place: null, outbox: [], changedAt: at },
         ...{ reference: `R${index}`, departmentId: one('roads', 'parks'), category: one('pothole', null) },
         answers: barri ? { barri } : {},
         answeredAt: random() < 0.6 ? later(3 * DAY_MS) : null,

@@ -11,6 +11,8 @@ import { createDayFactsStore } from './day-facts-store.ts'
 import { createEventStore } from './event-store.ts'
 import { createGeographyStore } from './geography-store.ts'
 import { ensureIndexes } from './indexes.ts'
+import { createMediaStore } from './media-store.ts'
+import { createPersonalData } from './personal-data.ts'
 import { createSendStore } from './send-store.ts'
 import { type CountedStatistics, createStatisticsStore, type StatisticsStore } from './statistics-store.ts'
 import { createTownStore } from './town-store.ts'
@@ -171,6 +173,23 @@ test('counting old days beforehand leaves nothing of them to count, and changes 
   expect(kept).toBeGreaterThan(450)
   expect(await statistics.townStatistics(officer, year, now)).toEqual(counted)
   expect(await days.countDocuments({ town: 'vila' })).toBe(kept)
+})
+
+test('a person who was forgotten is still one person, though some of their days had been counted before', async () => {
+  const { connection } = database
+  const personalData = createPersonalData(
+    connection,
+    createMediaStore(connection, () => now),
+  )
+  const year = { period: '12m' } as const
+  const before = (await statistics.townStatistics(officer, year, now)).talk?.now
+  const convId = rows.events[0]?.convId ?? ''
+  const nobody = { town: 'vila', convId, contactId: convId, addresses: [], owners: [], identityKeys: [], salt: 'salt' }
+  await personalData.erase(nobody, now)
+  expect(await connection.collection('events').countDocuments({ convId })).toBe(0)
+  // The conversations that led to an incident cannot be told any more: the incident is nobody's.
+  const after = (await statistics.townStatistics(officer, year, now)).talk?.now
+  expect(after).toEqual({ ...before, handedOver: after?.handedOver })
 })
 
 test('an agent gets the incidents of their departments and nothing of what people write', async () => {
