@@ -35,16 +35,7 @@ beforeAll(async () => {
   )
   await ensureIndexes(connection)
   await towns.save(sampleTown())
-  const rows = randomRows({ seed: 11, town: 'vila', until: now, days: 400, events: 600 })
-  const incidents = rows.incidents.map(row => ({
-    ...row,
-    rev: 1,
-    entries: row.entries ?? [],
-    outbox: [],
-    toldReference: '',
-  }))
-  const message = { language: 'ca', text: 'Hola' }
-  await storeRows(connection, { ...rows, incidents, sends: rows.sends.map(send => ({ ...send, message })) })
+  await storeRows(connection, randomRows({ seed: 11, town: 'vila', until: now, days: 400, events: 600 }))
 }, 30_000)
 afterAll(() => database.close())
 
