@@ -18,6 +18,8 @@ import { createChecks } from '../runtime/src/checking/checks.ts'
 import { createLocks } from '../runtime/src/locks/locks.ts'
 import type { Order } from '../runtime/src/pipeline/orders.ts'
 import type { ConversationPlace } from '../runtime/src/pipeline/receive.ts'
+import { createRetention } from '../runtime/src/privacy/retention.ts'
+import { createRetentionClock } from '../runtime/src/privacy/retention-clock.ts'
 import { createFailingTests } from '../runtime/src/routes/failing-tests.ts'
 import { createSecrets } from '../runtime/src/secrets/secrets.ts'
 import { createLive } from '../runtime/src/sockets/live.ts'
@@ -33,6 +35,7 @@ import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createDigestChoiceStore } from '../runtime/src/stores/digest-choice-store.ts'
 import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createErasureStore } from '../runtime/src/stores/erasure-store.ts'
+import { createExpiry } from '../runtime/src/stores/expiry/index.ts'
 import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
@@ -50,6 +53,7 @@ import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPersonalData } from '../runtime/src/stores/personal-data.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
+import { createRetentionStore } from '../runtime/src/stores/retention-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
@@ -142,6 +146,8 @@ export async function startTestApi({
     followers: createFollowerStore(connection, now),
     privacy: createPrivacyStore(connection),
     erasures: createErasureStore(connection),
+    retentions: createRetentionStore(connection),
+    expiry: createExpiry(connection, media),
     consentLedger: createConsentLedgerStore(connection),
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),
@@ -196,8 +202,13 @@ export async function startTestApi({
     checkEveryMs,
   })
   const checks = createChecks()
+  const unexpected = (error: unknown) => log.error({ event: 'retention_failed', name: String(error) })
+  const silent = { order: async () => {}, onIncidents: async () => {}, onFailure: unexpected }
+  const retention = createRetention({ ...stores, towns, audit, now, ...silent })
   const deps = {
     ...stores,
+    retention,
+    retentionClock: createRetentionClock(retention, unexpected),
     locks: createLocks({ store: lockStore, live, now }),
     ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false },
     openChannel: createChannels(stores.channels, now).fresh,

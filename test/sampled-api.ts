@@ -1,4 +1,4 @@
-import { newContact, newSession } from '@pregoner/shared'
+import { defaultRetention, newContact, newSession } from '@pregoner/shared'
 import { apiRoutes } from '../runtime/src/app.ts'
 import type { Route } from '../runtime/src/routes/route.ts'
 import type { Conversation } from '../runtime/src/stores/conversation-store.ts'
@@ -98,6 +98,12 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/consents': { query: 'text=avisos' },
   'get /towns/:town/consents/export': {},
   'get /towns/:town/erasures': {},
+  'get /towns/:town/retention': {},
+  'put /towns/:town/retention': { body: { policy: defaultRetention, rev: 99 }, status: 409 },
+  'post /towns/:town/retention/trial': { body: { policy: defaultRetention } },
+  'get /towns/:town/retention/runs': {},
+  'post /towns/:town/retention/runs': {},
+  'get /towns/:town/retention/runs/export': {},
   'get /towns/:town/audit': { query: 'action=channel&limit=10' },
   'get /towns/:town/audit/verification': {},
   'get /towns/:town/audit/export': { query: 'format=csv' },

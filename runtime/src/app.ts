@@ -43,6 +43,7 @@ import { type PrivacyRouteDeps, privacyRoutes } from './routes/privacy.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { publishedFlowRoutes } from './routes/published-flows.ts'
 import type { PublishingDeps } from './routes/publishing.ts'
+import { type RetentionRouteDeps, retentionRoutes } from './routes/retention.ts'
 import type { Route } from './routes/route.ts'
 import { savedReplyRoutes } from './routes/saved-replies.ts'
 import { serve } from './routes/serve.ts'
@@ -111,6 +112,9 @@ export interface AppDeps {
   privacy: PrivacyStore
   erasures: PrivacyRouteDeps['erasures']
   consentLedger: PrivacyRouteDeps['consentLedger']
+  retentions: RetentionRouteDeps['retentions']
+  retention: RetentionRouteDeps['retention']
+  retentionClock: RetentionRouteDeps['retentionClock']
   conversations: MyDataRouteDeps['conversations']
   conversationViews: ConversationRouteDeps['conversationViews']
   order: ConversationRouteDeps['order']
@@ -175,6 +179,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...townListRoutes(deps),
   ...auditRoutes(deps),
   ...privacyRoutes(deps),
+  ...retentionRoutes(deps),
   ...tariffRoutes(deps),
   ...geographyRoutes(deps),
   ...flowFileRoutes(deps),

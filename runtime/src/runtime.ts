@@ -20,6 +20,8 @@ import { createMailer } from './mail/mailer.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
+import { createRetention } from './privacy/retention.ts'
+import { createRetentionClock } from './privacy/retention-clock.ts'
 import { createPublishingClock } from './publishing/publishing-clock.ts'
 import { createFailingTests } from './routes/failing-tests.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -153,8 +155,22 @@ export async function createRuntime(options: RuntimeOptions) {
     metrics.failed('statistics')
     log.error({ event: 'statistics_failed', name: error instanceof Error ? error.name : typeof error })
   })
+  const retentionFailed = (error: unknown) => {
+    metrics.failed('retention')
+    log.error({ event: 'retention_failed', name: error instanceof Error ? error.name : typeof error })
+  }
+  const retention = createRetention({
+    ...stores,
+    order: pipeline.receive.order,
+    onIncidents: pipeline.onIncidents,
+    now,
+    onFailure: retentionFailed,
+  })
+  const retentionClock = createRetentionClock(retention, retentionFailed)
   const app = createApp({
     ...publishing,
+    retention,
+    retentionClock,
     canSendMail: mailer !== null,
     locks: createLocks({ store: stores.flowLocks, live, now }),
     log,
@@ -182,6 +198,7 @@ export async function createRuntime(options: RuntimeOptions) {
     async sweep(): Promise<void> {
       await publishingClock.sweep()
       await digestClock.sweep()
+      await retentionClock.sweep()
       await pipeline.sweep()
     },
 
@@ -191,6 +208,7 @@ export async function createRuntime(options: RuntimeOptions) {
       publishingClock.start()
       digestClock.start()
       dayClock.start()
+      retentionClock.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -210,6 +228,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await publishingClock.stop()
       await digestClock.stop()
       await dayClock.stop()
+      await retentionClock.stop()
       await pipeline.stop()
       await checks.close()
       await database.close()

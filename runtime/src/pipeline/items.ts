@@ -166,8 +166,8 @@ const inputTurn = (item: InboxItem): Turn => ({
   entryId: item.kind === 'officer' ? (item.payload as { id: string }).id : null,
 })
 
-const orderTurn = (item: InboxItem): Turn => {
-  const { changes, session } = carryOut(item.payload as Order, item.receivedAt)
+const orderTurn = (item: InboxItem, conversation: Conversation): Turn => {
+  const { changes, session } = carryOut(item.payload as Order, item.receivedAt, conversation)
   return factsTurn(item, changes, session)
 }
 
@@ -187,7 +187,7 @@ export function readItem(item: InboxItem, conversation: Conversation, deps: Item
     service: () => inputTurn(item),
     officer: () => inputTurn(item),
     moved: () => inputTurn(item),
-    order: () => orderTurn(item),
+    order: () => orderTurn(item, conversation),
     unknown: () => factsTurn(item, {}),
   }
   return kinds[item.kind]()

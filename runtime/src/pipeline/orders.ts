@@ -9,6 +9,8 @@ export type Order =
   | { kind: 'block'; id: string; block: { by: string; reason: string; at: string } | null }
   /** Everything about the person goes. Nothing after it is applied to this conversation. */
   | { kind: 'erase'; id: string }
+  /** The same without a farewell, unless they have written since then. */
+  | { kind: 'forget_idle'; id: string; idleBefore: string }
 
 type Ordered = {
   changes: Partial<Pick<Conversation, 'blocked' | 'erasing'>>
@@ -27,7 +29,7 @@ const blockOf = (block: { by: string; reason: string; at: string } | null): Send
   block && { ...block, at: new Date(block.at) }
 
 /** What an order makes of a conversation. */
-export function carryOut(order: Order, at: Date): Ordered {
+export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation, 'lastInAt'>): Ordered {
   switch (order.kind) {
     case 'tell': {
       const effect: Effect = { kind: 'send_message', message: textMessage(order.text, order.language) }
@@ -44,5 +46,12 @@ export function carryOut(order: Order, at: Date): Ordered {
         changes: { erasing: { at } },
         session: session => ({ session: ended(session), effects: [] }),
       }
+    case 'forget_idle': {
+      const isIdle = lastInAt !== null && lastInAt < new Date(order.idleBefore)
+      return {
+        changes: isIdle ? { erasing: { at, isForIdleness: true } } : {},
+        session: session => ({ session: isIdle ? ended(session) : session, effects: [] }),
+      }
+    }
   }
 }

@@ -120,18 +120,19 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     onFailure: failed('worker'),
   })
 
+  async function onIncidents(townKey: string, ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const summary = await stores.incidents.summary(townKey, id)
+      if (summary) live.incidentChanged(townKey, summary)
+    }
+  }
   const privacyDeps = { ...stores, receive, now, publicUrl, town: stores.towns.get, onFailure: failed('privacy') }
   const eraser = createEraser({
     ...privacyDeps,
     contacts,
     keys,
     serve: convIds => sender.serve(convIds),
-    onIncidents: async (townKey, ids) => {
-      for (const id of ids) {
-        const summary = await stores.incidents.summary(townKey, id)
-        if (summary) live.incidentChanged(townKey, summary)
-      }
-    },
+    onIncidents,
   })
   const privacy = createRounds([createRequestServer(privacyDeps), eraser], failed('privacy'))
 
@@ -155,6 +156,8 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
   return {
     receive,
     receiveOfficerInput,
+    /** Tells whoever is looking that these incidents are not what they were. */
+    onIncidents,
     onPublished(townKey: string): void {
       flows.forget(townKey)
       void moves.sweep().catch(failed('move'))

@@ -16,6 +16,7 @@ export const TOLD_WITHIN_MS = 10 * 60_000
 /** How long the page of a web chat has to show the farewell. */
 export const SHOWN_MS = 20_000
 const BATCH = 20
+const PROOFS = ['consents'] as const // kept of those who never asked for anything to be deleted
 const SALT_BYTES = 32
 
 export interface EraserDeps {
@@ -77,17 +78,18 @@ export function createEraser(deps: EraserDeps) {
     const sinceMs = now().getTime() - erasing.at.getTime()
     await sends.cancel(_id, farewellId(conversation))
     if (await deps.mediaFetches.stop(_id, now())) return
-    const wasTold = await told(conversation, sinceMs)
+    const wasTold = erasing.isForIdleness ? false : await told(conversation, sinceMs)
     if (wasTold === null) return
 
     const id = keys.erased(_id)
     const salt = await deps.conversations.saltErasure(_id, randomBytes(SALT_BYTES).toString('base64url'))
     const subject = subjectOf(conversation, await deps.identities.keysOf(contactId), salt)
     const incidentIds = await personalData.incidentIds(subject)
-    const counts = await personalData.count(subject)
+    const kept = erasing.isForIdleness ? PROOFS : []
+    const counts = await personalData.count(subject, kept)
     const proof = { id, town, channelKind, requestedAt: erasing.at, finishedAt: null, counts, wasTold }
     await erasures.begin(proof)
-    await personalData.erase(subject, now())
+    await personalData.erase(subject, now(), kept)
     await deps.contacts.forget(contactId)
     await erasures.finish(town, id, now())
     await deps.audit.append({ town, personId: null, action: 'privacy.erased', object: id, at: now() })

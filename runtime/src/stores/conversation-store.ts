@@ -55,8 +55,11 @@ export interface Conversation {
   /** Absent while nothing has ever been parked. */
   parked?: Parked | null
   blocked?: SenderBlock | null
-  /** Everything about the person is going since then; nothing more is applied here. The salt comes when it begins. */
-  erasing?: { at: Date; salt?: string } | null
+  /**
+   * Everything about the person is going since then; nothing more is applied here. The salt comes when it begins. Who
+   * goes because they have not written for long is not written to, and what they consented to stays as a proof.
+   */
+  erasing?: { at: Date; salt?: string; isForIdleness?: true } | null
 }
 
 export const conversationIndexes = [

@@ -157,6 +157,7 @@ incidentSchema.index({ town: 1, districtId: 1, openedAt: -1 })
 incidentSchema.index({ town: 1, dueAt: 1 })
 incidentSchema.index({ town: 1, assigneeId: 1 })
 incidentSchema.index({ town: 1, mentioned: 1 })
+incidentSchema.index({ 'followers.convId': 1 }, { sparse: true })
 
 /** What older incidents were opened with. */
 const pinOf = (place: IncidentRow['place']): Spot | null =>

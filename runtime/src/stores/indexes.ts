@@ -10,6 +10,7 @@ import { keptDayIndexes } from './kept-days.ts'
 import { mediaFetchIndexes } from './media-fetch-store.ts'
 import { messageIndexes } from './message-store.ts'
 import { noticeIndexes } from './notice-store.ts'
+import { retentionIndexes } from './retention-store.ts'
 import { scheduleIndexes } from './schedule-store.ts'
 import { sendIndexes } from './send-store.ts'
 import { serviceCallIndexes } from './service-call-store.ts'
@@ -26,6 +27,7 @@ const byCollection: Record<string, readonly Index[]> = {
   statistics_days: keptDayIndexes,
   digests: digestIndexes,
   digest_choices: digestChoiceIndexes,
+  retentions: retentionIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,
   identities: identityIndexes,

@@ -20,6 +20,7 @@ export interface MediaFetch {
 export const mediaFetchIndexes = [
   { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: 'queued' } },
   { key: { convId: 1 } },
+  { key: { town: 1, nextAt: 1 } },
 ] as const
 
 export type MediaFetchStore = ReturnType<typeof createMediaFetchStore>

@@ -32,6 +32,7 @@ const schema = new Schema<MediaRow>(
   { collection: 'media', strict: 'throw', versionKey: false },
 )
 schema.index({ town: 1, contact: 1 })
+schema.index({ town: 1, at: 1 })
 
 const thumbOf = (mediaId: string) => `${mediaId}~thumb`
 const MAX_NAME_CHARS = 200
@@ -110,15 +111,6 @@ export function createMediaStore(
         .lean()
       return rows.map(row => ({ ...toFile(row), at: row.at }))
     },
-
-    /** Citizens' files older than `before`, the oldest first. */
-    async olderThan(townKey: string, before: Date, limit: number): Promise<StoredFile[]> {
-      const filter = { town: townKey, contact: trusted({ $ne: null }), at: trusted({ $lt: before }) }
-      return (await Media.find(filter).sort({ at: 1 }).limit(limit).lean()).map(toFile)
-    },
-
-    countOlderThan: (townKey: string, before: Date): Promise<number> =>
-      Media.countDocuments({ town: townKey, contact: trusted({ $ne: null }), at: trusted({ $lt: before }) }).exec(),
 
     /** The file is gone, its bytes first, so that what is still listed can be removed again. */
     async remove(townKey: string, mediaId: string): Promise<void> {

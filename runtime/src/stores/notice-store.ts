@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose'
 import type { NoticeRow } from '../effects/notify-staff.ts'
 import { insertIfAbsent } from './connect.ts'
 
-export const noticeIndexes = [{ key: { town: 1, departmentId: 1, at: -1 } }] as const
+export const noticeIndexes = [{ key: { town: 1, departmentId: 1, at: -1 } }, { key: { town: 1, at: 1 } }] as const
 
 export type NoticeStore = ReturnType<typeof createNoticeStore>
 

@@ -149,6 +149,8 @@ export const holdings = {
   },
 } as const satisfies Record<string, Holding>
 
+export type Held = keyof typeof holdings
+
 /** Collections that hold nothing about citizens, or nothing that leads to one. */
 export const impersonal = [
   ...[
@@ -172,6 +174,7 @@ export const impersonal = [
     'audit_heads',
     'erasures',
     'retentions',
+    'retention_settings',
     'statistics_days',
     'geographies',
     'digest_settings',
@@ -190,11 +193,12 @@ export type PersonalData = ReturnType<typeof createPersonalData>
 /** Knows everything that is held about one person, wherever it is. */
 export function createPersonalData(connection: Connection, media: Pick<MediaStore, 'ofContact' | 'remove'>) {
   const all = Object.entries<Holding>(holdings)
+  const besides = (kept: readonly string[]) => all.filter(([name]) => !kept.includes(name))
 
   return {
-    /** How many documents of each collection are theirs. */
-    async count(subject: Subject): Promise<Record<string, number>> {
-      const counts = all.map(
+    /** How many documents of each collection are theirs, but for the collections that are kept. */
+    async count(subject: Subject, kept: readonly Held[] = []): Promise<Record<string, number>> {
+      const counts = besides(kept).map(
         async ([name, { find }]) =>
           [name, await connection.collection<Row>(name).countDocuments(find(subject))] as const,
       )
@@ -228,12 +232,12 @@ export function createPersonalData(connection: Connection, media: Pick<MediaStor
     },
 
     /** Takes the person out of everything but the conversation and the identities, which lead to it until the end. */
-    async erase(subject: Subject, now: Date): Promise<void> {
+    async erase(subject: Subject, now: Date, kept: readonly Held[] = []): Promise<void> {
       for (const file of await media.ofContact(subject.town, subject.owners))
         await media.remove(subject.town, file.mediaId)
       const { town, convId, salt } = subject
       await recountingDaysOf(connection, town, [convId, tokenOf(convId, salt)], async () => {
-        for (const [name, { find, clear }] of all) {
+        for (const [name, { find, clear }] of besides(kept)) {
           if (clear) await clear(subject, connection, now)
           else await connection.collection<Row>(name).deleteMany(find(subject))
         }

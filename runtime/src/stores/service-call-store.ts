@@ -17,6 +17,7 @@ export interface ServiceCall {
 export const serviceCallIndexes = [
   { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: 'queued' } },
   { key: { convId: 1 } },
+  { key: { town: 1, nextAt: 1 } },
 ] as const
 
 export type ServiceCallStore = ReturnType<typeof createServiceCallStore>

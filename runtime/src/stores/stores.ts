@@ -13,6 +13,7 @@ import { createDigestChoiceStore } from './digest-choice-store.ts'
 import { createDigestStore } from './digest-store.ts'
 import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
+import { createExpiry } from './expiry/index.ts'
 import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
 import { createFlowTestStore } from './flow-test-store.ts'
@@ -34,6 +35,7 @@ import { createNoticeStore } from './notice-store.ts'
 import { createPersonalData } from './personal-data.ts'
 import { createPrivacyStore } from './privacy-store.ts'
 import { createPublicIncidentStore } from './public-incident-store.ts'
+import { createRetentionStore } from './retention-store.ts'
 import { createSavedReplyStore } from './saved-reply-store.ts'
 import { createScheduleStore } from './schedule-store.ts'
 import { createSendStore } from './send-store.ts'
@@ -74,6 +76,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     personalData: createPersonalData(connection, media),
     apiKeys: createApiKeyStore(connection, now),
     followers: createFollowerStore(connection, now),
+    expiry: createExpiry(connection, media),
+    retentions: createRetentionStore(connection),
     privacy: createPrivacyStore(connection),
     erasures: createErasureStore(connection),
     consentLedger: createConsentLedgerStore(connection),
