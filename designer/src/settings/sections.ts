@@ -43,6 +43,12 @@ const sections = [
     Section: lazyPart(() => import('../privacy/data-requests.tsx')),
   },
   {
+    path: 'retention',
+    group: 'groupData',
+    roles: administrators,
+    Section: lazyPart(() => import('../privacy/retention.tsx')),
+  },
+  {
     path: 'consents',
     group: 'groupData',
     roles: administrators,

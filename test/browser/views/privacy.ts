@@ -26,7 +26,16 @@ export const privacyViews: View[] = [
       await dialog(page)
     },
   },
-  ...['consents', 'activity'].map(section => ({
+  {
+    name: 'what would be deleted',
+    path: '/t/manresa/settings/retention',
+    async ready(page) {
+      await heading(page)
+      await page.locator('main button[type="submit"]').click()
+      await page.locator('#retention-trial').waitFor()
+    },
+  },
+  ...['retention', 'consents', 'activity'].map(section => ({
     name: section,
     path: `/t/manresa/settings/${section}`,
     ready: heading,

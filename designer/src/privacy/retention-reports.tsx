@@ -1,0 +1,93 @@
+import { Button, Loader } from '@mantine/core'
+import { dataClasses, type RetentionRun } from '@pregoner/shared'
+import { CircleCheck, Download, TriangleAlert } from 'lucide-react'
+import { retentionFile, useRetentionRuns } from '../api/retention.ts'
+import { useTownKey } from '../api/town.ts'
+import { Failed, PageLoading } from '../frame/states.tsx'
+import { useFormats } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import settings from '../settings/settings.module.css'
+import styles from './retention.module.css'
+import { retentionWords } from './retention-words.ts'
+
+/** What every run let go, the newest first. */
+export function RetentionReports() {
+  const t = useWords(retentionWords)
+  const town = useTownKey()
+  const { data, error, refetch } = useRetentionRuns(town)
+  return (
+    <section className={settings.card}>
+      <div className={settings.cardTop}>
+        <h2>{t('reports')}</h2>
+        <div className={settings.cardActions}>
+          <Button
+            component="a"
+            href={retentionFile(town)}
+            variant="default"
+            mih="var(--target)"
+            leftSection={<Download size={16} aria-hidden="true" />}
+          >
+            {t('csv')}
+          </Button>
+        </div>
+      </div>
+      <p className={settings.note}>{t('reportsLead')}</p>
+      {error && !data && <Failed error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PageLoading />}
+      {data?.length === 0 && <p>{t('noReports')}</p>}
+      {data && data.length > 0 && (
+        <ul className={styles.reports} aria-live="polite">
+          {data.map(run => (
+            <Report key={run.id} run={run} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Report({ run: { kind, by, startedAt, finishedAt, counts, failed, interruptions } }: { run: RetentionRun }) {
+  const t = useWords(retentionWords)
+  const formats = useFormats()
+  const gone = dataClasses.filter(name => (counts[name] ?? 0) > 0)
+  return (
+    <li className={styles.report}>
+      <p className={styles.when}>
+        <time dateTime={startedAt}>{formats.exact(startedAt)}</time>
+        <span className={settings.note}>{kind === 'nightly' ? t('nightly') : t('byHand', { who: by ?? '' })}</span>
+      </p>
+      <div>
+        {gone.length === 0 ? (
+          <p className={settings.note}>{t(finishedAt ? 'goneNothing' : 'goneNothingYet')}</p>
+        ) : (
+          <ul className={styles.gone}>
+            {gone.map(name => (
+              <li key={name}>
+                {t(name)} <b>{formats.number(counts[name] ?? 0)}</b>
+              </li>
+            ))}
+          </ul>
+        )}
+        {failed.length > 0 && (
+          <p className={styles.wrong}>{t('failed', { what: failed.map(name => t(name)).join(', ') })}</p>
+        )}
+        {interruptions > 0 && <p className={settings.note}>{t('interrupted', { count: interruptions })}</p>}
+      </div>
+      <p className={styles.state} data-state={stateOf(finishedAt, failed)}>
+        {finishedAt === null && <Loader size={14} aria-hidden="true" />}
+        {finishedAt !== null &&
+          (failed.length > 0 ? (
+            <TriangleAlert size={16} aria-hidden="true" />
+          ) : (
+            <CircleCheck size={16} aria-hidden="true" />
+          ))}
+        {t(stateOf(finishedAt, failed))}
+      </p>
+    </li>
+  )
+}
+
+function stateOf(finishedAt: string | null, failed: readonly string[]) {
+  if (finishedAt === null) return 'running'
+  return failed.length > 0 ? 'notWhole' : 'done'
+}
