@@ -73,6 +73,35 @@ test('hours with a break are saved, and those that overlap are not', async () =>
   expect(saved?.publicHolidays.length).toBeGreaterThan(20)
 })
 
+test('an administrator sees what a period would delete, saves it, has it done and reads the report', async () => {
+  const { page } = admin
+  const at = new Date(Date.now() - 100 * 86_400_000)
+  const old = { town: 'manresa', convId: 'manresa:algu', at, text: 'fa temps', media: [], place: null }
+  await stage.runtime.stores.messages.insert([1, 2, 3].map(seq => ({ ...old, _id: `manresa:algu:${seq}`, seq })))
+  await section('Conservació')
+  await page.getByLabel('Missatges: quant de temps').fill('20')
+  await page.getByRole('combobox', { name: 'Missatges: dies o mesos' }).click()
+  await page.getByRole('option', { name: 'dies', exact: true }).click()
+  await page.getByText('Ha de ser entre 31 dies i 60 mesos.').waitFor()
+  await page.getByLabel('Missatges: quant de temps').fill('90')
+  await page.getByRole('button', { name: 'Mira què s’esborraria avui' }).click()
+  await page.getByRole('heading', { name: 'Avui s’esborrarien 3 elements' }).waitFor()
+  await page.getByRole('button', { name: 'Desa aquests terminis' }).click()
+  await page.getByText('Canviat per').waitFor()
+  expect((await stage.runtime.stores.retentions.policyOf('manresa')).policy.messages).toEqual({
+    ...{ count: 90, unit: 'days' },
+  })
+
+  await page.getByRole('button', { name: 'Mira què s’esborraria avui' }).click()
+  await page.getByRole('button', { name: 'Esborra-ho ara' }).click()
+  await page.getByRole('button', { name: 'Esborra 3 elements' }).click()
+  const report = page.getByRole('listitem').filter({ hasText: 'A mà' })
+  await report.getByText('Acabat').waitFor()
+  await report.getByText('Missatges 3').waitFor()
+  await page.getByRole('button', { name: 'Mira què s’esborraria avui' }).click()
+  await page.getByText('Tot està al dia.').waitFor()
+})
+
 test('somebody comes in by a link, on a phone', async () => {
   const { page } = admin
   await section('Persones')
