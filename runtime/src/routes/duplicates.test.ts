@@ -51,6 +51,7 @@ async function reported(meters: number, neighbour: Neighbour = {}, more: Paramet
   )
   return { id: summary.id, reference: summary.reference, convId, path: `/towns/vila/incidents/${summary.id}` }
 }
+const personalDataOf = ({ connection, deps }: TestApi) => createPersonalData(connection, deps.media)
 const read = async (path: string): Promise<IncidentDetail> => (await roads.get(path)).body
 const heard = () =>
   api.officerInputs.map(({ convId, input }) => [convId, input.kind === 'people' ? input.text : '']).sort()
@@ -120,11 +121,36 @@ test('whoever is to be forgotten follows nothing any more', async () => {
   const conversation = await api.connection.collection<Conversation>('conversations').findOne({ _id: one.convId })
   if (!conversation) throw new Error('no conversation')
   const address = { type: 'phone' as const, value: '34600000000' }
-  await createPersonalData(api.connection, api.deps.media).erase(
-    subjectOf({ ...conversation, address, phone: null, contactId: 'c' }, []),
-    new Date(),
-  )
+  await personalDataOf(api).erase(subjectOf({ ...conversation, address, phone: null, contactId: 'c' }, []), new Date())
   expect((await read(main.path)).followers).toBeUndefined()
+})
+
+test('nobody who is forgotten, or just being so, follows what their report is merged into', async () => {
+  const main = await reported(0)
+  const gone = await reported(20)
+  const going = await reported(30)
+  const staying = await reported(40)
+  const its = (convId: string) => ({
+    town: 'vila',
+    convId,
+    contactId: 'c',
+    addresses: [],
+    owners: [],
+    identityKeys: [],
+  })
+  await personalDataOf(api).erase({ ...its(gone.convId), salt: 's' }, new Date())
+  const conversations = api.connection.collection<Conversation>('conversations')
+  await conversations.deleteOne({ _id: gone.convId })
+  // Their erasure has come past what they follow already, and not yet to its end.
+  await conversations.updateOne({ _id: going.convId }, { $set: { erasing: { at: new Date() } } })
+  for (const { path } of [gone, going, staying]) {
+    const { rev } = await read(path)
+    expect((await roads.post(`${path}/merge`, { rev, into: main.id })).status).toBe(200)
+  }
+  const row = await api.connection
+    .collection<{ _id: string; followers: object[] }>('incidents')
+    .findOne({ _id: main.id })
+  expect(row?.followers).toEqual([{ convId: staying.convId, reference: staying.reference, hears: 'end' }])
 })
 
 test('what somebody follows moves on with the incident they follow', async () => {

@@ -63,6 +63,20 @@ export function createFollowerStore(connection: Connection, now: () => Date) {
     ).lean()
   }
 
+  /** Who is being forgotten meanwhile may have been taken out before they were added. */
+  async function letGo(townKey: string, incidentId: string, added: readonly Follower[]): Promise<void> {
+    const convIds = added.map(({ convId }) => convId)
+    const alive = await conversations
+      .find({ _id: { $in: convIds }, 'erasing.at': { $exists: false } }, { projection: { _id: 1 } })
+      .toArray()
+    const gone = convIds.filter(convId => !alive.some(({ _id }) => _id === convId))
+    if (gone.length === 0) return
+    await Incidents.updateOne(
+      { _id: incidentId, town: townKey, 'followers.convId': trusted({ $in: gone }) },
+      { $pull: { followers: { convId: trusted({ $in: gone }) } }, $set: { changedAt: now() }, $inc: { rev: 1 } },
+    )
+  }
+
   const near = (
     { category, place, meters, days, at }: NearQuery,
     statuses: readonly IncidentStatus[],
@@ -94,6 +108,7 @@ export function createFollowerStore(connection: Connection, now: () => Date) {
       const reporter: Follower = { convId: from.convId, reference: from.toldReference, hears: 'end' }
       const moved = [...(from.channelKind === 'open311' ? [] : [reporter]), ...(from.followers ?? [])]
       for (const follower of moved) await add({ _id: intoId, town: townKey }, follower)
+      await letGo(townKey, intoId, moved)
       const into = await Incidents.findOne({ _id: intoId, town: townKey }).lean()
       return into && toSummary(into)
     },
