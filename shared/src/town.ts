@@ -16,6 +16,10 @@ export const townTexts = z.strictObject({
   stopped: localizedText(),
   notUnderstood: localizedText(),
   apology: localizedText(),
+  /** Under a citizen's own data; `{link}`, `{days}` and `{times}` stand for what the link is. */
+  dataLink: localizedText().optional(),
+  /** The last words to somebody whose data is being deleted. */
+  dataErased: localizedText().optional(),
 })
 
 /** All of a town that flows, the checker and the simulator may know. No people's data in it. */

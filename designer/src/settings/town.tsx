@@ -21,7 +21,7 @@ import forms from './forms.module.css'
 import styles from './settings.module.css'
 import { townWords } from './words/town.ts'
 
-const textKinds = ['help', 'stopped', 'notUnderstood', 'apology'] as const
+const textKinds = ['help', 'stopped', 'notUnderstood', 'apology', 'dataLink', 'dataErased'] as const
 const TIME_ZONES = ['Europe/Madrid', 'Atlantic/Canary', 'Europe/Rome'] // of the countries a town may be in
 
 const factsOf = ({ name, languages, defaultLanguage, country, timeZone, texts, words, allowedHosts }: TownData) =>
@@ -124,7 +124,8 @@ export default function Town() {
               key={kind}
               label={t(kind)}
               isMultiline
-              value={facts.texts[kind]}
+              {...(kind === 'dataLink' && { description: t('dataLinkHelp') })}
+              value={facts.texts[kind] ?? {}}
               onChange={text => set({ texts: { ...facts.texts, [kind]: text } })}
             />
           ))}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { phrase, type TownData, textMessage } from '@pregoner/shared'
+import { type TownData, textMessage } from '@pregoner/shared'
 import type { Contacts } from '../pipeline/contacts.ts'
 import type { Keys } from '../pipeline/keys.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
@@ -9,6 +9,7 @@ import type { IdentityStore } from '../stores/identity-store.ts'
 import type { MediaFetchStore } from '../stores/media-fetch-store.ts'
 import { type PersonalData, subjectOf } from '../stores/personal-data.ts'
 import type { Send, SendStore } from '../stores/send-store.ts'
+import { erasedText } from './farewell.ts'
 import { languageFor } from './serve-requests.ts'
 
 /** Longer than the farewell waits for an unsure call before it; who cannot be reached is forgotten all the same. */
@@ -51,7 +52,7 @@ export function createEraser(deps: EraserDeps) {
     const { _id, town, channelId, channelKind, seq, address } = conversation
     const data = await deps.town(town)
     const language = data ? languageFor(conversation, data) : 'ca'
-    const text = phrase('data_erased', language, data?.defaultLanguage ?? language)
+    const text = erasedText(data, language)
     return {
       ...{ _id: farewellId(conversation), town, convId: _id, channelId, seq: seq + 1, to: address },
       message: textMessage(text, language),

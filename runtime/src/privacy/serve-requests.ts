@@ -1,9 +1,10 @@
-import { type Language, phrase, type TownData } from '@pregoner/shared'
+import type { Language, TownData } from '@pregoner/shared'
 import type { Receive } from '../pipeline/receive.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
 import type { PrivacyRequest, PrivacyStore } from '../stores/privacy-store.ts'
 import { LINK_DAYS, linkAddress, MAX_DOWNLOADS, newLink } from './data-links.ts'
+import { dataLinkText } from './farewell.ts'
 
 const BATCH = 50
 
@@ -43,7 +44,7 @@ export function createRequestServer(deps: ServeDeps) {
       days: String(LINK_DAYS),
       times: String(MAX_DOWNLOADS),
     }
-    const text = phrase('data_link', language, town.defaultLanguage, values)
+    const text = dataLinkText(town, language, values)
     await receive.order(placeOf(conversation), { kind: 'tell', id: request.id, text, language })
   }
 
