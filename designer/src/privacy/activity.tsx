@@ -5,24 +5,41 @@ import { useState } from 'react'
 import { describeError } from '../api/api-error.ts'
 import { activityFile, useActivity, useVerifyActivity } from '../api/privacy.ts'
 import { useTownKey } from '../api/town.ts'
-import { Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import settings from '../settings/settings.module.css'
+import { type Column, PagedLedger } from './ledger.tsx'
 import styles from './privacy.module.css'
 import { privacyWords } from './words.ts'
 
 const kinds = ['incident', 'conversation', 'privacy', 'consent', 'flow', 'channel', 'audit'] as const
-const columns = ['number', 'when', 'person', 'action', 'object'] as const
 
 /** The activity log: who did what and who looked at personal data; verified and taken out as a file. */
 export default function Activity() {
   const t = useWords(privacyWords)
+  const formats = useFormats()
   const town = useTownKey()
   const [kind, setKind] = useState('')
   const found = useActivity(town, kind)
   const verify = useVerifyActivity(town)
   const entries = found.data?.pages.flatMap(page => page.entries)
+  const who = ({ personId, personName }: AuditEntry) => personName ?? t(personId === null ? 'itself' : 'unknown')
+  const columns: Column<AuditEntry>[] = [
+    {
+      ...{ name: 'number', label: t('number'), look: 'line', cell: ({ n }) => n ?? '–' },
+      whole: ({ hash }) => hash ?? undefined,
+    },
+    {
+      ...{ name: 'when', label: t('when'), look: 'line', cell: ({ at }) => `${formats.date(at)}, ${formats.time(at)}` },
+      whole: ({ at }) => formats.exact(at),
+    },
+    { name: 'person', label: t('person'), cell: entry => <bdi>{who(entry)}</bdi> },
+    { name: 'action', label: t('action'), look: 'key', cell: ({ action }) => action, whole: ({ action }) => action },
+    {
+      ...{ name: 'object', label: t('object'), look: 'key', cell: ({ object }) => object ?? '–' },
+      whole: ({ object }) => object ?? undefined,
+    },
+  ]
   return (
     <section className={settings.card}>
       <p className={settings.note}>{t('activityLead')}</p>
@@ -59,17 +76,14 @@ export default function Activity() {
         {verify.data && <Verified outcome={verify.data} />}
         {verify.error && <p className={styles.fault}>{describeError(verify.error)}</p>}
       </div>
-      {found.error && !entries && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {!entries && !found.error && <PageLoading />}
-      {entries?.length === 0 && <p>{t('noActivity')}</p>}
-      {entries && entries.length > 0 && <Lines entries={entries} />}
-      {found.hasNextPage && (
-        <div>
-          <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('older')}
-          </Button>
-        </div>
-      )}
+      <PagedLedger
+        found={found}
+        rows={entries}
+        empty={<p>{t('noActivity')}</p>}
+        label={t('everything')}
+        keyOf={({ n, hash }) => `${n} ${hash}`}
+        columns={columns}
+      />
     </section>
   )
 }
@@ -85,42 +99,5 @@ function Verified({ outcome: { fault, lines, unchained, lastHash } }: { outcome:
       {unchained > 0 && <p>{t('unchained', { count: unchained })}</p>}
       {lastHash && <p className={styles.hash}>{t('lastHash', { hash: lastHash })}</p>}
     </div>
-  )
-}
-
-function Lines({ entries }: { entries: AuditEntry[] }) {
-  const t = useWords(privacyWords)
-  const formats = useFormats()
-  const who = ({ personId, personName }: AuditEntry) => personName ?? t(personId === null ? 'itself' : 'unknown')
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.wide} tabIndex={0} aria-label={t('everything')}>
-      <table className={settings.table}>
-        <thead>
-          <tr>
-            {columns.map(column => (
-              <th key={column} scope="col">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(entry => (
-            <tr key={`${entry.n} ${entry.hash}`}>
-              <td title={entry.hash ?? undefined}>{entry.n ?? '–'}</td>
-              <td>{formats.exact(entry.at)}</td>
-              <td>
-                <bdi>{who(entry)}</bdi>
-              </td>
-              <td className={settings.key}>{entry.action}</td>
-              <td className={styles.short} title={entry.object ?? undefined}>
-                {entry.object ?? '–'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }

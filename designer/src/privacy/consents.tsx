@@ -1,19 +1,20 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
+import type { ConsentEntry } from '@pregoner/shared'
 import { Download, FileCheck, Search, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consentsFile, useConsents } from '../api/privacy.ts'
 import { useTownKey } from '../api/town.ts'
-import { Empty, Failed, PageLoading } from '../frame/states.tsx'
+import { Empty } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import settings from '../settings/settings.module.css'
+import { type Column, PagedLedger } from './ledger.tsx'
 import styles from './privacy.module.css'
 import { privacyWords } from './words.ts'
 
 const SEARCH_AFTER_MS = 400 // every search is written to the log
-const columns = ['who', 'purpose', 'version', 'answer', 'when', 'message'] as const
 
 /** The consent ledger: who agreed to which text, when, by which message, and when they took it back. */
 export default function Consents() {
@@ -25,6 +26,29 @@ export default function Consents() {
   const search = useDebouncedCallback((written: string) => setText(written.trim()), SEARCH_AFTER_MS)
   const found = useConsents(town, text)
   const entries = found.data?.pages.flatMap(page => page.entries)
+  const columns: Column<ConsentEntry>[] = [
+    { name: 'who', label: t('who'), cell: entry => <Who town={town} entry={entry} /> },
+    { name: 'purpose', label: t('purpose'), cell: ({ purpose }) => purpose },
+    { name: 'version', label: t('version'), cell: ({ version }) => version },
+    {
+      name: 'answer',
+      label: t('answer'),
+      cell: ({ accepted, withdrawnAt }) => (
+        <>
+          {t(accepted ? 'accepted' : 'refused')}
+          {withdrawnAt && <div className={settings.note}>{t('withdrawn', { when: formats.exact(withdrawnAt) })}</div>}
+        </>
+      ),
+    },
+    {
+      ...{ name: 'when', label: t('when'), look: 'line', cell: ({ at }) => `${formats.date(at)}, ${formats.time(at)}` },
+      whole: ({ at }) => formats.exact(at),
+    },
+    {
+      ...{ name: 'message', label: t('message'), look: 'key', cell: ({ messageId }) => messageId ?? '–' },
+      whole: ({ messageId }) => messageId ?? undefined,
+    },
+  ]
   return (
     <section className={settings.card}>
       <p className={settings.note}>{t('consentsLead')}</p>
@@ -51,65 +75,30 @@ export default function Consents() {
           {t('csv')}
         </Button>
       </div>
-      {found.error && !entries && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {!entries && !found.error && <PageLoading />}
-      {entries?.length === 0 &&
-        (text === '' ? (
-          <Empty Icon={FileCheck} title={t('noConsents')}>
-            {t('noConsentsHelp')}
+      <PagedLedger
+        found={found}
+        rows={entries}
+        label={t('answer')}
+        keyOf={({ id }) => id}
+        columns={columns}
+        empty={
+          <Empty Icon={text === '' ? FileCheck : SearchX} title={t(text === '' ? 'noConsents' : 'noneFound')}>
+            {t(text === '' ? 'noConsentsHelp' : 'noneFoundHelp')}
           </Empty>
-        ) : (
-          <Empty Icon={SearchX} title={t('noneFound')}>
-            {t('noneFoundHelp')}
-          </Empty>
-        ))}
-      {entries && entries.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={styles.wide} tabIndex={0} aria-label={t('answer')}>
-          <table className={settings.table}>
-            <thead>
-              <tr>
-                {columns.map(column => (
-                  <th key={column} scope="col">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map(entry => (
-                <tr key={entry.id}>
-                  <td>
-                    <Link to={`/t/${town}/conversations/${encodeURIComponent(entry.conversationId)}`}>
-                      <bdi>{entry.contactName ?? entry.phone ?? t('anonymous')}</bdi>
-                    </Link>
-                    {entry.contactName && entry.phone && <div className={settings.note}>{entry.phone}</div>}
-                  </td>
-                  <td>{entry.purpose}</td>
-                  <td>{entry.version}</td>
-                  <td>
-                    {t(entry.accepted ? 'accepted' : 'refused')}
-                    {entry.withdrawnAt && (
-                      <div className={settings.note}>{t('withdrawn', { when: formats.exact(entry.withdrawnAt) })}</div>
-                    )}
-                  </td>
-                  <td>{formats.exact(entry.at)}</td>
-                  <td className={styles.short} title={entry.messageId ?? undefined}>
-                    {entry.messageId ?? '–'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-      {found.hasNextPage && (
-        <div>
-          <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('older')}
-          </Button>
-        </div>
-      )}
+        }
+      />
     </section>
+  )
+}
+
+function Who({ town, entry: { conversationId, contactName, phone } }: { town: string; entry: ConsentEntry }) {
+  const t = useWords(privacyWords)
+  return (
+    <>
+      <Link to={`/t/${town}/conversations/${encodeURIComponent(conversationId)}`}>
+        <bdi>{contactName ?? phone ?? t('anonymous')}</bdi>
+      </Link>
+      {contactName && phone && <div className={settings.note}>{phone}</div>}
+    </>
   )
 }

@@ -6,7 +6,11 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
 import settings from '../settings/settings.module.css'
+import { type Column, Ledger } from './ledger.tsx'
 import { privacyWords } from './words.ts'
+
+/** What of a person is counted, in words; how it is kept besides is nobody's matter. */
+const holdings = ['messages', 'sends', 'media', 'incidents', 'consents', 'subscriptions'] as const
 
 /** What citizens asked of their data, how far they were served, and the proofs of who was forgotten. */
 export default function DataRequests() {
@@ -32,6 +36,16 @@ function Requests({ requests }: { requests: PrivacyRequestEntry[] }) {
     if (link && servedAt) return t('linkSent', { count: link.downloads, until: formats.date(link.expiresAt) })
     return t(request === 'erase' ? 'begun' : 'waiting')
   }
+  const columns: Column<PrivacyRequestEntry>[] = [
+    { name: 'who', label: t('who'), cell: ({ contactName }) => <bdi>{contactName ?? t('anonymous')}</bdi> },
+    { name: 'what', label: t('what'), cell: ({ request }) => t(request) },
+    { name: 'channel', label: t('channel'), cell: ({ channel }) => t(channel) },
+    {
+      ...{ name: 'when', label: t('when'), look: 'line', cell: ({ at }) => formats.relative(at, now) },
+      whole: ({ at }) => formats.exact(at),
+    },
+    { name: 'outcome', label: t('outcome'), cell: outcome },
+  ]
   return (
     <section className={settings.card}>
       <h2>{t('requests')}</h2>
@@ -39,33 +53,7 @@ function Requests({ requests }: { requests: PrivacyRequestEntry[] }) {
       {requests.length === 0 ? (
         <p>{t('noRequests')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={settings.tableArea} tabIndex={0} aria-label={t('requests')}>
-          <table className={settings.table}>
-            <thead>
-              <tr>
-                {(['who', 'what', 'channel', 'when', 'outcome'] as const).map(column => (
-                  <th key={column} scope="col">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {requests.map(request => (
-                <tr key={request.id}>
-                  <td>
-                    <bdi>{request.contactName ?? t('anonymous')}</bdi>
-                  </td>
-                  <td>{t(request.request)}</td>
-                  <td>{t(request.channel)}</td>
-                  <td title={formats.exact(request.at)}>{formats.relative(request.at, now)}</td>
-                  <td>{outcome(request)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Ledger label={t('requests')} rows={requests} keyOf={({ id }) => id} columns={columns} />
       )}
     </section>
   )
@@ -74,6 +62,22 @@ function Requests({ requests }: { requests: PrivacyRequestEntry[] }) {
 function Erasures({ erasures }: { erasures: ErasureEntry[] }) {
   const t = useWords(privacyWords)
   const formats = useFormats()
+  const moment = (at: string) => `${formats.date(at)}, ${formats.time(at)}`
+  const inWords = ({ counts }: ErasureEntry) =>
+    holdings.flatMap(name => (counts[name] ? [`${t(`held.${name}`)} ${formats.number(counts[name])}`] : [])).join(', ')
+  const columns: Column<ErasureEntry>[] = [
+    { name: 'requested', label: t('requested'), look: 'line', cell: ({ requestedAt }) => moment(requestedAt) },
+    {
+      name: 'finished',
+      label: t('finished'),
+      look: 'line',
+      cell: ({ finishedAt }) => (finishedAt ? moment(finishedAt) : t('waiting')),
+    },
+    { name: 'channel', label: t('channel'), cell: ({ channel }) => t(channel) },
+    { name: 'told', label: t('told'), cell: ({ wasTold }) => t(wasTold ? 'yes' : 'no') },
+    { name: 'removed', label: t('removed'), cell: inWords },
+    { name: 'print', label: t('print'), look: 'key', cell: ({ id }) => id, whole: ({ id }) => id },
+  ]
   return (
     <section className={settings.card}>
       <h2>{t('erasures')}</h2>
@@ -81,37 +85,7 @@ function Erasures({ erasures }: { erasures: ErasureEntry[] }) {
       {erasures.length === 0 ? (
         <p>{t('noErasures')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={settings.tableArea} tabIndex={0} aria-label={t('erasures')}>
-          <table className={settings.table}>
-            <thead>
-              <tr>
-                {(['print', 'channel', 'requested', 'finished', 'told', 'removed'] as const).map(column => (
-                  <th key={column} scope="col">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {erasures.map(({ id, channel, requestedAt, finishedAt, wasTold, counts }) => (
-                <tr key={id}>
-                  <td className={settings.key}>{id}</td>
-                  <td>{t(channel)}</td>
-                  <td>{formats.exact(requestedAt)}</td>
-                  <td>{finishedAt ? formats.exact(finishedAt) : t('waiting')}</td>
-                  <td>{t(wasTold ? 'yes' : 'no')}</td>
-                  <td>
-                    {Object.entries(counts)
-                      .filter(([, count]) => count > 0)
-                      .map(([name, count]) => `${name} ${formats.number(count)}`)
-                      .join(', ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Ledger label={t('erasures')} rows={erasures} keyOf={({ id }) => id} columns={columns} />
       )}
     </section>
   )
