@@ -207,6 +207,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   },
   'post /towns/:town/incidents/:id/seen': { ids: { id: roadsIncident(town) }, body: {} },
   'get /towns/:town/incident-counts': {},
+  'get /towns/:town/incident-spots': {},
   'get /towns/:town/colleagues': {},
   'post /towns/:town/incident-changes': {
     body: { incidents: [{ id: roadsIncident(town), rev: 99 }], change: { status: 'planned' } },

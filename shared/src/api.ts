@@ -127,6 +127,8 @@ export const incidentPage = z.strictObject({
   cursor: z.string(),
   /** Pass it as `before` for the next older page; null at the end. */
   next: z.string().nullable(),
+  /** How many the filter matches in all; only the newest page tells it. */
+  total: z.number().int().nullable(),
 })
 export type IncidentPage = z.infer<typeof incidentPage>
 export const incidentQuery = z.strictObject({

@@ -1,6 +1,17 @@
 import type { IncidentSummary } from '@pregoner/shared'
 import { describe, expect, test } from 'vitest'
-import { addOlder, type Feed, firstFeed, matches, mergeIncidents, receive, refresh, reveal } from './feed.ts'
+import {
+  addOlder,
+  type Feed,
+  firstFeed,
+  mergeIncidents,
+  receive,
+  recounted,
+  refresh,
+  reveal,
+  rowCount,
+} from './feed.ts'
+import { matches } from './matches.ts'
 
 const incident = (id: string, rev: number, more: Partial<IncidentSummary> = {}): IncidentSummary => ({
   id,
@@ -34,13 +45,25 @@ const incident = (id: string, rev: number, more: Partial<IncidentSummary> = {}):
   ...more,
 })
 const reader = { me: 'me', now: new Date('2026-11-01T12:00:00Z') }
-const page = (incidents: IncidentSummary[], next: string | null = null) => ({ incidents, cursor: 'c1', next })
+const page = (incidents: IncidentSummary[], next: string | null = null) => ({
+  ...{ incidents, cursor: 'c1', next },
+  total: incidents.length,
+})
 const ids = (incidents: IncidentSummary[]) => incidents.map(({ id, rev }) => `${id}r${rev}`)
 const feedOf = (...incidents: IncidentSummary[]): Feed => firstFeed(page(incidents))
 
 describe('merging', () => {
   test('the newest incident comes first', () => {
     expect(ids(mergeIncidents([incident('1', 1)], [incident('3', 1), incident('2', 1)]))).toEqual(['3r1', '2r1', '1r1'])
+  })
+
+  test('of the same moment they stand in the order of the server’s pages', () => {
+    const at = { openedAt: '2026-11-01T10:00:00.000Z' }
+    expect(ids(mergeIncidents([incident('b', 1, at)], [incident('a', 1, at), incident('c', 1, at)]))).toEqual([
+      'cr1',
+      'br1',
+      'ar1',
+    ])
   })
 
   test('any order and any repetition of the same changes gives the same list', () => {
@@ -126,6 +149,33 @@ describe('the feed', () => {
   test('an older page never puts back an older state', () => {
     const feed = addOlder(feedOf(incident('1', 2)), page([incident('1', 1), incident('0', 1)], null))
     expect([ids(feed.shown), feed.next]).toEqual([['1r2', '0r1'], null])
+  })
+})
+
+describe('how many rows there are', () => {
+  const long = firstFeed({ ...page([incident('5', 1), incident('4', 1)], 'older'), total: 1_000 })
+
+  test('those whose page has not been loaded count, those that wait do not', () => {
+    expect(rowCount(long)).toBe(1_000)
+    const held = receive(long, [incident('6', 1)], {}, true, reader)
+    expect(rowCount(held)).toBe(1_000)
+    expect(rowCount(reveal(held))).toBe(1_001)
+  })
+
+  test('one that leaves counts no more', () => {
+    const left = receive(long, [incident('5', 2, { status: 'closed' })], { status: 'new' }, false, reader)
+    expect(rowCount(left)).toBe(999)
+  })
+
+  test('a change further down than what is loaded has to be counted by the server', () => {
+    const changed = receive(long, [incident('2', 2)], {}, false, reader)
+    expect([changed.isMiscounted, rowCount(changed)]).toEqual([true, 1_000])
+    const again = recounted(changed, { ...page([]), total: 1_001 })
+    expect([again.isMiscounted, rowCount(again)]).toEqual([false, 1_001])
+  })
+
+  test('once all is loaded, what is listed is all', () => {
+    expect(rowCount(addOlder(long, page([incident('3', 1)], null)))).toBe(3)
   })
 })
 

@@ -1,9 +1,11 @@
 import {
   answerIncident,
   changeIncident,
+  incidentChoice,
   incidentDetail,
   incidentPage,
   incidentQuery,
+  incidentSpots,
   noteIncident,
   roles,
 } from '@pregoner/shared'
@@ -35,6 +37,15 @@ export const incidentRoutes = (deps: ChangingDeps, access = createAccessLog(deps
       if (!page) throw new AppError('bad_request', 'a cursor that is none of ours')
       return page
     },
+  }),
+  townRoute({
+    method: 'get',
+    path: '/towns/:town/incident-spots',
+    summary: 'Where all incidents under the feed’s filters are, for a map. Agents see their departments.',
+    roles,
+    query: incidentChoice,
+    answer: incidentSpots,
+    run: (scope, { query }) => deps.incidents.spots(scope, query),
   }),
   townRoute({
     method: 'get',

@@ -1,4 +1,10 @@
-import type { IncidentPage, incidentQuery } from '@pregoner/shared'
+import {
+  type IncidentChoice,
+  type IncidentPage,
+  type IncidentSpots,
+  type incidentQuery,
+  MAX_SPOTS,
+} from '@pregoner/shared'
 import type { Model, QueryFilter } from 'mongoose'
 import { trusted } from 'mongoose'
 import type { z } from 'zod'
@@ -7,7 +13,8 @@ import { departmentsOf } from '../accounts/scope.ts'
 import { fold } from './fold.ts'
 import { handFilters } from './incident-hands.ts'
 import type { IncidentRow } from './incident-rows.ts'
-import { leaving, toSummary } from './incident-rows.ts'
+import { leaving, summaryFields, toSummary } from './incident-rows.ts'
+import { type SpotRow, spotFields, spotsOf } from './incident-spots.ts'
 import type { WithWindows } from './reply-windows.ts'
 
 const OVERLAP_MS = 10_000 // clocks of several nodes differ, and a write may become visible after a later one
@@ -42,7 +49,7 @@ const containing = (text: string): Filter => ({
     .map(word => ({ search: literally(word) })),
 })
 
-/** Reading the feed: newest first by pages, or what has changed since a cursor. */
+/** Reading the feed: newest first by pages, all at once for the map, or what has changed since a cursor. */
 export function createIncidentFeed(
   Incidents: Model<IncidentRow>,
   { inScope, withWindows, now }: { inScope: (scope: Scope) => Filter; withWindows: WithWindows; now: () => Date },
@@ -58,9 +65,12 @@ export function createIncidentFeed(
   async function changedSince(scope: Scope, { at, behind }: Cursor, limit: number): Promise<IncidentPage> {
     const readAt = now()
     const from: Filter = behind
-      ? { $or: [{ changedAt: trusted({ $gt: at }) }, { changedAt: at, _id: trusted({ $gt: behind }) }] }
+      ? {
+          changedAt: trusted({ $gte: at }), // says nothing new, but lets the index begin there
+          $or: [{ changedAt: trusted({ $gt: at }) }, { changedAt: at, _id: trusted({ $gt: behind }) }],
+        }
       : { changedAt: trusted({ $gte: new Date(at.getTime() - OVERLAP_MS) }) }
-    const rows = await Incidents.find({ $and: [watched(scope), from] })
+    const rows = await Incidents.find({ $and: [watched(scope), from] }, summaryFields)
       .sort({ changedAt: 1, _id: 1 })
       .limit(limit + 1)
       .lean()
@@ -75,33 +85,47 @@ export function createIncidentFeed(
       }),
       cursor: goesOn ? writeCursor(at, behind) : writeCursor(readAt),
       next: goesOn,
+      total: null,
     }
   }
 
-  async function newest(scope: Scope, query: IncidentQuery, before: Cursor | null): Promise<IncidentPage> {
-    const readAt = now()
-    const { status, departmentId, category, districtId, text, limit } = query
+  function chosen(scope: Scope, choice: IncidentChoice, at: Date): Filter[] {
+    const { status, departmentId, category, districtId, text } = choice
     const filters: Filter[] = [inScope(scope)]
     if (status) filters.push({ status })
     if (departmentId) filters.push({ departmentId })
     if (category) filters.push({ category })
     if (districtId) filters.push({ districtId })
     if (text?.trim()) filters.push(containing(text))
-    filters.push(...handFilters(scope, query, readAt))
-    if (before) {
-      const { at, behind } = before
-      filters.push({ $or: [{ openedAt: trusted({ $lt: at }) }, { openedAt: at, _id: trusted({ $lt: behind ?? '' }) }] })
-    }
-    const rows = await Incidents.find({ $and: filters })
-      .sort({ openedAt: -1, _id: -1 })
-      .limit(limit + 1)
-      .lean()
+    return [...filters, ...handFilters(scope, choice, at)]
+  }
+
+  const older = ({ at, behind }: Cursor): Filter => ({
+    openedAt: trusted({ $lte: at }), // says nothing new, but lets the index begin there
+    $or: [{ openedAt: trusted({ $lt: at }) }, { openedAt: at, _id: trusted({ $lt: behind ?? '' }) }],
+  })
+
+  async function newest(
+    scope: Scope,
+    { limit, ...choice }: IncidentQuery,
+    before: Cursor | null,
+  ): Promise<IncidentPage> {
+    const readAt = now()
+    const filters = chosen(scope, choice, readAt)
+    const [rows, total] = await Promise.all([
+      Incidents.find({ $and: before ? [...filters, older(before)] : filters }, summaryFields)
+        .sort({ openedAt: -1, _id: -1 })
+        .limit(limit + 1)
+        .lean(),
+      before ? null : Incidents.countDocuments({ $and: filters }),
+    ])
     const page = await withWindows(rows.slice(0, limit))
     const last = page.at(-1)
     return {
       incidents: page.map(toSummary),
       cursor: writeCursor(readAt),
       next: rows.length > limit && last ? writeCursor(last.openedAt, last._id) : null,
+      total,
     }
   }
 
@@ -117,6 +141,15 @@ export function createIncidentFeed(
       if (!cursor) return null
       if (since !== undefined) return changedSince(scope, cursor, query.limit)
       return newest(scope, query, query.before === undefined ? null : cursor)
+    },
+
+    /** Where all that a filter matches is, however many pages the feed has of it: the newest `MAX_SPOTS`. */
+    async spots(scope: Scope, choice: IncidentChoice): Promise<IncidentSpots> {
+      const rows = await Incidents.find({ $and: chosen(scope, choice, now()) }, spotFields)
+        .sort({ openedAt: -1, _id: -1 })
+        .limit(MAX_SPOTS + 1)
+        .lean<SpotRow[]>()
+      return { spots: spotsOf(rows.slice(0, MAX_SPOTS)), isCut: rows.length > MAX_SPOTS }
     },
   }
 }

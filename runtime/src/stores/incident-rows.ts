@@ -93,6 +93,9 @@ export interface IncidentRow
   search: string
 }
 
+/** A row as lists read it. */
+export type SummaryRow = Omit<IncidentRow, keyof typeof summaryFields>
+
 const Mixed = Schema.Types.Mixed
 
 export const incidentSchema = new Schema<IncidentRow>(
@@ -160,10 +163,13 @@ incidentSchema.index({ town: 1, mentioned: 1 })
 incidentSchema.index({ 'followers.convId': 1 }, { sparse: true })
 
 /** What older incidents were opened with. */
-const pinOf = (place: IncidentRow['place']): Spot | null =>
+export const pinOf = (place: IncidentRow['place']): Spot | null =>
   place?.latitude == null || place.longitude === null ? null : { at: [place.longitude, place.latitude], isExact: true }
 
-export const toSummary = (row: IncidentRow): IncidentSummary => ({
+/** What `toSummary` does not read, which is most of an old incident. */
+export const summaryFields = { entries: 0, outbox: 0, answers: 0, text: 0, search: 0, pauses: 0 } as const
+
+export const toSummary = (row: SummaryRow): IncidentSummary => ({
   id: row._id,
   rev: row.rev,
   reference: row.reference,

@@ -229,3 +229,30 @@ test('what the conversation must be told waits with the incident until it has be
   await incidents.dropPendingInput('c:1:0', 'answer-1')
   expect(await incidents.pendingInputs('c:1:0')).toEqual([])
 })
+
+test('the newest page counts all that the filter matches, whoever reads; the others do not count', async () => {
+  for (const index of [1, 2, 3]) {
+    await open(`c:${index}:0`, { departmentId: index === 3 ? 'parks' : 'roads' })
+    later(1)
+  }
+  const first = await read(officer(), { limit: 1 })
+  expect([first.total, (await read(officer(), { before: first.next ?? '' })).total]).toEqual([3, null])
+  expect((await read(agent('roads'), { limit: 1 })).total).toBe(2)
+  expect((await read(officer(), { departmentId: 'parks' })).total).toBe(1)
+  expect((await read(officer(), { since: first.cursor })).total).toBeNull()
+})
+
+test('the map has all that the filter matches and has a place, of one’s own departments only', async () => {
+  const pin = (longitude: number) => ({ latitude: 41.7286123, longitude, name: null, address: null })
+  await open('c:1:0', { place: pin(1.8254567) })
+  await open('c:2:0', { place: pin(1.9), departmentId: 'parks' })
+  await open('c:3:0', { place: null })
+  const placed = async (scope: Scope, choice = {}) => (await incidents.spots(scope, choice)).spots.map(([id]) => id)
+  expect((await incidents.spots(agent('roads'), {})).spots).toEqual([
+    ['c:1:0', 1, 'REF-c:1:0', 1.82546, 41.72861, true, 'new'],
+  ])
+  expect((await placed(officer())).sort()).toEqual(['c:1:0', 'c:2:0'])
+  expect(await placed(officer(), { departmentId: 'parks' })).toEqual(['c:2:0'])
+  expect(await placed(agent('roads'), { departmentId: 'parks' })).toEqual([])
+  expect(await placed({ ...officer(), townKey: 'poble' })).toEqual([])
+})

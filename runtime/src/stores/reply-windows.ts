@@ -7,7 +7,9 @@ const WINDOW_MS = 24 * 3_600_000 // WhatsApp: free answers up to 24 hours after 
 export function createReplyWindows(connection: Connection) {
   const conversations = connection.collection<{ _id: string; lastInAt?: Date | null }>('conversations')
 
-  return async function withWindows<Row extends IncidentRow>(rows: Row[]): Promise<Row[]> {
+  return async function withWindows<Row extends Pick<IncidentRow, 'convId' | 'windowEndsAt'>>(
+    rows: Row[],
+  ): Promise<Row[]> {
     const ids = [...new Set(rows.filter(({ windowEndsAt }) => windowEndsAt !== null).map(({ convId }) => convId))]
     if (ids.length === 0) return rows
     const found = await conversations.find({ _id: { $in: ids } }, { projection: { lastInAt: 1 } }).toArray()
