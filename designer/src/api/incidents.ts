@@ -7,6 +7,7 @@ import {
   incidentCounts,
   incidentDetail,
   incidentPage,
+  incidentSpots,
   mediaFile,
   type Urgency,
 } from '@pregoner/shared'
@@ -36,6 +37,10 @@ export const readIncidents = (
   query: IncidentFilter & { since?: string; before?: string; limit?: number },
   signal?: AbortSignal,
 ) => call(incidentPage, path(town) + queryString(query), { signal })
+
+/** Where everything under this filter is. */
+export const readIncidentSpots = (town: string, filter: IncidentFilter, signal?: AbortSignal) =>
+  call(incidentSpots, `/towns/${town}/incident-spots${queryString(filter)}`, { signal })
 
 /** Where the browser finds the incidents under this filter as a file for a spreadsheet. */
 export const incidentsFileUrl = (town: string, filter: IncidentFilter, language: InterfaceLanguage) =>

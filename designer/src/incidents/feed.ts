@@ -1,5 +1,6 @@
-import { hasEnded, type IncidentPage, type IncidentSummary, urgencyOf } from '@pregoner/shared'
+import type { IncidentPage, IncidentSummary } from '@pregoner/shared'
 import type { IncidentFilter } from '../api/incidents.ts'
+import { matches, type Reader } from './matches.ts'
 
 /** The desk's list. What arrives while somebody reads further down waits, so that nothing moves under their eyes. */
 export interface Feed {
@@ -9,33 +10,55 @@ export interface Feed {
   cursor: string
   /** Where the next older page begins; null at the end. */
   next: string | null
-}
-
-/** Who looks at the list, and when. */
-export interface Reader {
-  me: string
-  now: Date
+  /** How many match in all, loaded or not; counted by the server and kept from then on. */
+  total: number
+  /** Something below the loaded pages has changed, so `total` may be wrong until it is counted again. */
+  isMiscounted: boolean
 }
 
 export const firstFeed = (page: IncidentPage): Feed => ({
-  shown: sorted(page.incidents),
+  shown: page.incidents.toSorted(byAge),
   waiting: [],
   cursor: page.cursor,
   next: page.next,
+  total: page.total ?? page.incidents.length,
+  isMiscounted: false,
 })
 
-/** Newest first; of the same moment in a fixed order. */
-const sorted = (incidents: IncidentSummary[]): IncidentSummary[] =>
-  [...incidents].sort((a, b) => b.openedAt.localeCompare(a.openedAt) || a.id.localeCompare(b.id))
+/** How many rows the list has, those included whose page has not been loaded yet. */
+export const rowCount = ({ shown, waiting, next, total }: Feed): number =>
+  next === null ? shown.length : Math.max(shown.length + 1, total - waiting.length)
 
-/** Keeps the highest rev of each incident, in whatever order and however often they arrive. */
+/** Newest first, of the same moment by id: the order of the server's pages. */
+function byAge(one: IncidentSummary, other: IncidentSummary): number {
+  if (one.openedAt !== other.openedAt) return one.openedAt < other.openedAt ? 1 : -1
+  if (one.id === other.id) return 0
+  return one.id < other.id ? 1 : -1
+}
+
+/**
+ * Keeps the highest rev of each incident, in whatever order and however often they arrive. `known` is sorted already:
+ * with ten thousand of them each change must not sort them all again.
+ */
 export function mergeIncidents(known: IncidentSummary[], arrived: IncidentSummary[]): IncidentSummary[] {
-  const byId = new Map(known.map(incident => [incident.id, incident]))
+  const news = new Map<string, IncidentSummary>()
   for (const incident of arrived) {
-    const before = byId.get(incident.id)
-    if (!before || incident.rev > before.rev) byId.set(incident.id, incident)
+    const before = news.get(incident.id)
+    if (!before || incident.rev > before.rev) news.set(incident.id, incident)
   }
-  return sorted([...byId.values()])
+  const kept = known.map(before => {
+    const changed = news.get(before.id)
+    news.delete(before.id)
+    return changed && changed.rev > before.rev ? changed : before
+  })
+  const added = [...news.values()].sort(byAge)
+  const merged: IncidentSummary[] = []
+  let at = 0
+  for (const incident of kept) {
+    for (let next = added[at]; next && byAge(next, incident) < 0; next = added[++at]) merged.push(next)
+    merged.push(incident)
+  }
+  return [...merged, ...added.slice(at)]
 }
 
 /**
@@ -49,20 +72,28 @@ export function receive(
   hold: boolean,
   reader: Reader,
 ): Feed {
-  let { shown, waiting } = feed
+  let { shown, waiting, total, isMiscounted } = feed
   for (const incident of arrived) {
-    const known = [...shown, ...waiting].find(({ id }) => id === incident.id)
+    const has = ({ id }: IncidentSummary) => id === incident.id
+    const listed = shown.find(has)
+    const known = listed ?? waiting.find(has)
     if (known && known.rev >= incident.rev) continue
     // The server found a listed one by words that the summary may not tell.
     if (!matches(incident, known ? { ...filter, text: undefined } : filter, reader)) {
+      if (!known) isMiscounted ||= isOlderThanLoaded(feed, incident)
+      else total -= 1
       shown = shown.filter(({ id }) => id !== incident.id)
       waiting = waiting.filter(({ id }) => id !== incident.id)
-    } else if (shown.some(({ id }) => id === incident.id)) shown = mergeIncidents(shown, [incident])
-    else if (isOlderThanLoaded(feed, incident)) continue
-    else if (hold || known) waiting = mergeIncidents(waiting, [incident])
-    else shown = mergeIncidents(shown, [incident])
+    } else if (listed) shown = mergeIncidents(shown, [incident])
+    else if (known) waiting = mergeIncidents(waiting, [incident])
+    else if (isOlderThanLoaded(feed, incident)) isMiscounted = true
+    else {
+      total += 1
+      if (hold) waiting = mergeIncidents(waiting, [incident])
+      else shown = mergeIncidents(shown, [incident])
+    }
   }
-  return { ...feed, shown, waiting }
+  return { ...feed, shown, waiting, total, isMiscounted }
 }
 
 /** An incident below the last loaded page will come with that page. */
@@ -80,38 +111,18 @@ export const addOlder = (feed: Feed, page: IncidentPage): Feed => ({
   next: page.next,
 })
 
-/** Whether an incident belongs to the filtered list. A searched text is matched against what the summary tells. */
-export function matches(incident: IncidentSummary, filter: IncidentFilter, reader: Reader): boolean {
-  if (filter.status && incident.status !== filter.status) return false
-  if (filter.departmentId && incident.departmentId !== filter.departmentId) return false
-  if (filter.category && incident.category !== filter.category) return false
-  if (filter.districtId && incident.districtId !== filter.districtId) return false
-  if (!isTurnOf(incident, filter, reader)) return false
-  if (!filter.text) return true
-  const { reference, summary, contactName, place } = incident
-  const words = [reference, summary, contactName, place?.name, place?.address].join('\n')
-  return words.toLocaleLowerCase().includes(filter.text.toLocaleLowerCase())
-}
-
-/** Whether it is late, waiting, somebody's: what a filter asks of whose turn it is, and when. */
-function isTurnOf(
-  incident: IncidentSummary,
-  { due, assignee, mentions }: IncidentFilter,
-  { me, now }: Reader,
-): boolean {
-  if (due === 'waiting' && incident.waitingSince === null) return false
-  if (due && due !== 'waiting' && urgencyOf(incident, now) !== due) return false
-  if (mentions && !incident.mentioned.includes(me)) return false
-  if (!assignee) return true
-  if (hasEnded(incident.status)) return false
-  if (assignee === 'nobody') return incident.assignee === null
-  return incident.assigneeId === (assignee === 'me' ? me : assignee)
-}
+/** The list with what the server counted just now. */
+export const recounted = (feed: Feed, { total }: IncidentPage): Feed => ({
+  ...feed,
+  total: total ?? feed.total,
+  isMiscounted: false,
+})
 
 /** The list once time has passed: what no longer matches leaves, what the newest page has by now comes in. */
 export function refresh(feed: Feed, page: IncidentPage, filter: IncidentFilter, reader: Reader): Feed {
   const still = (incident: IncidentSummary) => matches(incident, { ...filter, text: undefined }, reader)
   const waiting = feed.waiting.filter(still)
   const arrived = page.incidents.filter(({ id }) => !waiting.some(incident => incident.id === id))
-  return { ...feed, shown: mergeIncidents(feed.shown.filter(still), arrived.filter(still)), waiting }
+  const shown = mergeIncidents(feed.shown.filter(still), arrived.filter(still))
+  return recounted({ ...feed, shown, waiting }, page)
 }

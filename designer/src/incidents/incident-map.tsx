@@ -3,7 +3,7 @@ import type { IncidentSummary } from '@pregoner/shared'
 import { Flame, Maximize, Minus, Plus } from 'lucide-react'
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useGeography } from '../api/geography.ts'
 import { useTownKey } from '../api/town.ts'
@@ -12,7 +12,8 @@ import { geographyWords } from './geography-words.ts'
 import styles from './map.module.css'
 import { boundsOf, gridLines } from './map-grid.ts'
 import { drawDistricts, drawHeat } from './map-ground.ts'
-import { drawPoints } from './map-points.ts'
+import { pointsOn } from './map-points.ts'
+import type { MapSpot } from './spots.ts'
 import { deskWords } from './words.ts'
 
 setWorkerUrl(workerUrl) // under Vite the worker is not found by itself
@@ -21,13 +22,17 @@ const nothing = { type: 'FeatureCollection' as const, features: [] }
 const MAX_ZOOM = 18
 
 interface IncidentMapProps {
-  incidents: IncidentSummary[]
+  spots: MapSpot[]
+  /** Whether there are more than the map shows. */
+  isCut: boolean
+  /** Those whose words are known. */
+  known: readonly IncidentSummary[]
   openId: string
   pathOf: (id: string) => string
 }
 
-/** The listed incidents as dots where they happened. No tiles: nothing is asked of anybody else's server. */
-export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapProps) {
+/** All that the list's filter matches as dots where they happened. No tiles: nothing is asked of anybody else's server. */
+export default function IncidentMap({ spots, isCut, known, openId, pathOf }: IncidentMapProps) {
   const t = useWords(deskWords)
   const g = useWords(geographyWords)
   const districts = useGeography(useTownKey()).data?.districts
@@ -36,8 +41,14 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
   const host = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const [state, setState] = useState<'starting' | 'ready' | 'failed'>('starting')
-  const placed = useMemo(() => incidents.filter(({ spot }) => spot !== null), [incidents])
-  const points = useMemo(() => placed.map(pointOf), [placed])
+  const points = useMemo(() => spots.map(({ at }) => at), [spots])
+  const drawn = useRef<ReturnType<typeof pointsOn>>(null)
+  const wordsOf = useEffectEvent(({ id, reference, status }: MapSpot) => {
+    const words = known.find(incident => incident.id === id)?.summary
+    return `${reference}: ${words || t(`status.${status}`)}`
+  })
+  const open = useEffectEvent((id: string) => void navigate(pathOf(id)))
+  const clusterLabel = useEffectEvent((count: number) => t('cluster', { count }))
 
   useEffect(() => {
     if (!host.current) return
@@ -87,14 +98,6 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
   useEffect(() => {
     const shown = map.current
     if (!shown || state !== 'ready') return
-    const clear = isHeat
-      ? drawHeat(shown, placed)
-      : drawPoints(shown, placed, {
-          openId,
-          onOpen: id => navigate(pathOf(id)),
-          clusterLabel: count => t('cluster', { count }),
-          classes: { dot: styles.dot ?? '', cluster: styles.cluster ?? '' },
-        })
     const drawGrid = () => {
       const box = shown.getBounds()
       const lines = gridLines({
@@ -111,9 +114,31 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
     shown.on('moveend', drawGrid)
     return () => {
       shown.off('moveend', drawGrid)
-      clear()
     }
-  }, [state, placed, isHeat, openId, navigate, pathOf, t])
+  }, [state])
+
+  useEffect(() => {
+    const shown = map.current
+    if (!shown || state !== 'ready' || isHeat) return
+    const points = pointsOn(shown, {
+      wordsOf: spot => wordsOf(spot),
+      onOpen: id => open(id),
+      clusterLabel: count => clusterLabel(count),
+      classes: { dot: styles.dot ?? '', cluster: styles.cluster ?? '' },
+    })
+    drawn.current = points
+    return () => {
+      drawn.current = null
+      points.remove()
+    }
+  }, [state, isHeat])
+  useEffect(() => {
+    if (state === 'ready' && !isHeat) drawn.current?.show(spots, openId)
+  }, [state, isHeat, spots, openId])
+  useEffect(() => {
+    const shown = map.current
+    if (shown && state === 'ready' && isHeat) return drawHeat(shown, points)
+  }, [state, isHeat, points])
 
   useEffect(() => {
     const shown = map.current
@@ -147,11 +172,10 @@ export default function IncidentMap({ incidents, openId, pathOf }: IncidentMapPr
       </div>
       <p className={state === 'starting' || points.length === 0 ? styles.nothing : styles.help}>
         {state === 'starting' ? t('mapStarting') : t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
+        {isCut && ` ${t('mapCut')}`}
       </p>
     </div>
   )
 }
-
-const pointOf = ({ spot }: IncidentSummary): [number, number] => spot?.at ?? [0, 0]
 
 const lineColour = () => getComputedStyle(document.documentElement).getPropertyValue('--line').trim() || 'gray'

@@ -1,12 +1,12 @@
 import type { IncidentSummary } from '@pregoner/shared'
 import { AtSign, MapPin, TriangleAlert } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type Ref, useState } from 'react'
 import { Link } from 'react-router'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { DueMark } from './due-mark.tsx'
 import { duplicateWords } from './duplicates/words.ts'
-import styles from './incidents.module.css'
+import styles from './list.module.css'
 import { placeInWords, useNames } from './names.ts'
 import { Photo } from './photo.tsx'
 import { PickBox } from './pick-box.tsx'
@@ -26,10 +26,22 @@ interface IncidentRowProps {
   now: Date
   /** While several are picked: whether this one is. */
   pick?: { isPicked: boolean; onToggle: (id: string, isRange: boolean) => void } | undefined
+  /** Which row it is, from 0, of how many; only those near what is seen are in the page. */
+  place: number
+  count: number
+  /** Where it begins, in pixels from the top of the list. */
+  start: number
+  /** Whether the tab key comes here; arrows lead to the others. */
+  hasTabStop: boolean
+  ref: Ref<HTMLLIElement>
 }
 
+const FRESH_MS = 3_000 // rows that are scrolled into the page have not arrived just now
+
 /** What, where, when and how far, in two lines, with the first picture. */
-export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpen, me, now, pick }: IncidentRowProps) {
+export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
+  const { incident, town, to, isOpen, me, now, pick, place, count, start, hasTabStop, ref } = props
+  const [isFresh] = useState(() => Date.now() - Date.parse(incident.openedAt) < FRESH_MS)
   const t = useWords(deskWords)
   const d = useWords(duplicateWords)
   const w = useWords(workWords)
@@ -48,11 +60,30 @@ export const IncidentRow = memo(function IncidentRow({ incident, town, to, isOpe
   const isPlaced = incident.place?.latitude != null
   const isPressing = incident.priority === 'urgent' || incident.priority === 'high'
   return (
-    <li className={pick ? work.pickable : undefined}>
+    <li
+      ref={ref}
+      className={`${styles.place} ${pick ? work.pickable : ''}`}
+      style={{ transform: `translateY(${start}px)` }}
+      data-index={place}
+      data-fresh={isFresh}
+      aria-posinset={place + 1}
+      aria-setsize={count}
+    >
       {pick && (
-        <PickBox what={title} isPicked={pick.isPicked} onToggle={isRange => pick.onToggle(incident.id, isRange)} />
+        <PickBox
+          what={title}
+          isPicked={pick.isPicked}
+          hasTabStop={hasTabStop}
+          onToggle={isRange => pick.onToggle(incident.id, isRange)}
+        />
       )}
-      <Link to={to} className={styles.row} aria-current={isOpen ? 'true' : undefined} data-status={incident.status}>
+      <Link
+        to={to}
+        className={styles.row}
+        tabIndex={hasTabStop ? 0 : -1}
+        aria-current={isOpen ? 'true' : undefined}
+        data-status={incident.status}
+      >
         <span className={styles.rowWords}>
           <span className={work.rowTop}>
             <span className={styles.what}>

@@ -15,22 +15,24 @@ import { useWords } from '../i18n/index.ts'
 import { AlertsMenu } from './alerts-menu.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { ExportLink } from './export-link.tsx'
-import { matches } from './feed.ts'
+import { rowCount } from './feed.ts'
 import { useFilter } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { IncidentDetailPane } from './incident-detail.tsx'
 import { IncidentList } from './incident-list.tsx'
 import styles from './incidents.module.css'
+import { matches } from './matches.ts'
 import { useFeed } from './use-feed.ts'
+import { isReadingIn } from './use-kept-place.ts'
 import { usePicking } from './use-picking.ts'
+import { useSpots } from './use-spots.ts'
 import { ViewsMenu } from './views-menu.tsx'
 import { deskWords } from './words.ts'
 import work from './work.module.css'
 import { workWords } from './work-words.ts'
 
 const IncidentMap = lazyPart(() => import('./incident-map.tsx'))
-const noIncidents: IncidentSummary[] = []
-const READING_FROM_PX = 24 // scrolled further than this, somebody is reading
+const noIncidents: never[] = []
 
 /** The desk: list, map and detail side by side, as far as there is room. */
 export default function IncidentsPage() {
@@ -44,12 +46,16 @@ export default function IncidentsPage() {
   const [view, setView] = useState<'list' | 'map'>('list')
   const [newest, setNewest] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
-  const isReading = useCallback(() => (scroller.current?.scrollTop ?? 0) > READING_FROM_PX, [])
+  const isHolding = useCallback(() => isReadingIn(scroller.current), [])
   const me = useSession().data?.id ?? ''
-  const live = useFeed(town, filter, me, isReading)
+  const hasRoom = useMediaQuery(id === '' ? '(min-width: 761px)' : '(min-width: 1100px)')
+  const isMapShown = hasRoom || (id === '' && view === 'map')
+  const spots = useSpots(town, filter, me, isMapShown)
+  const live = useFeed({ town, filter, me, isHolding, onChanged: spots.hear })
   usePageTitle(t('title'))
+  const isListed = (incident: IncidentSummary) => matches(incident, filter, { me, now: new Date() })
   useLiveEvent('incident', incident => {
-    if (incident.rev === 1) setNewest(t('announceNew', { summary: incident.summary }))
+    if (incident.rev === 1 && isListed(incident)) setNewest(t('announceNew', { summary: incident.summary }))
   })
   const pathOf = useCallback(
     (incident: string) => `/t/${town}/incidents/${encodeURIComponent(incident)}${search}`,
@@ -57,19 +63,12 @@ export default function IncidentsPage() {
   )
   const shown = live.feed?.shown ?? noIncidents
   const picking = usePicking(shown)
-  const hasRoom = useMediaQuery(id === '' ? '(min-width: 761px)' : '(min-width: 1100px)')
-  const isMapShown = hasRoom || (id === '' && view === 'map')
   return (
     <div className={styles.desk} data-open={id !== ''} data-view={view}>
       <section className={styles.listPane} aria-label={t('list')}>
         <div className={styles.listTop}>
           <h1>{t('title')}</h1>
-          {live.feed && (
-            <span className={styles.quiet}>
-              {formats.number(shown.length)}
-              {live.feed.next !== null && '+'}
-            </span>
-          )}
+          {live.feed && <span className={styles.quiet}>{formats.number(rowCount(live.feed))}</span>}
           <div className={work.tools}>
             <ActionIcon
               variant={picking.isOn ? 'light' : 'subtle'}
@@ -83,7 +82,7 @@ export default function IncidentsPage() {
             >
               <ListChecks size={20} aria-hidden="true" />
             </ActionIcon>
-            <AlertsMenu pathOf={pathOf} isListed={incident => matches(incident, filter, { me, now: new Date() })} />
+            <AlertsMenu pathOf={pathOf} isListed={isListed} />
             <ViewsMenu town={town} filter={filter} onChange={changeFilter} />
             <ExportLink town={town} filter={filter} />
             <span className={styles.viewSwitch}>
@@ -102,22 +101,24 @@ export default function IncidentsPage() {
           </div>
         </div>
         <FilterBar town={town} filter={filter} onChange={changeFilter} />
-        <IncidentList
-          live={live}
-          town={town}
-          filter={filter}
-          me={me}
-          openId={id}
-          pathOf={pathOf}
-          picking={picking}
-          scroller={scroller}
-        />
+        <div className={styles.listArea}>
+          <IncidentList
+            live={live}
+            town={town}
+            filter={filter}
+            me={me}
+            openId={id}
+            pathOf={pathOf}
+            picking={picking}
+            scroller={scroller}
+          />
+        </div>
         {picking.isOn && <BulkBar town={town} shown={shown} picking={picking} />}
       </section>
       <section className={styles.mapPane} aria-label={t('map')}>
         {isMapShown && (
           <Suspense fallback={<PageLoading />}>
-            <IncidentMap incidents={shown} openId={id} pathOf={pathOf} />
+            <IncidentMap spots={spots.placed} isCut={spots.isCut} known={shown} openId={id} pathOf={pathOf} />
           </Suspense>
         )}
       </section>

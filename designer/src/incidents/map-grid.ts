@@ -37,13 +37,18 @@ export function gridLines({ west, south, east, north }: Bounds): Line[] {
 /** The smallest bounds around the points, with some room; null without points. */
 export function boundsOf(points: [number, number][]): Bounds | null {
   if (points.length === 0) return null
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
+  const edges = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  for (const [x, y] of points) {
+    edges.west = Math.min(edges.west, x)
+    edges.south = Math.min(edges.south, y)
+    edges.east = Math.max(edges.east, x)
+    edges.north = Math.max(edges.north, y)
+  }
   const room = 0.002 // about 200 m, so that a single point does not fill the screen
   return {
-    west: Math.min(...xs) - room,
-    south: Math.min(...ys) - room,
-    east: Math.max(...xs) + room,
-    north: Math.max(...ys) + room,
+    west: edges.west - room,
+    south: edges.south - room,
+    east: edges.east + room,
+    north: edges.north + room,
   }
 }

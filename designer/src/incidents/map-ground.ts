@@ -1,4 +1,4 @@
-import type { District, IncidentSummary } from '@pregoner/shared'
+import type { District, MapPoint } from '@pregoner/shared'
 import { type GeoJSONSource, type Map as MapLibre, Marker } from 'maplibre-gl'
 
 const NAMES_FROM_ZOOM = 12 // further away the names of districts lie upon each other
@@ -53,12 +53,12 @@ export function drawDistricts(map: MapLibre, districts: readonly District[], nam
 }
 
 /** Where much happens, as warmth instead of dots; the returned function removes it. */
-export function drawHeat(map: MapLibre, incidents: readonly IncidentSummary[]): () => void {
-  const features = incidents.flatMap(({ spot }) =>
-    spot
-      ? [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: spot.at } }]
-      : [],
-  )
+export function drawHeat(map: MapLibre, points: readonly MapPoint[]): () => void {
+  const features = points.map(coordinates => ({
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type: 'Point' as const, coordinates },
+  }))
   map.addSource('heat', { type: 'geojson', data: { type: 'FeatureCollection', features } })
   map.addLayer({
     id: 'heat',

@@ -1,51 +1,76 @@
-import type { IncidentSummary } from '@pregoner/shared'
 import { type Map as MapLibre, Marker } from 'maplibre-gl'
 import Supercluster from 'supercluster'
+import type { MapSpot } from './spots.ts'
 
 const CLUSTER_RADIUS_PX = 44 // dots stay far enough apart to be hit by a finger
+const MAX_CLUSTER_ZOOM = 17
 
 interface PointOptions {
-  openId: string
+  wordsOf: (spot: MapSpot) => string
   onOpen: (id: string) => void
   clusterLabel: (count: number) => string
   classes: { dot: string; cluster: string }
 }
 
-/** Draws the incidents, those close together as one, and again after each move; the returned function removes them. */
-export function drawPoints(map: MapLibre, incidents: IncidentSummary[], options: PointOptions): () => void {
-  const index = new Supercluster<{ incident: IncidentSummary }>({ radius: CLUSTER_RADIUS_PX, maxZoom: 17 })
-  index.load(
-    incidents.map(incident => ({
-      type: 'Feature',
-      properties: { incident },
-      geometry: { type: 'Point', coordinates: incident.spot?.at ?? [0, 0] },
-    })),
-  )
-  let markers: Marker[] = []
-  const draw = () => {
-    for (const marker of markers) marker.remove()
+/**
+ * Draws incidents, those close together as one, and again after each move. What is still to be seen stays the same
+ * element, so that whoever has the focus on it keeps it.
+ */
+export function pointsOn(map: MapLibre, options: PointOptions) {
+  let index = indexOf([])
+  let openId = ''
+  let markers = new Map<string, Marker>()
+  const clusters = new Map<string, number>() // their numbers hold until the next `show`
+
+  function draw() {
     const box = map.getBounds()
     const found = index.getClusters(
       [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()],
       Math.floor(map.getZoom()),
     )
-    markers = found.map(({ geometry, properties }) => {
+    const next = new Map<string, Marker>()
+    for (const { geometry, properties } of found) {
       const [longitude = 0, latitude = 0] = geometry.coordinates
-      const element =
-        'cluster' in properties
-          ? clusterOf(properties.point_count, options, () =>
-              map.easeTo({ center: [longitude, latitude], zoom: index.getClusterExpansionZoom(properties.cluster_id) }),
-            )
-          : dotOf(properties.incident, options)
-      return new Marker({ element }).setLngLat([longitude, latitude]).addTo(map)
-    })
+      const isCluster = 'cluster' in properties
+      const key = isCluster ? `${longitude} ${latitude} ${properties.point_count}` : keyOf(properties.spot, openId)
+      if (isCluster) clusters.set(key, properties.cluster_id)
+      const goInto = () => {
+        const cluster = clusters.get(key)
+        if (cluster !== undefined)
+          map.easeTo({ center: [longitude, latitude], zoom: index.getClusterExpansionZoom(cluster) })
+      }
+      const make = () =>
+        isCluster ? clusterOf(properties.point_count, options, goInto) : dotOf(properties.spot, openId, options)
+      const marker = markers.get(key) ?? new Marker({ element: make() }).setLngLat([longitude, latitude]).addTo(map)
+      markers.delete(key)
+      next.set(key, marker)
+    }
+    for (const marker of markers.values()) marker.remove()
+    markers = next
   }
-  draw()
+
   map.on('moveend', draw)
-  return () => {
-    map.off('moveend', draw)
-    for (const marker of markers) marker.remove()
+  return {
+    show(spots: readonly MapSpot[], open: string): void {
+      index = indexOf(spots)
+      clusters.clear()
+      openId = open
+      draw()
+    },
+    remove(): void {
+      map.off('moveend', draw)
+      for (const marker of markers.values()) marker.remove()
+    },
   }
+}
+
+const keyOf = ({ id, rev }: MapSpot, openId: string) => `${id} ${rev} ${id === openId}`
+
+function indexOf(spots: readonly MapSpot[]) {
+  const index = new Supercluster<{ spot: MapSpot }>({ radius: CLUSTER_RADIUS_PX, maxZoom: MAX_CLUSTER_ZOOM })
+  return index.load(
+    spots.map(spot => ({ type: 'Feature', properties: { spot }, geometry: { type: 'Point', coordinates: spot.at } })),
+  )
 }
 
 function clusterOf(count: number, { clusterLabel, classes }: PointOptions, onClick: () => void): HTMLElement {
@@ -54,11 +79,11 @@ function clusterOf(count: number, { clusterLabel, classes }: PointOptions, onCli
   return button
 }
 
-function dotOf(incident: IncidentSummary, { openId, onOpen, classes }: PointOptions): HTMLElement {
-  const button = buttonOf(classes.dot, `${incident.reference}: ${incident.summary}`, () => onOpen(incident.id))
-  button.dataset.status = incident.status
-  button.dataset.exact = String(incident.spot?.isExact ?? false)
-  button.setAttribute('aria-current', String(incident.id === openId))
+function dotOf(spot: MapSpot, openId: string, { wordsOf, onOpen, classes }: PointOptions): HTMLElement {
+  const button = buttonOf(classes.dot, wordsOf(spot), () => onOpen(spot.id))
+  button.dataset.status = spot.status
+  button.dataset.exact = String(spot.isExact)
+  button.setAttribute('aria-current', String(spot.id === openId))
   return button
 }
 

@@ -1,6 +1,6 @@
 import type { IncidentStatus } from '@pregoner/shared'
 import { useWords } from '../i18n/index.ts'
-import styles from './incidents.module.css'
+import styles from './badge.module.css'
 import { statusLooks } from './status-looks.ts'
 import { deskWords } from './words.ts'
 

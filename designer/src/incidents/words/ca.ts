@@ -19,7 +19,7 @@ export const deskCa = {
   count: '{count, plural, one {# incidència} other {# incidències}}',
   countMore: 'més de {count}',
   newOnes: '{count, plural, one {# de nova} other {# de noves}}',
-  older: 'Mostra’n de més antigues',
+  olderFailed: 'No s’han pogut carregar les més antigues.',
   noPlace: 'Sense ubicació',
   noCategory: 'Sense categoria',
   anonymous: 'Sense nom',
@@ -107,6 +107,7 @@ export const deskCa = {
   nobody: 'Ningú encara',
   mapHelp:
     'Cada punt és una incidència de la llista. El mapa no té carrers: mostra on són unes respecte de les altres.',
+  mapCut: 'Només s’hi veuen les 20.000 més noves.',
   mapEmpty: 'Cap de les incidències de la llista té coordenades.',
   mapFailed: 'Aquest navegador no pot dibuixar el mapa. Tot el que mostraria és a la llista.',
   cluster: '{count} incidències juntes: acosta el mapa',

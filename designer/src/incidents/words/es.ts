@@ -20,7 +20,7 @@ export const deskEs: { [Key in keyof typeof deskCa]: string } = {
   count: '{count, plural, one {# incidencia} other {# incidencias}}',
   countMore: 'más de {count}',
   newOnes: '{count, plural, one {# nueva} other {# nuevas}}',
-  older: 'Mostrar más antiguas',
+  olderFailed: 'No se han podido cargar las más antiguas.',
   noPlace: 'Sin ubicación',
   noCategory: 'Sin categoría',
   anonymous: 'Sin nombre',
@@ -107,6 +107,7 @@ export const deskEs: { [Key in keyof typeof deskCa]: string } = {
   nobody: 'Nadie todavía',
   mapHelp:
     'Cada punto es una incidencia de la lista. El mapa no tiene calles: muestra dónde están unas respecto de otras.',
+  mapCut: 'Solo se ven las 20.000 más nuevas.',
   mapEmpty: 'Ninguna de las incidencias de la lista tiene coordenadas.',
   mapFailed: 'Este navegador no puede dibujar el mapa. Todo lo que mostraría está en la lista.',
   cluster: '{count} incidencias juntas: acercar el mapa',

@@ -20,7 +20,7 @@ export const deskIt: { [Key in keyof typeof deskCa]: string } = {
   count: '{count, plural, one {# segnalazione} other {# segnalazioni}}',
   countMore: 'più di {count}',
   newOnes: '{count, plural, one {# nuova} other {# nuove}}',
-  older: 'Mostra le più vecchie',
+  olderFailed: 'Non è stato possibile caricare le più vecchie.',
   noPlace: 'Senza posizione',
   noCategory: 'Senza categoria',
   anonymous: 'Senza nome',
@@ -108,6 +108,7 @@ export const deskIt: { [Key in keyof typeof deskCa]: string } = {
   nobody: 'Ancora nessuno',
   mapHelp:
     'Ogni punto è una segnalazione dell’elenco. La mappa non ha strade: mostra dove si trovano le une rispetto alle altre.',
+  mapCut: 'Si vedono solo le 20.000 più recenti.',
   mapEmpty: 'Nessuna delle segnalazioni dell’elenco ha coordinate.',
   mapFailed: 'Questo browser non può disegnare la mappa. Tutto ciò che mostrerebbe è nell’elenco.',
   cluster: '{count} segnalazioni vicine: ingrandisci',
