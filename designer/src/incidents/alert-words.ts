@@ -7,7 +7,8 @@ export const alertWords = defineWords('desk-alerts', {
     sound: 'Amb un so',
     desktop: 'Amb un avís de l’ordinador',
     blocked: 'El navegador no deixa mostrar avisos. Permeteu-los als ajustos del lloc web.',
-    title: 'Incidència nova',
+    title: 'Incidència nova: {reference}',
+    silenced: 'Avisos: el navegador no deixa sonar la pàgina fins que la toqueu',
     scope: 'Només de les incidències de la llista, amb els filtres que tingueu.',
   },
   es: {
@@ -15,7 +16,8 @@ export const alertWords = defineWords('desk-alerts', {
     sound: 'Con un sonido',
     desktop: 'Con un aviso del ordenador',
     blocked: 'El navegador no deja mostrar avisos. Permítalos en los ajustes del sitio web.',
-    title: 'Incidencia nueva',
+    title: 'Incidencia nueva: {reference}',
+    silenced: 'Avisos: el navegador no deja sonar la página hasta que la toque',
     scope: 'Solo de las incidencias de la lista, con los filtros que tenga.',
   },
   it: {
@@ -23,7 +25,8 @@ export const alertWords = defineWords('desk-alerts', {
     sound: 'Con un suono',
     desktop: 'Con un avviso del computer',
     blocked: 'Il browser non lascia mostrare avvisi. Consentiteli nelle impostazioni del sito.',
-    title: 'Nuova segnalazione',
+    title: 'Nuova segnalazione: {reference}',
+    silenced: 'Avvisi: il browser non lascia suonare la pagina finché non la toccate',
     scope: 'Solo delle segnalazioni dell’elenco, con i filtri che avete.',
   },
   en: {
@@ -31,7 +34,8 @@ export const alertWords = defineWords('desk-alerts', {
     sound: 'With a sound',
     desktop: 'With a desktop notification',
     blocked: 'The browser does not let us show notifications. Allow them in the site’s settings.',
-    title: 'New incident',
+    title: 'New incident: {reference}',
+    silenced: 'Alerts: the browser lets the page sound only once you have touched it',
     scope: 'Only of the incidents in the list, with the filters you have.',
   },
 })

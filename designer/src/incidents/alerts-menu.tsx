@@ -1,12 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import type { IncidentSummary } from '@pregoner/shared'
-import { BellRing } from 'lucide-react'
-import { useState } from 'react'
+import { BellOff, BellRing } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLiveEvent } from '../api/live.ts'
 import { useWords } from '../i18n/index.ts'
 import { alertWords } from './alert-words.ts'
-import { type AlertChoice, keepAlertChoice, mayNotify, notify, playSound, readAlertChoice } from './alerts.ts'
+import { type AlertChoice, isAllowed, keepAlertChoice, mayNotify, notify, readAlertChoice } from './alerts.ts'
+import { playChime, wakeChime } from './chime.ts'
+import { useNames } from './names.ts'
 import styles from './views-menu.module.css'
 
 interface AlertsMenuProps {
@@ -20,12 +22,24 @@ export function AlertsMenu({ pathOf, isListed }: AlertsMenuProps) {
   const t = useWords(alertWords)
   const navigate = useNavigate()
   const [choice, setChoice] = useState(readAlertChoice)
-  const [isBlocked, setBlocked] = useState(false)
+  const names = useNames()
+  const [isBlocked, setBlocked] = useState(() => choice.desktop && !isAllowed())
+  const [isSilenced, setSilenced] = useState(false)
   const isOn = choice.sound || choice.desktop
+  useEffect(() => (choice.sound ? wakeChime() : undefined), [choice.sound])
+  const sound = async () => setSilenced(!(await playChime()))
+  // Others may see the screen, or hear it read aloud: no name, no address, none of the citizen's words.
+  const show = ({ id, reference, category, districtId }: IncidentSummary) =>
+    notify({
+      id,
+      title: t('title', { reference }),
+      body: [names.category(category), names.district(districtId)].filter(Boolean).join(' · '),
+      onOpen: () => navigate(pathOf(id)),
+    })
   useLiveEvent('incident', incident => {
     if (incident.rev !== 1 || !isListed(incident)) return
-    if (choice.sound) playSound()
-    if (choice.desktop) notify(t('title'), incident, () => navigate(pathOf(incident.id)))
+    if (choice.sound) void sound()
+    if (choice.desktop) setBlocked(!show(incident))
   })
   const choose = async (next: AlertChoice) => {
     const isRefused = next.desktop && !(await mayNotify())
@@ -33,8 +47,11 @@ export function AlertsMenu({ pathOf, isListed }: AlertsMenuProps) {
     const chosen = { ...next, desktop: next.desktop && !isRefused }
     keepAlertChoice(chosen)
     setChoice(chosen)
-    if (chosen.sound && !choice.sound) playSound()
+    if (chosen.sound && !choice.sound) void sound()
   }
+  const isMute = choice.sound && isSilenced
+  const label = isMute ? t('silenced') : t('alerts')
+  const Icon = isMute || isBlocked ? BellOff : BellRing
   return (
     <Menu position="bottom-start" shadow="md" width={300} closeOnItemClick={false}>
       <Menu.Target>
@@ -43,10 +60,10 @@ export function AlertsMenu({ pathOf, isListed }: AlertsMenuProps) {
           color={isOn ? undefined : 'gray'}
           c={isOn ? undefined : 'var(--ink)'}
           size="max(36px, var(--target))"
-          aria-label={t('alerts')}
-          title={t('alerts')}
+          aria-label={label}
+          title={label}
         >
-          <BellRing size={20} aria-hidden="true" />
+          <Icon size={20} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,3 @@
-import type { IncidentSummary } from '@pregoner/shared'
-
 export interface AlertChoice {
   sound: boolean
   desktop: boolean
@@ -33,34 +31,29 @@ export async function mayNotify(): Promise<boolean> {
   )
 }
 
-const NOTES_HZ = [660, 880]
-const NOTE_SECONDS = 0.14
-const LOUDNESS = 0.12
+/** Whether notifications may be shown without asking anybody. */
+export const isAllowed = () => canNotify() && Notification.permission === 'granted'
 
-/** Two short notes, made here: there is no file to fetch. */
-export function playSound(): void {
-  const audio = new AudioContext()
-  for (const [index, hertz] of NOTES_HZ.entries()) {
-    const tone = audio.createOscillator()
-    const volume = audio.createGain()
-    const at = audio.currentTime + index * NOTE_SECONDS
-    tone.frequency.value = hertz
-    volume.gain.setValueAtTime(LOUDNESS, at)
-    volume.gain.exponentialRampToValueAtTime(0.001, at + NOTE_SECONDS)
-    tone.connect(volume).connect(audio.destination)
-    tone.start(at)
-    tone.stop(at + NOTE_SECONDS)
-  }
-  setTimeout(() => void audio.close(), NOTES_HZ.length * NOTE_SECONDS * 1_000 + 200)
+interface Notice {
+  /** Of the same incident only one is shown, however many tabs are open. */
+  id: string
+  title: string
+  body: string
+  onOpen: () => void
 }
 
-/** Shows one notification of the system; a click on it opens the incident. No citizen's name or words in it. */
-export function notify(title: string, { id, reference, summary }: IncidentSummary, onOpen: () => void): void {
-  if (!canNotify() || Notification.permission !== 'granted') return
-  const shown = new Notification(title, { body: `${reference}: ${summary}`, tag: id, icon: '/icon.svg' })
-  shown.onclick = () => {
-    window.focus()
-    onOpen()
-    shown.close()
+/** Shows one notification of the system; a click on it opens the incident. False when it cannot be shown. */
+export function notify({ id, title, body, onOpen }: Notice): boolean {
+  if (!isAllowed()) return false
+  try {
+    const shown = new Notification(title, { body, tag: id, icon: '/icon.svg' })
+    shown.onclick = () => {
+      window.focus()
+      onOpen()
+      shown.close()
+    }
+    return true
+  } catch {
+    return false // phones allow it to service workers only
   }
 }
