@@ -1,13 +1,12 @@
 import { Button, CopyButton } from '@mantine/core'
-import type { AnswerValue, IncidentDetail, MediaFile, Place } from '@pregoner/shared'
-import { Check, Copy, ExternalLink, FileText, MapPin } from 'lucide-react'
-import { mediaUrl } from '../api/town.ts'
+import type { AnswerValue, IncidentDetail, Place } from '@pregoner/shared'
+import { Check, Copy, ExternalLink, MapPin } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import styles from './detail.module.css'
 import { geographyWords } from './geography-words.ts'
+import { MediaList } from './media-list.tsx'
 import { placeInWords, useNames } from './names.ts'
-import { Photo } from './photo.tsx'
 import { deskWords } from './words.ts'
 
 /** What the citizen told: text, photos and files, place, other answers. */
@@ -49,37 +48,6 @@ export function CitizenWords({ town, incident }: { town: string; incident: Incid
         </section>
       )}
     </>
-  )
-}
-
-/** Photos as thumbnails that open whole; other files by name. */
-export function MediaList({ town, media }: { town: string; media: MediaFile[] }) {
-  const t = useWords(deskWords)
-  const photos = media.filter(({ kind }) => kind === 'image' || kind === 'sticker')
-  return (
-    <ul className={styles.media}>
-      {media.map(file => {
-        const url = mediaUrl(town, file.mediaId)
-        const number = photos.indexOf(file) + 1
-        const name = file.name ?? file.mime
-        const label = file.caption || t('photo', { number, total: photos.length })
-        return (
-          <li key={file.mediaId}>
-            <a href={url} target="_blank" rel="noreferrer" className={number > 0 ? styles.photo : styles.file}>
-              {number > 0 ? (
-                <Photo town={town} mediaId={file.mediaId} alt={label} className={styles.picture} />
-              ) : (
-                <>
-                  <FileText size={18} aria-hidden="true" />
-                  {t('openFile', { name })}
-                </>
-              )}
-            </a>
-            {file.caption && <p className={styles.caption}>{file.caption}</p>}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

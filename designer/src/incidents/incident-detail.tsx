@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { IncidentDetail } from '@pregoner/shared'
 import { ArrowLeft, FileQuestion } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'react-router'
 import { isApiError } from '../api/api-error.ts'
 import { incidentKey, useIncident } from '../api/incidents.ts'
@@ -18,6 +18,8 @@ import styles from './detail.module.css'
 import { Duplicates } from './duplicates/duplicates.tsx'
 import { Handling } from './handling.tsx'
 import { useNames } from './names.ts'
+import { PhotoGallery } from './photo-gallery.tsx'
+import { photosOf } from './photos.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { Story } from './story.tsx'
 import { deskWords } from './words.ts'
@@ -56,6 +58,7 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
   const formats = useFormats()
   const names = useNames()
   const now = useNow()
+  const photos = useMemo(() => photosOf(incident), [incident])
   const isAlone = useMediaQuery('(max-width: 760px)')
   const story = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -111,8 +114,10 @@ function Detail({ town, incident, backTo }: { town: string; incident: IncidentDe
         </header>
         <Handling town={town} incident={incident} onChanged={keep} />
         <Duplicates town={town} incident={incident} now={now} onChanged={keep} />
-        <CitizenWords town={town} incident={incident} />
-        <Story town={town} incident={incident} now={now} />
+        <PhotoGallery town={town} photos={photos} reference={incident.reference} language={incident.language}>
+          <CitizenWords town={town} incident={incident} />
+          <Story town={town} incident={incident} now={now} />
+        </PhotoGallery>
       </div>
       <AnswerBox town={town} incident={incident} now={now} onChanged={keepAndShow} />
     </article>

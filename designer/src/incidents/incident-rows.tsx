@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
@@ -52,6 +52,8 @@ export function IncidentRows({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
+    // Behind an incident on a narrow screen the list is not drawn, and everything in it has no height.
+    measureElement: (element, entry, instance) => measureElement(element, entry, instance) || ROW_PX,
     overscan: ROWS_AROUND,
     getItemKey: index => shown[index]?.id ?? index,
     rangeExtractor(range) {
@@ -76,7 +78,6 @@ export function IncidentRows({
   const goBackTo = useEffectEvent((id: string) => {
     const at = shown.findIndex(incident => incident.id === id)
     if (at < 0 || document.activeElement !== document.body) return
-    rows.scrollToIndex(at)
     focus.move(at)
   })
   useEffect(() => {
@@ -96,7 +97,6 @@ export function IncidentRows({
     const led = focus.leadsTo(event)
     if (!led) return
     event.preventDefault()
-    rows.scrollToIndex(led.to)
     focus.move(led.to, led.part)
   }
 

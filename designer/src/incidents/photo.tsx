@@ -1,9 +1,13 @@
-import { Image } from 'lucide-react'
+import { Image, ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { mediaUrl } from '../api/town.ts'
 import styles from './photo.module.css'
 
 const ASK_AGAIN_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000]
+
+/** Pictures that have not come, and when each is asked for again: rows that scroll by do not ask anew each time. */
+const missing = new Map<string, { failures: number; until: number }>()
+const isStillMissing = (mediaId: string) => (missing.get(mediaId)?.until ?? 0) > Date.now()
 
 interface PhotoProps {
   town: string
@@ -15,18 +19,19 @@ interface PhotoProps {
 
 /** A small picture. It comes from the channel a little after its incident, so it is asked for until it is there. */
 export function Photo({ town, mediaId, alt, className = '' }: PhotoProps) {
-  const [failures, setFailures] = useState(0)
-  const [isMissing, setMissing] = useState(false)
+  const [isMissing, setMissing] = useState(() => isStillMissing(mediaId))
   useEffect(() => {
-    const wait = ASK_AGAIN_MS[failures - 1]
-    if (!isMissing || wait === undefined) return
-    const timer = setTimeout(() => setMissing(false), wait)
+    const until = missing.get(mediaId)?.until ?? 0
+    if (!isMissing || until === Number.POSITIVE_INFINITY) return
+    const timer = setTimeout(() => setMissing(false), Math.max(0, until - Date.now()))
     return () => clearTimeout(timer)
-  }, [isMissing, failures])
+  }, [isMissing, mediaId])
+  const hasGivenUp = missing.get(mediaId)?.until === Number.POSITIVE_INFINITY
+  const Sign = hasGivenUp ? ImageOff : Image
   if (isMissing)
     return (
       <span className={`${styles.waiting} ${className}`} role="img" aria-label={alt} aria-hidden={alt === ''}>
-        <Image size={20} strokeWidth={1.5} aria-hidden="true" />
+        <Sign size={20} strokeWidth={1.5} aria-hidden="true" />
       </span>
     )
   return (
@@ -35,8 +40,11 @@ export function Photo({ town, mediaId, alt, className = '' }: PhotoProps) {
       src={mediaUrl(town, mediaId, 'thumb')}
       alt={alt}
       loading="lazy"
+      onLoad={() => missing.delete(mediaId)}
       onError={() => {
-        setFailures(failures + 1)
+        const failures = (missing.get(mediaId)?.failures ?? 0) + 1
+        const wait = ASK_AGAIN_MS[failures - 1] ?? Number.POSITIVE_INFINITY
+        missing.set(mediaId, { failures, until: Date.now() + wait })
         setMissing(true)
       }}
     />

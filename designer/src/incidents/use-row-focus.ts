@@ -32,6 +32,7 @@ export function useRowFocus(shown: readonly IncidentSummary[], list: RefObject<H
     if (!part || id === undefined) return
     const row = list.current?.querySelector(`[data-index="${index}"]`)
     row?.querySelector<HTMLElement>(selectors[part])?.focus({ preventScroll: true })
+    if (!isLost) row?.scrollIntoView({ block: 'nearest' })
   })
 
   return {
