@@ -7,6 +7,7 @@ import { useGeography } from '../api/geography.ts'
 import { type IncidentFilter, useColleagues } from '../api/incidents.ts'
 import { useEntities } from '../fields/index.ts'
 import { useWords } from '../i18n/index.ts'
+import { ExportButton } from './export-link.tsx'
 import { countFilters, dueChoices } from './filter.ts'
 import styles from './filters.module.css'
 import { geographyWords } from './geography-words.ts'
@@ -127,6 +128,7 @@ export function FilterBar({ town, filter, onChange }: FilterBarProps) {
               {t('clear')}
             </Button>
           )}
+          <ExportButton town={town} filter={filter} />
         </div>
       </Collapse>
     </search>
