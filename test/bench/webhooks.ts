@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareServer } from '../faults/server-process.ts'
 import { startWhatsAppDouble } from '../whatsapp-double/index.ts'
 import { crowd } from './crowd.ts'
+import { freePort } from './free-port.ts'
 import { type Figure, quantile } from './report.ts'
 import { connectNumbers, runtimeFor, seed } from './town.ts'
 
@@ -14,14 +14,6 @@ const COUNTS: [inFlight: number, messages: number][] = [
   [16, 1_500],
   [64, 3_000],
 ]
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return address && typeof address === 'object' ? address.port : 0
-}
 
 /** The real server in its own process, embedded database and all: webhook in, reply at the platform. */
 export async function webhookFigures(): Promise<Figure[]> {
