@@ -35,6 +35,7 @@ interface Told {
 }
 
 const MAX_ROWS = 8
+const counts = ['incidents', 'answered', 'resolved', 'late'] as const
 
 /** The town's own language, as far as letters are written in it. */
 export const languageOf = ({ defaultLanguage }: TownData): InterfaceLanguage =>
@@ -56,7 +57,7 @@ function spoken(minutes: number, language: InterfaceLanguage): string {
 function linesOf({ facts, language }: Told, t: (word: DigestWord, values?: Record<string, string>) => string): Row[] {
   const number = new Intl.NumberFormat(localeOf(language))
   const { now, before } = facts.figures.work
-  const counted = (name: 'incidents' | 'answered' | 'resolved' | 'late'): Row => ({
+  const counted = (name: (typeof counts)[number]): Row => ({
     ...{ label: t(name), value: number.format(now[name]) },
     note: t('before', { before: number.format(before[name]) }),
   })
@@ -66,7 +67,7 @@ function linesOf({ facts, language }: Told, t: (word: DigestWord, values?: Recor
     return value ? [{ label: t(name), value, note: earlier ? t('before', { before: earlier }) : '' }] : []
   }
   return [
-    ...(['incidents', 'answered', 'resolved', 'late'] as const).map(counted),
+    ...(now.incidents === 0 ? (['incidents'] as const) : counts).map(counted),
     ...lasting('firstAnswer'),
     ...lasting('resolution'),
     { label: t('openNow'), value: number.format(facts.workload.open), note: '' },

@@ -1,5 +1,5 @@
 import type { InterfaceLanguage, TownData } from '@pregoner/shared'
-import type { Scope } from '../accounts/scope.ts'
+import { departmentsOf, type Scope } from '../accounts/scope.ts'
 import type { AccountStore } from '../stores/account-store.ts'
 import type { DigestChoiceStore } from '../stores/digest-choice-store.ts'
 import type { Addressee } from '../stores/digest-store.ts'
@@ -49,8 +49,12 @@ export async function peopleReaders(
   })
 }
 
-/** Everybody who gets a letter of a town. */
-export const readersOf = async (town: TownData, deps: Parameters<typeof peopleReaders>[1]): Promise<Reader[]> => [
-  ...departmentReaders(town),
-  ...(await peopleReaders(town, deps)),
-]
+/** Everybody who gets a letter of a town; nobody the same one twice because the department's address is their own. */
+export async function readersOf(town: TownData, deps: Parameters<typeof peopleReaders>[1]): Promise<Reader[]> {
+  const people = await peopleReaders(town, deps)
+  const own = new Set(people.map(({ to, scope }) => `${to.toLowerCase()} ${departmentsOf(scope)?.join(' ')}`))
+  const departments = departmentReaders(town).filter(
+    ({ to, scope }) => !own.has(`${to.toLowerCase()} ${scope.departments.join(' ')}`),
+  )
+  return [...departments, ...people]
+}

@@ -152,6 +152,30 @@ describe('somebody’s own letter', () => {
     expect(partsOf(whole).text).toContain('Ecco che cosa è successo a Vila nella settimana 23–29 novembre 2026.')
   })
 
+  test('says of a quiet week that it was one', async () => {
+    at = new Date('2027-02-01T06:00:00Z')
+    await sendDueLetters(deps)
+    const [mail] = to('anna')
+    if (!mail) throw new Error('no letter')
+    const { text } = partsOf(mail)
+    expect(text).toContain(
+      'No se abrió ninguna incidencia.\n\nIncidencias abiertas: 0 (la semana anterior, 0)\nAbiertas ahora',
+    )
+  })
+
+  test('does not come twice to somebody whose address is their department’s', async () => {
+    const store = createAccountStore(database.connection)
+    const person = { id: 'greta', email: 'via@vila.example', name: 'Greta', passwordHash: '', allTowns: false }
+    const parts: Part[] = [{ townKey: 'vila', role: 'agent', departments: ['roads'] }]
+    await store.create({ ...person, parts, isDisabled: false })
+    await deps.digestChoices.choose({ town: 'vila', personId: 'greta', isOn: true, language: 'en', at: MONDAY })
+    await sendDueLetters(deps)
+    const [mail, ...others] = server.mails.filter(({ to: [address] }) => address === 'via@vila.example')
+    if (!mail) throw new Error('no letter')
+    expect([partsOf(mail).html.includes('lang="en"'), others]).toEqual([true, []])
+    await store.disable('greta')
+  })
+
   test('stops when they say so, and nobody else’s does', async () => {
     await deps.digestChoices.choose({ town: 'vila', personId: 'anna', isOn: false, language: 'es', at: MONDAY })
     await sendDueLetters(deps)
