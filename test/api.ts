@@ -198,6 +198,7 @@ export async function startTestApi({
     accounts,
     chat: { conversationId: chat.conversationId, visitorId: token => visitorIdOf(secrets, token) },
     log,
+    readableBy: stores.conversationViews.byDepartment,
     origins: [],
     checkEveryMs,
   })

@@ -128,7 +128,7 @@ export interface AppDeps {
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest'>
-  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession'>
+  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged'>
   chat: Chat
   /** Served before anything reads a body: webhooks, health, metrics, under their full paths. */
   webhooks: Router

@@ -78,6 +78,7 @@ export async function createRuntime(options: RuntimeOptions) {
       conversationId: (townKey, visitorId) => chat.conversationId(townKey, visitorId),
     },
     log,
+    readableBy: stores.conversationViews.byDepartment,
     origins,
   })
   const graph = createGraph({

@@ -19,6 +19,8 @@ export interface ServerToClient {
   flow_lock: (hint: { flowId: string }) => void
   /** Who looks at the flow one is at, oneself included; at most once a second. */
   flow_presence: (seen: { flowId: string; people: FlowPresence[] }) => void
+  /** Messages came into these conversations, or went on; null when they are too many to name. At most once a second. */
+  conversations_changed: (hint: { ids: string[] | null }) => void
   /** A notice for the staff of a department. */
   notice: (notice: Notice) => void
 }

@@ -24,6 +24,7 @@ export const live = {
   statisticsMoved: silence,
   notice: silence,
   chatChanged: silence,
+  conversationChanged: silence,
 }
 
 /** One life of the pipeline; the database outlives it. */

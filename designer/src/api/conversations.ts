@@ -1,37 +1,59 @@
-import { conversationDetail, conversationMessages, conversationPage } from '@pregoner/shared'
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { type ConversationPage, conversationDetail, conversationMessages, conversationPage } from '@pregoner/shared'
+import { type InfiniteData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { call, queryString } from './client.ts'
 import { queryClient } from './query-client.ts'
 import { townQueryKey } from './town.ts'
 
-const AGAIN_MS = 10_000 // nobody tells the screens of the town hall of every message
-
 const path = (town: string, id?: string) =>
   `/towns/${town}/conversations${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 const key = (town: string, ...more: unknown[]) => [...townQueryKey(town), 'conversations', ...more]
+const listKey = (town: string, { text, only }: ConversationFilter) => key(town, 'list', text, only)
 
 export interface ConversationFilter {
   text: string
   only?: 'blocked' | undefined
 }
 
+/** One page of the list, the first one without `before`. */
+export const readConversations = (
+  town: string,
+  { text, only }: ConversationFilter,
+  before?: string,
+  signal?: AbortSignal,
+): Promise<ConversationPage> => call(conversationPage, path(town) + queryString({ text, only, before }), { signal })
+
 /** The list, page by page, the one written in last first. */
-export const useConversations = (town: string, { text, only }: ConversationFilter) =>
+export const useConversations = (town: string, filter: ConversationFilter) =>
   useInfiniteQuery({
-    queryKey: key(town, 'list', text, only),
-    queryFn: ({ pageParam, signal }) =>
-      call(conversationPage, path(town) + queryString({ text, only, before: pageParam }), { signal }),
+    queryKey: listKey(town, filter),
+    queryFn: ({ pageParam, signal }) => readConversations(town, filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
-    refetchInterval: AGAIN_MS,
     placeholderData: before => before,
   })
+
+/** Puts other pages into a list that is shown. */
+export const putNewest = (
+  town: string,
+  filter: ConversationFilter,
+  change: (pages: readonly ConversationPage[]) => ConversationPage[],
+) =>
+  queryClient.setQueryData<InfiniteData<ConversationPage, string | undefined>>(listKey(town, filter), shown => {
+    if (!shown) return shown
+    const pages = change(shown.pages)
+    return { pages, pageParams: shown.pageParams.slice(0, pages.length) }
+  })
+
+/** Fetches again what is shown of one conversation. */
+export function refreshConversation(town: string, id: string): void {
+  void queryClient.invalidateQueries({ queryKey: key(town, 'one', id) })
+  void queryClient.invalidateQueries({ queryKey: key(town, 'messages', id) })
+}
 
 export const useConversation = (town: string, id: string) =>
   useQuery({
     queryKey: key(town, 'one', id),
     queryFn: ({ signal }) => call(conversationDetail, path(town, id), { signal }),
-    refetchInterval: AGAIN_MS,
   })
 
 /** Messages, the newest page first; each page is oldest first. */
@@ -42,7 +64,6 @@ export const useMessages = (town: string, id: string) =>
       call(conversationMessages, `${path(town, id)}/messages${queryString({ before: pageParam })}`, { signal }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: page => page.before ?? undefined,
-    refetchInterval: AGAIN_MS,
   })
 
 /** Blocks the sender for a reason, or with null lets them in again. */

@@ -18,6 +18,7 @@ const listeners: Listeners = {
   flow_changed: new Set(),
   flow_lock: new Set(),
   flow_presence: new Set(),
+  conversations_changed: new Set(),
   notice: new Set(),
 }
 const resyncs = new Set<() => void>()
@@ -77,6 +78,9 @@ export function openLive(townKey: string): () => void {
     })
     opened.on('flow_presence', seen => {
       for (const listen of listeners.flow_presence) listen(seen)
+    })
+    opened.on('conversations_changed', hint => {
+      for (const listen of listeners.conversations_changed) listen(hint)
     })
     opened.on('notice', notice => {
       for (const listen of listeners.notice) listen(notice)

@@ -27,7 +27,10 @@ export interface PipelineDeps {
   channels: Channels
   adapter: ChannelAdapter
   keys: Keys
-  live: Pick<Live, 'incidentChanged' | 'flowCountsMoved' | 'statisticsMoved' | 'notice' | 'chatChanged'>
+  live: Pick<
+    Live,
+    'incidentChanged' | 'flowCountsMoved' | 'statisticsMoved' | 'notice' | 'chatChanged' | 'conversationChanged'
+  >
   metrics: Metrics
   log: Logger
   now: () => Date
@@ -61,6 +64,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     keys,
     now,
     report: deliveries.report,
+    onReported: live.conversationChanged,
     onNews: async (channel, code, isFatal) => {
       if (isFatal) await halted(channel, `${code} reported by the platform`)
       else log.warn({ event: 'channel_news', channel: channel.key, code })
@@ -74,7 +78,10 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     channel: async channelId => (isStopping ? null : channels.get(channelId)),
     now,
     onHalted: halted,
-    onOutcome: deliveries.outcome,
+    async onOutcome(send, st, error) {
+      await deliveries.outcome(send, st, error)
+      live.conversationChanged(send.town, send.convId)
+    },
     count: metrics.sent,
     onFailure: failed('send'),
   })
@@ -107,6 +114,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
       },
       onMessage(conversation) {
         live.chatChanged(conversation.town, conversation._id)
+        live.conversationChanged(conversation.town, conversation._id)
         if (conversation.erasing) void privacy.sweep()
         if (conversation.outbox.some(one => one.what === 'inbound' && one.files.length > 0)) mediaFetcher.wake()
         if (conversation.outbox.some(one => one.what === 'effect' && one.effect.kind === 'call_service'))

@@ -20,6 +20,8 @@ export interface ReceiveDeps {
   now: () => Date
   /** Applies delivery reports; durable before it returns. */
   report: (reports: readonly DeliveryReport[]) => Promise<void>
+  /** How far messages of this conversation got is known now. */
+  onReported: (townKey: string, convId: string) => void
   /** Something is wrong with the channel itself. */
   onNews: (channel: Channel, code: string, isFatal: boolean) => Promise<void>
   wake: (hints: readonly Hint[]) => void
@@ -43,8 +45,12 @@ export const conversationOf = (route: string): string | null =>
 /** A channel reports on its own messages only: effect ids begin with the conversation's, and that with the channel's. */
 const isOwn = ({ key }: Channel, { effectId }: DeliveryReport) => effectId === null || effectId.startsWith(`${key}:`)
 
+/** The conversation a reported message belongs to; its id is an effect's. */
+const conversationIdOf = ({ effectId }: DeliveryReport): string[] =>
+  effectId === null ? [] : [effectId.split(':').slice(0, -2).join(':')]
+
 /** Takes in what arrives: everything is durable before a promise here is kept, and nothing else happens before. */
-export function createReceive({ inbox, keys, now, report, onNews, wake }: ReceiveDeps) {
+export function createReceive({ inbox, keys, now, report, onReported, onNews, wake }: ReceiveDeps) {
   const insert = perTick<InboxItem>(items => inbox.insert(items))
   const applyReports = perTick<DeliveryReport>(report)
 
@@ -101,6 +107,7 @@ export function createReceive({ inbox, keys, now, report, onNews, wake }: Receiv
       const rows = items.flatMap(item => toRow(channel, item) ?? [])
       const reports = items.flatMap(item => (item.kind === 'status' && isOwn(channel, item) ? [item] : []))
       await Promise.all([insert(rows), applyReports(reports)])
+      for (const convId of new Set(reports.flatMap(conversationIdOf))) onReported(channel.town, convId)
       for (const item of items) if (item.kind === 'channel_news') await onNews(channel, item.code, item.isFatal)
       wake(rows.filter(({ st }) => st === 'pending').map(hintOf))
     },

@@ -16,6 +16,7 @@ import { AppError } from '../errors.ts'
 import type { Order } from '../pipeline/orders.ts'
 import type { ConversationPlace } from '../pipeline/receive.ts'
 import { createAccessLog } from '../privacy/access-log.ts'
+import type { Live } from '../sockets/live.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
 import type { ConversationCursor, ConversationViewStore } from '../stores/conversation-view-store.ts'
@@ -29,6 +30,7 @@ export interface ConversationRouteDeps {
   flows: Pick<FlowStore, 'draft'>
   media: Pick<MediaStore, 'ofContact'>
   audit: AuditStore
+  live: Pick<Live, 'conversationChanged'>
   /** Durable before it returns; carried out in order with what the person writes. */
   order: (place: ConversationPlace, order: Order) => Promise<void>
   now: () => Date
@@ -98,6 +100,7 @@ export function conversationRoutes(deps: ConversationRouteDeps): Route[] {
       await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS))
       current = await conversationOr404(scope, convId)
     }
+    deps.live.conversationChanged(scope.townKey, convId)
     return describe(scope, current)
   }
 

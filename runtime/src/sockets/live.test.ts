@@ -94,6 +94,31 @@ test('X22: everybody hears of what they may see, and of nothing else', async () 
   expect(foreign.heard).toEqual([])
 })
 
+test('X22: a changed conversation is told to staff and to the departments of its incidents, a burst of them together', async () => {
+  const [officer, roads, parks, foreign] = await Promise.all([
+    screen('officer@vila.example'),
+    screen('roads@vila.example'),
+    screen('parks@vila.example'),
+    screen('officer@poble.example', 'poble'),
+  ])
+  const hints = [officer, roads, parks, foreign].map(socket => {
+    const named: (string[] | null)[] = []
+    socket.on('conversations_changed', ({ ids }) => void named.push(ids))
+    return named
+  })
+  await incident('roads')
+  api.deps.live.conversationChanged('vila', origin.convId)
+  await settle()
+  expect(hints).toEqual([[[origin.convId]], [[origin.convId]], [], []])
+  for (const convId of ['vila:a', 'vila:b', 'vila:a']) api.deps.live.conversationChanged('vila', convId)
+  await settle(1_200)
+  expect(hints.map(named => named.slice(1))).toEqual([[['vila:a', 'vila:b']], [], [], []])
+  for (let count = 0; count < 201; count += 1) api.deps.live.conversationChanged('vila', `vila:${count}`)
+  await settle(1_200)
+  expect(hints.map(named => named.slice(2))).toEqual([[null], [], [], []])
+  expect([hints[1]?.slice(1), hints[2], hints[3]]).toEqual([[null], [null], []])
+})
+
 test('a department hears that an incident has left it, without what it is about', async () => {
   const [roads, parks, officer] = await Promise.all([
     screen('roads@vila.example'),

@@ -10,6 +10,7 @@ import { limitBacklog } from './backlog.ts'
 import type { ChatNamespace, ChatRooms } from './chat.ts'
 import { serveChat } from './chat.ts'
 import { checkSockets } from './check.ts'
+import { createConversationNews, type ReadableBy } from './conversation-news.ts'
 import { servePresence } from './presence.ts'
 import { chatRoom, departmentRoom, flowRoom, sessionRoom, staffRoom, townRoom } from './rooms.ts'
 import type { StaffData } from './staff.ts'
@@ -23,6 +24,7 @@ export interface LiveDeps {
   accounts: Accounts
   chat: ChatRooms
   log: Logger
+  readableBy: ReadableBy
   /** Addresses of pages that may connect besides the host's own. */
   origins: readonly string[]
   checkEveryMs?: number
@@ -32,7 +34,7 @@ export type StaffServer = Server<ClientToServer, ServerToClient, DefaultEventsMa
 export type Live = ReturnType<typeof createLive>
 
 /** Pushes what happens to the screens that may see it. Works before `attach`, when nobody listens yet. */
-export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_MS }: LiveDeps) {
+export function createLive({ accounts, chat, log, readableBy, origins, checkEveryMs = CHECK_MS }: LiveDeps) {
   const server = new Server({
     serveClient: false,
     maxHttpBufferSize: MAX_EVENT_BYTES,
@@ -44,6 +46,9 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
   let isAttached = false
   serveStaff(io, accounts, servePresence(io, throttled), log)
   serveChat(visitors, chat, log)
+  const conversationChanged = createConversationNews(io, throttled, readableBy, error =>
+    log.warn({ event: 'conversation_news_failed', name: error instanceof Error ? error.name : typeof error }),
+  )
   const check = setInterval(() => void checkSockets(io, accounts, log), checkEveryMs)
   check.unref()
 
@@ -85,6 +90,9 @@ export function createLive({ accounts, chat, log, origins, checkEveryMs = CHECK_
     notice(townKey: string, notice: Notice): void {
       io.to([staffRoom(townKey), departmentRoom(townKey, notice.departmentId)]).emit('notice', notice)
     },
+
+    /** There is something new in this conversation, in either direction. */
+    conversationChanged,
 
     /** `convId` is what `chat.conversationId` gives for the visitor. */
     chatChanged(townKey: string, convId: string): void {

@@ -4,6 +4,8 @@ import type { Scope } from '../accounts/scope.ts'
 export const townRoom = (townKey: string) => `town:${townKey}`
 /** Officers and administrators: every incident, every flow. */
 export const staffRoom = (townKey: string) => `staff:${townKey}`
+/** Agents, whatever their departments: for what names nothing. */
+export const agentsRoom = (townKey: string) => `agents:${townKey}`
 export const departmentRoom = (townKey: string, departmentId: string) => `department:${townKey}:${departmentId}`
 export const flowRoom = (townKey: string, flowId: string) => `flow:${townKey}:${flowId}`
 const PRESENCE = 'presence:'
@@ -16,6 +18,7 @@ export const chatRoom = (townKey: string, convId: string) => `chat:${townKey}:${
 
 /** The feeds of a town that this person may see. */
 export function feedsOf(scope: Scope): string[] {
-  if (scope.role === 'agent') return scope.departments.map(departmentId => departmentRoom(scope.townKey, departmentId))
+  const ofDepartments = scope.departments.map(departmentId => departmentRoom(scope.townKey, departmentId))
+  if (scope.role === 'agent') return [agentsRoom(scope.townKey), ...ofDepartments]
   return [townRoom(scope.townKey), staffRoom(scope.townKey)]
 }

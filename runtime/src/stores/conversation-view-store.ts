@@ -120,6 +120,17 @@ export function createConversationViewStore(connection: Connection) {
       return isTheirs ? row : null
     },
 
+    /** Of these conversations those with incidents, by the departments that have them. */
+    async byDepartment(townKey: string, convIds: readonly string[]): Promise<Map<string, string[]>> {
+      const rows = await incidents
+        .find({ town: townKey, convId: { $in: [...convIds] } }, { projection: { convId: 1, departmentId: 1 } })
+        .toArray()
+      const found = new Map<string, Set<string>>()
+      for (const { departmentId, convId } of rows)
+        found.set(departmentId, (found.get(departmentId) ?? new Set()).add(convId))
+      return new Map([...found].map(([departmentId, ids]) => [departmentId, [...ids]]))
+    },
+
     /** What each of these contacts wrote last. */
     async lastTexts(convIds: readonly string[]): Promise<Map<string, string>> {
       const found = convIds.map(async convId => {
