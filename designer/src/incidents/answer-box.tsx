@@ -103,7 +103,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
   }
   return (
     <form
-      className={detail.answerBox}
+      className={styles.answerBox}
       data-kind={kind}
       data-filled={!isEmpty(draft) || isInserting}
       onSubmit={event => {
@@ -111,7 +111,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
         if (canSend && !send.isPending) send.mutate()
       }}
     >
-      <div className={detail.answerTop}>
+      <div className={styles.answerTop}>
         <SegmentedControl
           size="sm"
           value={kind}
@@ -134,7 +134,7 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
         )}
       </div>
       {isAnswer && <ParkingNotice incident={incident} now={now} />}
-      {!hasConversation && <p className={styles.hint}>{t('noConversation')}</p>}
+      {!hasConversation && <p className={detail.hint}>{t('noConversation')}</p>}
       {send.isError && (
         <Alert color="red" role="alert" icon={<TriangleAlert size={18} aria-hidden="true" />}>
           {isApiError(send.error, 'stale') ? t('stale') : describeError(send.error)}
@@ -167,13 +167,13 @@ export function AnswerBox({ town, incident, now, onChanged }: AnswerBoxProps) {
           }
         />
       )}
-      <div className={detail.answerMore}>
+      <div className={styles.answerMore}>
         <p className={detail.hint}>
           {isAnswer ? t('answerHint') : `${t('noteHint')} ${m('mentionHint')}`}
           {isAnswer && incident.mode === 'one_answer' && ` ${t('oneAnswerHint')}`}
           {isAnswer && incident.asksSolved && isClosing && ` ${w('asksSolved')}`}
         </p>
-        <div className={detail.answerEnd}>
+        <div className={styles.answerEnd}>
           {isAnswer && (
             <>
               <div className={styles.tools}>

@@ -3,10 +3,11 @@ import type { AnswerValue, IncidentDetail, Place } from '@pregoner/shared'
 import { Check, Copy, ExternalLink, MapPin } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
-import styles from './detail.module.css'
+import detail from './detail.module.css'
 import { geographyWords } from './geography-words.ts'
 import { MediaList } from './media-list.tsx'
 import { placeInWords, useNames } from './names.ts'
+import styles from './told.module.css'
 import { deskWords } from './words.ts'
 
 /** What the citizen told: text, photos and files, place, other answers. */
@@ -21,21 +22,21 @@ export function CitizenWords({ town, incident }: { town: string; incident: Incid
   })
   return (
     <>
-      <section className={styles.part}>
+      <section className={detail.part}>
         <h3>{t('theySaid')}</h3>
         <blockquote className={styles.said} lang={incident.language} dir="auto">
           <MarkedText text={incident.text || incident.summary} />
         </blockquote>
       </section>
       {incident.media.length > 0 && (
-        <section className={styles.part}>
+        <section className={detail.part}>
           <h3>{t('photos')}</h3>
           <MediaList town={town} media={incident.media} />
         </section>
       )}
       {incident.place && <PlacePart place={incident.place} incident={incident} />}
       {answers.length > 0 && (
-        <section className={styles.part}>
+        <section className={detail.part}>
           <h3>{t('answers')}</h3>
           <dl className={styles.answers}>
             {answers.map(([name, words]) => (
@@ -60,7 +61,7 @@ function PlacePart({ place, incident }: { place: Place; incident: IncidentDetail
   const point = latitude === undefined ? null : `${latitude}, ${longitude}`
   if (!words) return null
   return (
-    <section className={styles.part}>
+    <section className={detail.part}>
       <h3>{t('place')}</h3>
       <div className={styles.place}>
         <p className={styles.placeWords}>
@@ -70,7 +71,7 @@ function PlacePart({ place, incident }: { place: Place; incident: IncidentDetail
             {district && ` · ${district}`}
           </span>
         </p>
-        {incident.spot && !incident.spot.isExact && <p className={styles.hint}>{g('about')}</p>}
+        {incident.spot && !incident.spot.isExact && <p className={detail.hint}>{g('about')}</p>}
         {point && (
           <div className={styles.placeActions}>
             <CopyButton value={point}>

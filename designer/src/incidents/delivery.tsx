@@ -10,8 +10,8 @@ import { newId } from '../api/new-id.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useWords } from '../i18n/index.ts'
 import { changeOnceMore } from './change-once-more.ts'
-import styles from './detail.module.css'
 import { failureOf } from './failure.ts'
+import styles from './story.module.css'
 import { answeringWords } from './words/answering.ts'
 
 const icons = {

@@ -3,12 +3,12 @@ import { FileText } from 'lucide-react'
 import { useMemo } from 'react'
 import { mediaUrl } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
-import styles from './detail.module.css'
 import photoStyles from './photo.module.css'
 import { Photo } from './photo.tsx'
 import { PhotoGallery, useGallery } from './photo-gallery.tsx'
 import { photoWords } from './photo-words.ts'
 import { isPhoto, photosIn } from './photos.ts'
+import styles from './told.module.css'
 import { deskWords } from './words.ts'
 
 interface MediaListProps {

@@ -17,10 +17,11 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
 import { Delivery } from './delivery.tsx'
-import styles from './detail.module.css'
+import detail from './detail.module.css'
 import { NewsLine } from './duplicates/news-line.tsx'
 import { MediaList } from './media-list.tsx'
 import { StatusBadge } from './status-badge.tsx'
+import styles from './story.module.css'
 import { useEntryWords } from './use-entry-words.ts'
 import { deskWords } from './words.ts'
 
@@ -44,7 +45,7 @@ const icons = {
 export function Story({ town, incident, now }: { town: string; incident: IncidentDetail; now: Date }) {
   const t = useWords(deskWords)
   return (
-    <section className={styles.part}>
+    <section className={detail.part}>
       <h3>{t('story')}</h3>
       <ol className={styles.story}>
         {incident.entries.map(entry => (

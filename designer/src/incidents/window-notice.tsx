@@ -4,7 +4,6 @@ import { useTownOverview } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './answer.module.css'
 import { answerWindow } from './answer-window.ts'
-import detail from './detail.module.css'
 import { answeringWords } from './words/answering.ts'
 import { deskWords } from './words.ts'
 
@@ -15,7 +14,7 @@ export function Countdown({ windowEndsAt, now }: { windowEndsAt: string | null; 
   if (left.kind === 'none' || left.kind === 'over') return null
   const Icon = left.kind === 'open' ? Clock : TriangleAlert
   return (
-    <p className={detail.countdown} data-window={left.kind}>
+    <p className={styles.countdown} data-window={left.kind}>
       <Icon size={16} aria-hidden="true" />
       {t(`window.${left.kind}`, { hours: left.hours, minutes: left.minutes })}
     </p>
