@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mentionsIn } from './mention.ts'
+import { findMentions, mentionsIn } from './mention.ts'
 
 const people = ['Laia Mas', 'Laia Masdeu', 'Núria Pla', 'Pau'].map(name => ({ name }))
 
@@ -16,6 +16,14 @@ test.each<[string, string[]]>([
   ['', []],
 ])('«%s» asks for %j', (text, expected) => {
   expect(mentionsIn(text, people).map(({ name }) => name)).toEqual(expected)
+})
+
+test.each([
+  ['@laia mas i @Nu\u0301ria Pla.', ['@laia mas', '@N\u00faria Pla']],
+  ['İ @Pau, a@pau', ['@Pau']],
+])('in «%s» the names stand at %j', (text, expected) => {
+  const composed = text.normalize('NFC')
+  expect(findMentions(text, people).map(({ from, to }) => composed.slice(from, to))).toEqual(expected)
 })
 
 test('two people of one name are both asked', () => {

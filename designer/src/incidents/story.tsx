@@ -20,6 +20,7 @@ import { Delivery } from './delivery.tsx'
 import detail from './detail.module.css'
 import { NewsLine } from './duplicates/news-line.tsx'
 import { MediaList } from './media-list.tsx'
+import { MentionText } from './mention-text.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import styles from './story.module.css'
 import { useEntryWords } from './use-entry-words.ts'
@@ -84,7 +85,7 @@ function Entry({ town, incident, entry, now }: EntryProps) {
         </p>
         {text && !isTold && (
           <p className={styles.entryText}>
-            <MarkedText text={text} />
+            {entry.kind === 'note' ? <MentionText town={town} text={text} /> : <MarkedText text={text} />}
           </p>
         )}
         {entry.media.length > 0 && !isTold && <MediaList town={town} media={entry.media} />}

@@ -39,6 +39,7 @@ export const workCa = {
   'entry.resumed': 'Ja no s’espera la persona',
   mentioned: 'Una nota us esmenta en aquesta incidència.',
   seen: 'Ja ho he vist',
+  you: 'vós',
   mentionHint: 'Amb @ i un nom, el company ho veurà a les seves.',
   mentionList: 'Companys',
   assigneeFilter: 'Qui la porta',

@@ -40,6 +40,7 @@ export const workEn: { [Key in keyof typeof workCa]: string } = {
   'entry.resumed': 'Nobody waits for the citizen any more',
   mentioned: 'A note in this incident mentions you.',
   seen: 'I have seen it',
+  you: 'you',
   mentionHint: 'With @ and a name, that colleague sees it among theirs.',
   mentionList: 'Colleagues',
   assigneeFilter: 'Who handles it',

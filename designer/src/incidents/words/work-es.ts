@@ -40,6 +40,7 @@ export const workEs: { [Key in keyof typeof workCa]: string } = {
   'entry.resumed': 'Ya no se espera a la persona',
   mentioned: 'Una nota le menciona en esta incidencia.',
   seen: 'Ya lo he visto',
+  you: 'usted',
   mentionHint: 'Con @ y un nombre, el compañero lo verá en las suyas.',
   mentionList: 'Compañeros',
   assigneeFilter: 'Quién la lleva',

@@ -40,6 +40,7 @@ export const workIt: { [Key in keyof typeof workCa]: string } = {
   'entry.resumed': 'Non si attende più la persona',
   mentioned: 'Una nota vi menziona in questa segnalazione.',
   seen: 'L’ho vista',
+  you: 'voi',
   mentionHint: 'Con @ e un nome, il collega la vedrà tra le sue.',
   mentionList: 'Colleghi',
   assigneeFilter: 'Chi la segue',
