@@ -6,7 +6,7 @@ const sections = [
   { path: 'incidents', Icon: Inbox, roles: ['administrator', 'officer', 'agent'] },
   { path: 'conversations', Icon: MessagesSquare, roles: ['administrator', 'officer', 'agent'] },
   { path: 'statistics', Icon: ChartColumn, roles: ['administrator', 'officer', 'agent'] },
-  { path: 'settings', Icon: Settings, roles: ['administrator', 'officer'] },
+  { path: 'settings', Icon: Settings, roles: ['administrator', 'officer', 'agent'] },
 ] as const
 
 /** The sections of a town that somebody with this role may open. */

@@ -11,6 +11,7 @@ import {
 } from '@pregoner/shared'
 import { MessageSquareQuote } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useSavedReplies } from '../api/saved-replies.ts'
 import { useTown } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
@@ -123,6 +124,9 @@ export function SavedReplyMenu({ incident, isOpen, onOpen, onInsert }: SavedRepl
             </ul>
           </>
         )}
+        <Link className={styles.manage} to={`/t/${town.key}/settings/replies`}>
+          {t('manageReplies')}
+        </Link>
       </Popover.Dropdown>
     </Popover>
   )

@@ -11,7 +11,8 @@ interface EntryRowsProps {
   lead: string
   addLabel: string
   empty: { Icon: LucideIcon; title: string }
-  rows: readonly { id: string; name: string; note: ReactNode }[]
+  /** `isFixed`: this person may read it only. */
+  rows: readonly { id: string; name: string; note: ReactNode; isFixed?: boolean }[]
   /** Null for whoever may only read. */
   onOpen: ((id: string | null) => void) | null
 }
@@ -38,13 +39,13 @@ export function EntryRows({ title, lead, addLabel, empty, rows, onOpen }: EntryR
         <>
           <p className={forms.note}>{lead}</p>
           <ul className={forms.rows}>
-            {rows.map(({ id, name, note }) => (
+            {rows.map(({ id, name, note, isFixed }) => (
               <li key={id}>
                 <span className={forms.rowText}>
                   <strong>{name}</strong>
                   {note && <span className={forms.note}>{note}</span>}
                 </span>
-                {onOpen && (
+                {onOpen && !isFixed && (
                   <Button
                     variant="subtle"
                     aria-label={t('edit', { name })}

@@ -13,6 +13,7 @@ import { Trash2 } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { useDeleteReply, useSaveReply } from '../api/saved-replies.ts'
+import { useMembership } from '../api/session.ts'
 import { useTown } from '../api/town.ts'
 import { FlowLanguagesProvider, LocalizedTextField } from '../fields/index.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
@@ -30,12 +31,16 @@ export function SavedReplyDialog({ was, onClose }: { was: SavedReply | null; onC
   const t = useWords(savedReplyWords)
   const common = useWords(entryWords)
   const town = useTown()
+  const membership = useMembership(town.key)
+  const own = membership?.role === 'agent' ? membership.departments : null
   const [language] = useLanguage()
   const isNarrow = useMediaQuery(NARROW)
   const save = useSaveReply(town.key)
   const remove = useDeleteReply(town.key)
   const [before] = useState<NewSavedReply>(() =>
-    was ? { name: was.name, departmentId: was.departmentId, text: was.text } : blank,
+    was
+      ? { name: was.name, departmentId: was.departmentId, text: was.text }
+      : { ...blank, departmentId: own?.[0] ?? null },
   )
   const [reply, setReply] = useState(before)
   const [isTried, setTried] = useState(false)
@@ -106,11 +111,13 @@ export function SavedReplyDialog({ was, onClose }: { was: SavedReply | null; onC
           label={t('department')}
           allowDeselect={false}
           data={[
-            { value: '', label: t('everybody') },
-            ...town.departments.map(({ id, name }) => ({
-              value: id,
-              label: textIn(name, language, town.defaultLanguage) || id,
-            })),
+            ...(own ? [] : [{ value: '', label: t('everybody') }]),
+            ...town.departments
+              .filter(({ id }) => !own || own.includes(id))
+              .map(({ id, name }) => ({
+                value: id,
+                label: textIn(name, language, town.defaultLanguage) || id,
+              })),
           ]}
           value={reply.departmentId ?? ''}
           onChange={id => setReply({ ...reply, departmentId: id || null })}

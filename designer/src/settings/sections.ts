@@ -2,6 +2,7 @@ import type { Role } from '@pregoner/shared'
 import { lazyPart } from '../frame/lazy-part.ts'
 
 const everybody: readonly Role[] = ['administrator', 'officer']
+const withAgents: readonly Role[] = [...everybody, 'agent']
 const administrators: readonly Role[] = ['administrator']
 
 /** Headings over the sections, in the order in which they are shown. */
@@ -27,7 +28,7 @@ const sections = [
   {
     path: 'replies',
     group: 'groupContent',
-    roles: everybody,
+    roles: withAgents,
     Section: lazyPart(() => import('./saved-replies.tsx')),
   },
   {

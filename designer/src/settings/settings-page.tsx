@@ -19,14 +19,17 @@ export default function SettingsPage() {
   return (
     <Page title={t('title')}>
       <div className={styles.parts}>
-        <SectionList townKey={townKey} sections={sections} />
+        {sections.length > 1 && <SectionList townKey={townKey} sections={sections} />}
         <div className={styles.section}>
           <Suspense fallback={<PageLoading />}>
             <Routes>
               {sections.map(({ path, Section }) => (
                 <Route key={path} path={`${path}/*`} element={<Section />} />
               ))}
-              <Route path="*" element={<Navigate to={`/t/${townKey}/settings/channels`} replace />} />
+              <Route
+                path="*"
+                element={<Navigate to={`/t/${townKey}/settings/${sections[0]?.path ?? 'channels'}`} replace />}
+              />
             </Routes>
           </Suspense>
         </div>

@@ -5,6 +5,7 @@ export const savedReplyWords = defineWords('saved-replies', {
   ca: {
     title: 'Respostes desades',
     lead: 'El que més s’escriu, a punt per inserir en respondre una incidència, en la llengua de cada persona.',
+    agentLead: 'Podeu canviar les dels vostres departaments; les de tots, no.',
     add: 'Afegeix una resposta',
     none: 'Encara no hi ha cap resposta desada',
     everybody: 'Tots els departaments',
@@ -28,6 +29,7 @@ export const savedReplyWords = defineWords('saved-replies', {
   es: {
     title: 'Respuestas guardadas',
     lead: 'Lo que más se escribe, listo para insertar al responder una incidencia, en la lengua de cada persona.',
+    agentLead: 'Puede cambiar las de sus departamentos; las de todos, no.',
     add: 'Añadir una respuesta',
     none: 'Aún no hay ninguna respuesta guardada',
     everybody: 'Todos los departamentos',
@@ -51,6 +53,7 @@ export const savedReplyWords = defineWords('saved-replies', {
   it: {
     title: 'Risposte salvate',
     lead: 'Ciò che si scrive più spesso, pronto da inserire nelle risposte, nella lingua di ogni persona.',
+    agentLead: 'Potete modificare quelle dei vostri uffici; quelle di tutti, no.',
     add: 'Aggiungi una risposta',
     none: 'Non c’è ancora nessuna risposta salvata',
     everybody: 'Tutti gli uffici',
@@ -74,6 +77,7 @@ export const savedReplyWords = defineWords('saved-replies', {
   en: {
     title: 'Saved replies',
     lead: 'What is written most, ready to insert when an incident is answered, in each person’s language.',
+    agentLead: 'You may change those of your departments; those of everybody you may not.',
     add: 'Add a reply',
     none: 'There is no saved reply yet',
     everybody: 'All departments',
