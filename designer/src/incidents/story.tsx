@@ -1,10 +1,10 @@
 import type { IncidentDetail, IncidentEntry } from '@pregoner/shared'
 import {
   Building2,
-  Check,
   CirclePause,
   CirclePlay,
   Flag,
+  Hourglass,
   MessageSquareText,
   NotebookPen,
   Repeat2,
@@ -37,7 +37,7 @@ const icons = {
   priority: Flag,
   waiting: CirclePause,
   resumed: CirclePlay,
-  delivery: Check,
+  delivery: Hourglass,
   solved: ThumbsUp,
   unsolved: ThumbsDown,
 }
