@@ -44,32 +44,43 @@ describe('answering after the 24-hour window', () => {
   test('the answer is kept through a closed tab, parked, and goes out with its picture on the reply', async () => {
     const rosa = await report()
     clock.advance(DAY_MS + 3_600_000)
-    stage.double.template({
-      name: ASKING,
-      language: 'ca',
-      components: [{ type: 'BODY', text: 'Tenim una resposta per a {{1}}. Respon per llegir-la.' }],
+    await stage.runtime.stores.channels.change('manresa', 'manresa', { accountId: 'waba-demo-manresa' })
+    const asking = (language: string, text: string) =>
+      stage.double.template({ name: ASKING, language, components: [{ type: 'BODY', text }] })
+    asking('es', 'Tenemos una respuesta para {{1}}. Responde para leerla.')
+    asking('ca', 'Tenim una resposta per a {{1}}. Respon per llegir-la.')
+    const refused = stage.double.template({
+      ...{ name: 'promocio', language: 'ca', status: 'PENDING' },
+      components: [{ type: 'BODY', text: 'Oferta!' }],
     })
+    stage.double.moderate(refused.id, 'REJECTED', 'PROMOTIONAL')
 
     const admin = await stage.signIn('admin@manresa.example', '/t/manresa/settings/channels')
     await admin.page.getByRole('button', { name: 'Tria la plantilla' }).click()
-    const dialog = admin.page.getByRole('dialog')
-    await dialog.getByLabel('Nom de la plantilla').fill(ASKING)
-    await dialog.getByLabel('Llengües en què està aprovada').fill('ca, es')
-    await dialog.getByRole('button', { name: 'Afegeix un espai' }).click()
-    await dialog.getByRole('button', { name: 'Desa la plantilla' }).click()
+    const choosing = admin.page.getByRole('dialog')
+    await choosing.getByText('ca · Rebutjada').waitFor()
+    expect(await choosing.getByRole('radio', { name: 'promocio' }).isDisabled()).toBe(true)
+    await choosing.getByRole('radio', { name: ASKING }).check()
+    await choosing.getByText('Tenim una resposta per a Manresa. Respon per llegir-la.').waitFor()
+    await choosing.getByRole('button', { name: 'Desa la plantilla' }).click()
     await admin.page.getByText(`Plantilla «${ASKING}» (ca, es)`).waitFor()
+    await admin.page.getByText('es · Aprovada').waitFor()
     clock.advance(5_000) // channels are read anew every few seconds
-    await admin.page.goto('/t/manresa/settings/replies')
-    await admin.page.getByRole('button', { name: 'Afegeix una resposta' }).click()
+
+    const agent = await stage.signIn('neteja@manresa.example', '/t/manresa/incidents')
+    await agent.page.getByRole('link', { name: 'Configuració' }).click()
+    await agent.page.getByRole('button', { name: 'Afegeix una resposta' }).click()
+    const dialog = agent.page.getByRole('dialog')
     await dialog.getByLabel('Nom', { exact: true }).fill('Recollit')
+    expect(await dialog.getByLabel('Qui la pot fer servir').inputValue()).toMatch(/neteja/i)
     await dialog.getByLabel('Text en català').fill('Bon dia, . Ho hem recollit.')
     await dialog.getByLabel('Text en català').press('Home')
     for (let step = 0; step < 'Bon dia, '.length; step++) await dialog.getByLabel('Text en català').press('ArrowRight')
     await dialog.getByRole('button', { name: 'Insereix: nom de la persona' }).first().click()
     await dialog.getByRole('button', { name: 'Desa', exact: true }).click()
-    await admin.page.getByText('Recollit').waitFor()
+    await agent.page.getByRole('button', { name: 'Edita Recollit' }).waitFor()
 
-    const agent = await stage.signIn('neteja@manresa.example', '/t/manresa/incidents')
+    await agent.page.goto('/t/manresa/incidents')
     await openIncident(agent.page)
     await agent.page.getByText('Escriu en català').waitFor()
     await agent.page.getByText('demanarem a la persona que respongui').waitFor()
@@ -89,13 +100,19 @@ describe('answering after the 24-hour window', () => {
     await again.getByRole('button', { name: 'Treu «net.jpg»' }).waitFor()
     expect(await answerField(again).inputValue()).toBe('Bon dia, Rosa. Ho hem recollit.')
     await answerField(again).click()
+    stage.double.fault({ code: 132001 })
     await again.getByRole('button', { name: 'Envia la resposta' }).click()
     await again.getByText('Espera que la persona escrigui').waitFor()
+    await again.getByText('WhatsApp no coneix la plantilla tal com és a la configuració del canal.').waitFor()
+    await again.getByRole('button', { name: 'Torna-li a demanar que respongui' }).click()
     await again.getByText('Li hem demanat que respongui.').waitFor()
     await rosa.waitFor('Tenim una resposta per a')
     expect(await answerField(again).inputValue()).toBe('')
 
+    stage.double.fault({ code: 131026, to: '+34600000077' })
     await rosa.sends('Sí')
+    await again.getByText('Aquest número no rep missatges de WhatsApp o ens ha bloquejat. (codi 131026)').waitFor()
+    await again.getByRole('button', { name: 'Torna-la a enviar' }).click()
     await rosa.waitFor('Bon dia, Rosa. Ho hem recollit.')
     await again
       .getByText(/^(Entregada|Llegida)/)

@@ -1,61 +1,29 @@
-import { ActionIcon, Alert, Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import {
-  windowTemplate as schema,
-  type TownOverview,
-  type WindowTemplate,
-  type WindowTemplateField,
-  windowTemplateFields,
-} from '@pregoner/shared'
-import { Plus, X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { describeError } from '../api/api-error.ts'
-import { useSaveWindowTemplate } from '../api/settings.ts'
-import { useTownKey } from '../api/town.ts'
+import type { TownOverview } from '@pregoner/shared'
+import { useTemplates } from '../api/connection.ts'
+import { useTown } from '../api/town.ts'
+import { Failed, PageLoading } from '../frame/states.tsx'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './entry-dialog.module.css'
-import forms from './forms.module.css'
+import { offeredTemplates } from './offered-templates.ts'
+import { WindowTemplateForm } from './window-template-form.tsx'
+import { connectionWords } from './words/connection.ts'
 import { windowTemplateWords } from './words/window-template.ts'
 
 const NARROW = '(max-width: 640px)'
-const MAX_PLACES = 4
 
 interface WindowTemplateDialogProps {
   channel: TownOverview['channels'][number]
   onClose: () => void
 }
 
-/** Chooses the template by the name and languages it is approved under, or none. */
+/** Chooses the template among those of the account, or none. */
 export function WindowTemplateDialog({ channel, onClose }: WindowTemplateDialogProps) {
   const t = useWords(windowTemplateWords)
   const isNarrow = useMediaQuery(NARROW)
-  const save = useSaveWindowTemplate(useTownKey(), channel.key)
-  const was = channel.windowTemplate ?? null
-  const [name, setName] = useState(was?.name ?? '')
-  const [codes, setCodes] = useState(was?.languages.join(', ') ?? '')
-  const [places, setPlaces] = useState<readonly WindowTemplateField[]>(was?.parameters ?? [])
-  const [isTried, setTried] = useState(false)
   useFocusBack()
-  const languages = codes.split(/[\s,;]+/).filter(Boolean)
-  const isName = schema.shape.name.safeParse(name).success
-  const areLanguages = schema.shape.languages.safeParse(languages).success
-
-  const put = (template: WindowTemplate | null) => {
-    const saved = () => {
-      notifications.show({ message: t('saved') })
-      onClose()
-    }
-    save.mutate(template, { onSuccess: saved })
-  }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    setTried(true)
-    if (isName && areLanguages) return put({ name: name.trim(), languages, parameters: [...places] })
-    const form = event.currentTarget
-    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-  }
   return (
     <Modal
       opened
@@ -65,84 +33,41 @@ export function WindowTemplateDialog({ channel, onClose }: WindowTemplateDialogP
       fullScreen={isNarrow ?? false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form className={styles.form} noValidate autoComplete="off" onSubmit={submit}>
-        <TextInput
-          label={t('name')}
-          description={t('nameHint')}
-          maxLength={512}
-          spellCheck={false}
-          autoCapitalize="off"
-          value={name}
-          error={isTried && !isName ? t('badName') : undefined}
-          onChange={event => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('languages')}
-          description={t('languagesHint')}
-          spellCheck={false}
-          autoCapitalize="off"
-          value={codes}
-          error={isTried && !areLanguages ? t('badLanguages') : undefined}
-          onChange={event => setCodes(event.currentTarget.value)}
-        />
-        <fieldset className={forms.group}>
-          <legend>{t('parameters')}</legend>
-          <p className={forms.note}>{t(places.length > 0 ? 'parametersHint' : 'noPlaces')}</p>
-          {places.map((place, index) => (
-            <div key={index} className={forms.line}>
-              <Select
-                className={forms.grow ?? ''}
-                label={t('place', { number: index + 1 })}
-                allowDeselect={false}
-                data={windowTemplateFields.map(field => ({ value: field, label: t(`field.${field}`) }))}
-                value={place}
-                onChange={chosen => {
-                  const field = windowTemplateFields.find(one => one === chosen)
-                  if (field) setPlaces(places.with(index, field))
-                }}
-              />
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                c="var(--ink)"
-                size="max(36px, var(--target))"
-                aria-label={t('removePlace', { number: index + 1 })}
-                onClick={() => setPlaces(places.toSpliced(index, 1))}
-              >
-                <X size={18} aria-hidden="true" />
-              </ActionIcon>
-            </div>
-          ))}
-          {places.length < MAX_PLACES && (
-            <Button
-              variant="default"
-              className={forms.add ?? ''}
-              leftSection={<Plus size={16} aria-hidden="true" />}
-              onClick={() => setPlaces([...places, places.length === 0 ? 'town' : 'reference'])}
-            >
-              {t('addPlace')}
-            </Button>
-          )}
-        </fieldset>
-        {save.isError && (
-          <Alert color="red" role="alert" className={styles.alert ?? ''}>
-            {describeError(save.error)}
-          </Alert>
-        )}
-        <div className={styles.foot}>
-          {was && (
-            <Button variant="subtle" color="red" className={styles.delete ?? ''} onClick={() => put(null)}>
-              {t('remove')}
-            </Button>
-          )}
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
+      <Asked channel={channel} onClose={onClose} />
     </Modal>
+  )
+}
+
+/** What the platform answers when it is asked for the templates. */
+function Asked({ channel, onClose }: WindowTemplateDialogProps) {
+  const t = useWords(windowTemplateWords)
+  const c = useWords(connectionWords)
+  const town = useTown()
+  const { data, error, refetch } = useTemplates(town.key, channel.key)
+  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageLoading />
+  const { outcome, code, templates } = data
+  const wrong = {
+    ...{ ok: templates.length === 0 ? c('noTemplatesHelp') : null, not_done: c('unreachable') },
+    ...{ missing: t('noAccount'), refused: c('refused', { code: code ?? 0 }), unreachable: c('unreachable') },
+  }[outcome]
+  if (wrong === null)
+    return (
+      <WindowTemplateForm
+        channel={channel}
+        offered={offeredTemplates(templates, town.defaultLanguage)}
+        onClose={onClose}
+      />
+    )
+  return (
+    <div className={styles.form}>
+      <p role="alert">{wrong}</p>
+      <div className={styles.foot}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        {outcome !== 'missing' && <Button onClick={() => void refetch()}>{t('askAgain')}</Button>}
+      </div>
+    </div>
   )
 }

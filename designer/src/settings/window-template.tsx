@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core'
 import type { TownOverview } from '@pregoner/shared'
 import { useState } from 'react'
+import { useTemplates } from '../api/connection.ts'
+import { useTownKey } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import forms from './forms.module.css'
+import choices from './template-choice.module.css'
+import { TemplateState } from './template-state.tsx'
 import { WindowTemplateDialog } from './window-template-dialog.tsx'
 import { windowTemplateWords } from './words/window-template.ts'
 
@@ -11,7 +15,7 @@ interface WindowTemplateProps {
   isAdministrator: boolean
 }
 
-/** Which template asks a citizen to reply once the 24-hour window has closed. */
+/** Which template asks a citizen to reply once the 24-hour window has closed, and how it stands with the platform. */
 export function WindowTemplate({ channel, isAdministrator }: WindowTemplateProps) {
   const t = useWords(windowTemplateWords)
   const [isOpen, setOpen] = useState(false)
@@ -21,11 +25,14 @@ export function WindowTemplate({ channel, isAdministrator }: WindowTemplateProps
       <h3>{t('title')}</h3>
       <p className={forms.note}>{t('lead')}</p>
       <div className={forms.top}>
-        <p>
-          {windowTemplate
-            ? t('chosen', { name: windowTemplate.name, languages: windowTemplate.languages.join(', ') })
-            : t('none')}
-        </p>
+        <div className={choices.about}>
+          <p>
+            {windowTemplate
+              ? t('chosen', { name: windowTemplate.name, languages: windowTemplate.languages.join(', ') })
+              : t('none')}
+          </p>
+          {windowTemplate && <States channelKey={channel.key} {...windowTemplate} />}
+        </div>
         {isAdministrator && (
           <Button variant="default" onClick={() => setOpen(true)}>
             {t(windowTemplate ? 'change' : 'choose')}
@@ -33,6 +40,30 @@ export function WindowTemplate({ channel, isAdministrator }: WindowTemplateProps
         )}
       </div>
       {isOpen && <WindowTemplateDialog channel={channel} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+interface StatesProps {
+  channelKey: string
+  name: string
+  languages: readonly string[]
+}
+
+/** How the chosen languages stand; nothing while the platform does not tell. */
+function States({ channelKey, name, languages }: StatesProps) {
+  const t = useWords(windowTemplateWords)
+  const { data } = useTemplates(useTownKey(), channelKey)
+  if (data?.outcome !== 'ok') return null
+  const own = data.templates.filter(template => template.name === name)
+  if (own.length === 0) return <p className={choices.fault}>{t('gone', { name })}</p>
+  return (
+    <div className={choices.states}>
+      {own
+        .filter(({ language }) => languages.includes(language))
+        .map(({ id, language, state }) => (
+          <TemplateState key={id} language={language} state={state} />
+        ))}
     </div>
   )
 }

@@ -31,9 +31,19 @@ export const answerSettingViews: View[] = [
     path: '/t/manresa/settings/channels',
     part: DIALOG,
     async ready(page) {
+      const template = { name: 'resposta_pendent', category: 'UTILITY', reason: null, text: 'Respon a {{1}}, {{2}}.' }
+      const templates = [
+        { ...template, id: '1', language: 'ca', state: 'APPROVED' },
+        { ...template, id: '2', language: 'es', state: 'APPROVED' },
+        { ...template, id: '3', language: 'it', state: 'PAUSED' },
+        { ...template, id: '4', name: 'oferta', language: 'ca', state: 'REJECTED', reason: 'PROMOTIONAL' },
+      ]
+      await page.route('**/api/towns/manresa/channels/manresa/templates', route =>
+        route.fulfill({ json: { outcome: 'ok', code: null, templates } }),
+      )
       await page.locator('main h3 ~ div button').first().click()
-      await page.locator(`${DIALOG} button:has(.lucide-plus)`).click()
-      await page.locator(`${DIALOG} button:has(.lucide-x)`).last().waitFor()
+      await page.locator(`${DIALOG} input[type="radio"]`).first().check()
+      await page.locator(`${DIALOG} h3`).waitFor()
     },
   },
 ]
