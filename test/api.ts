@@ -29,6 +29,7 @@ import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createConsentLedgerStore } from '../runtime/src/stores/consent-ledger-store.ts'
+import { createConversationSearchStore } from '../runtime/src/stores/conversation-search-store.ts'
 import { createConversationStore } from '../runtime/src/stores/conversation-store.ts'
 import { createConversationViewStore } from '../runtime/src/stores/conversation-view-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
@@ -139,6 +140,7 @@ export async function startTestApi({
     savedReplies: createSavedReplyStore(connection),
     media,
     conversations: createConversationStore(connection),
+    conversationSearch: createConversationSearchStore(connection),
     conversationViews: createConversationViewStore(connection),
     identities: createIdentityStore(connection),
     personalData: createPersonalData(connection, media),

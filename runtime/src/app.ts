@@ -19,6 +19,7 @@ import { auditRoutes } from './routes/audit.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { connectionRoutes } from './routes/connection.ts'
+import { type ConversationSearchDeps, conversationSearchRoutes } from './routes/conversation-search.ts'
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts'
 import { type CountRouteDeps, countRoutes } from './routes/counts.ts'
 import { type DigestRouteDeps, digestRoutes } from './routes/digest.ts'
@@ -117,6 +118,7 @@ export interface AppDeps {
   retentionClock: RetentionRouteDeps['retentionClock']
   conversations: MyDataRouteDeps['conversations']
   conversationViews: ConversationRouteDeps['conversationViews']
+  conversationSearch: ConversationSearchDeps['conversationSearch']
   order: ConversationRouteDeps['order']
   identities: MyDataRouteDeps['identities']
   personalData: MyDataRouteDeps['personalData']
@@ -204,6 +206,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...statisticsRoutes(deps),
   ...digestRoutes(deps),
   ...conversationRoutes(deps),
+  ...conversationSearchRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...myDataRoutes(deps),

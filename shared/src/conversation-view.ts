@@ -28,7 +28,6 @@ export const conversationSummary = z.strictObject({
 export type ConversationSummary = z.infer<typeof conversationSummary>
 
 export const conversationQuery = z.strictObject({
-  text: z.string().max(200).optional(),
   only: z.enum(['blocked']).optional(),
   before: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -38,6 +37,35 @@ export const conversationPage = z.strictObject({
   next: z.string().nullable(),
 })
 export type ConversationPage = z.infer<typeof conversationPage>
+
+export const conversationSearch = z.strictObject({
+  text: z.string().trim().min(1).max(200),
+  only: z.enum(['blocked']).optional(),
+  before: z.string().max(2_000).optional(),
+})
+
+/** A stretch of text of which some signs are to be set off, each from one place to another. */
+export const markedExcerpt = z.strictObject({
+  text: z.string(),
+  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+})
+export type MarkedExcerpt = z.infer<typeof markedExcerpt>
+
+/** A conversation in which words were found. */
+export const foundConversation = conversationSummary.extend({
+  /** The newest message that holds them; null where the contact's name, phone or labels do. */
+  message: markedExcerpt.extend({ from: z.enum(['contact', 'town']), at: z.string() }).nullable(),
+})
+export type FoundConversation = z.infer<typeof foundConversation>
+
+export const foundConversations = z.strictObject({
+  found: z.array(foundConversation),
+  /** Where the search goes on further back; null when it has gone through everything. */
+  next: z.string().nullable(),
+  /** Everything since then has been gone through; null when that is all there is. */
+  since: z.string().nullable(),
+})
+export type FoundConversations = z.infer<typeof foundConversations>
 
 /** One message of a conversation, in or out. */
 export const conversationMessage = z.strictObject({

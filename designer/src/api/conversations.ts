@@ -1,4 +1,10 @@
-import { type ConversationPage, conversationDetail, conversationMessages, conversationPage } from '@pregoner/shared'
+import {
+  type ConversationPage,
+  conversationDetail,
+  conversationMessages,
+  conversationPage,
+  foundConversations,
+} from '@pregoner/shared'
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { call, queryString } from './client.ts'
 import { queryClient } from './query-client.ts'
@@ -7,7 +13,7 @@ import { townQueryKey } from './town.ts'
 const path = (town: string, id?: string) =>
   `/towns/${town}/conversations${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 const key = (town: string, ...more: unknown[]) => [...townQueryKey(town), 'conversations', ...more]
-const listKey = (town: string, { text, only }: ConversationFilter) => key(town, 'list', text, only)
+const listKey = (town: string, only: ConversationFilter['only']) => key(town, 'list', only)
 
 export interface ConversationFilter {
   text: string
@@ -17,28 +23,44 @@ export interface ConversationFilter {
 /** One page of the list, the first one without `before`. */
 export const readConversations = (
   town: string,
-  { text, only }: ConversationFilter,
+  only: ConversationFilter['only'],
   before?: string,
   signal?: AbortSignal,
-): Promise<ConversationPage> => call(conversationPage, path(town) + queryString({ text, only, before }), { signal })
+): Promise<ConversationPage> => call(conversationPage, path(town) + queryString({ only, before }), { signal })
 
 /** The list, page by page, the one written in last first. */
-export const useConversations = (town: string, filter: ConversationFilter) =>
+export const useConversations = (town: string, only: ConversationFilter['only']) =>
   useInfiniteQuery({
-    queryKey: listKey(town, filter),
-    queryFn: ({ pageParam, signal }) => readConversations(town, filter, pageParam, signal),
+    queryKey: listKey(town, only),
+    queryFn: ({ pageParam, signal }) => readConversations(town, only, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
     placeholderData: before => before,
   })
 
+/** Where words were found, each page further back. A search is not repeated by itself: every one is written down. */
+export const useFoundConversations = (town: string, { text, only }: ConversationFilter) =>
+  useInfiniteQuery({
+    queryKey: key(town, 'found', text, only),
+    queryFn: ({ pageParam, signal }) =>
+      call(foundConversations, `/towns/${town}/conversation-search${queryString({ text, only, before: pageParam })}`, {
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    enabled: text !== '',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /** Puts other pages into a list that is shown. */
 export const putNewest = (
   town: string,
-  filter: ConversationFilter,
+  only: ConversationFilter['only'],
   change: (pages: readonly ConversationPage[]) => ConversationPage[],
 ) =>
-  queryClient.setQueryData<InfiniteData<ConversationPage, string | undefined>>(listKey(town, filter), shown => {
+  queryClient.setQueryData<InfiniteData<ConversationPage, string | undefined>>(listKey(town, only), shown => {
     if (!shown) return shown
     const pages = change(shown.pages)
     return { pages, pageParams: shown.pageParams.slice(0, pages.length) }

@@ -1,17 +1,16 @@
-import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import type { ConversationSummary } from '@pregoner/shared'
-import { Ban, MessageCircle, MessagesSquare, Search, SearchX } from 'lucide-react'
+import { Ban, MessagesSquare, Search } from 'lucide-react'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { type ConversationFilter, useConversations } from '../api/conversations.ts'
 import { useRole } from '../api/session.ts'
 import { Empty, Failed } from '../frame/states.tsx'
-import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
-import { useNow } from '../i18n/use-now.ts'
+import { ConversationRow } from './conversation-row.tsx'
 import styles from './conversations.module.css'
-import { nameOf } from './name-of.ts'
+import { FoundList } from './found-list.tsx'
+import rowStyles from './rows.module.css'
+import { RowsWaiting } from './rows-waiting.tsx'
 import { conversationWords } from './words.ts'
 
 const SEARCH_AFTER_MS = 400 // every search is written to the log
@@ -28,8 +27,6 @@ export function ConversationList({ town, openId, filter, onFilter }: ListProps) 
   const t = useWords(conversationWords)
   const [text, setText] = useState(filter.text)
   const search = useDebouncedCallback((typed: string) => onFilter({ ...filter, text: typed.trim() }), SEARCH_AFTER_MS)
-  const found = useConversations(town, filter)
-  const rows = found.data?.pages.flatMap(({ conversations }) => conversations)
   return (
     <section className={styles.listPane} aria-label={t('list')}>
       <div className={styles.listTop}>
@@ -40,6 +37,7 @@ export function ConversationList({ town, openId, filter, onFilter }: ListProps) 
           type="search"
           aria-label={t('search')}
           placeholder={t('search')}
+          maxLength={200}
           leftSection={<Search size={16} aria-hidden="true" />}
           value={text}
           onChange={event => {
@@ -55,85 +53,63 @@ export function ConversationList({ town, openId, filter, onFilter }: ListProps) 
         />
         <p className={styles.logged}>{t('logged')}</p>
       </search>
-      <div className={styles.scroller} aria-busy={found.isPlaceholderData}>
-        {found.error && !rows && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-        {!rows && !found.error && <Waiting />}
-        {rows?.length === 0 && <Nothing town={town} isFiltered={filter.text !== '' || filter.only !== undefined} />}
-        {rows && rows.length > 0 && (
-          <ul className={styles.rows} aria-label={t('list')}>
-            {rows.map(row => (
-              <Row key={row.id} town={town} conversation={row} isOpen={row.id === openId} />
-            ))}
-          </ul>
-        )}
-        {found.hasNextPage && (
-          <div className={styles.older}>
-            <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-              {t('older')}
-            </Button>
-          </div>
-        )}
-      </div>
+      {filter.text === '' ? (
+        <Newest town={town} openId={openId} only={filter.only} />
+      ) : (
+        <div className={styles.scroller}>
+          <FoundList town={town} openId={openId} filter={filter} />
+        </div>
+      )}
     </section>
   )
 }
 
-function Row({ town, conversation, isOpen }: { town: string; conversation: ConversationSummary; isOpen: boolean }) {
+interface NewestProps extends Pick<ListProps, 'town' | 'openId'> {
+  only: ConversationFilter['only']
+}
+
+function Newest({ town, openId, only }: NewestProps) {
   const t = useWords(conversationWords)
-  const formats = useFormats()
-  const now = useNow()
-  const { id, channel, lastAt, lastText, blocked } = conversation
-  const Icon = channel === 'whatsapp' ? MessageCircle : MessagesSquare
+  const { data, error, refetch, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = useConversations(
+    town,
+    only,
+  )
+  const rows = data?.pages.flatMap(({ conversations }) => conversations)
   return (
-    <li>
-      <Link
-        to={`/t/${town}/conversations/${encodeURIComponent(id)}`}
-        className={styles.row}
-        aria-current={isOpen ? 'true' : undefined}
-      >
-        <span className={styles.rowTop}>
-          <Icon size={16} role="img" aria-label={t(channel)} className={styles.channel ?? ''} />
-          <bdi className={styles.name}>{nameOf(conversation, t('anonymous'))}</bdi>
-          {lastAt && (
-            <time dateTime={lastAt} title={formats.exact(lastAt)} className={styles.when}>
-              {formats.relative(lastAt, now)}
-            </time>
-          )}
-        </span>
-        <span className={styles.rowText}>
-          {blocked && (
-            <span className={styles.blockedBadge}>
-              <Ban size={14} aria-hidden="true" />
-              {t('blocked')}
-            </span>
-          )}
-          <bdi>{lastText}</bdi>
-        </span>
-      </Link>
-    </li>
+    <div className={styles.scroller} aria-busy={isPlaceholderData}>
+      {error && !rows && <Failed error={error} onRetry={() => void refetch()} />}
+      {!rows && !error && <RowsWaiting />}
+      {rows?.length === 0 && <Nobody town={town} isFiltered={only !== undefined} />}
+      {rows && rows.length > 0 && (
+        <ul className={rowStyles.rows} aria-label={t('list')}>
+          {rows.map(row => (
+            <ConversationRow key={row.id} town={town} conversation={row} isOpen={row.id === openId} at={row.lastAt}>
+              <bdi>{row.lastText}</bdi>
+            </ConversationRow>
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <div className={rowStyles.older}>
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('older')}
+          </Button>
+        </div>
+      )}
+    </div>
   )
 }
 
-function Nothing({ town, isFiltered }: { town: string; isFiltered: boolean }) {
+function Nobody({ town, isFiltered }: { town: string; isFiltered: boolean }) {
   const t = useWords(conversationWords)
   const isAgent = useRole(town) === 'agent'
   return isFiltered ? (
-    <Empty Icon={SearchX} title={t('noneFound')}>
-      {t('noneFoundHelp')}
+    <Empty Icon={Ban} title={t('noneBlocked')}>
+      {t('noneBlockedHelp')}
     </Empty>
   ) : (
     <Empty Icon={MessagesSquare} title={t('empty')}>
       {t(isAgent ? 'emptyAgent' : 'emptyHelp')}
     </Empty>
-  )
-}
-
-function Waiting() {
-  return (
-    <div className={styles.waiting} aria-hidden="true">
-      {['a', 'b', 'c', 'd', 'e', 'f'].map(row => (
-        <Skeleton key={row} height={48} radius="sm" />
-      ))}
-    </div>
   )
 }

@@ -13,6 +13,7 @@ let agent: Client
 let outsider: Client
 
 const path = (phone: string) => `/towns/vila/conversations/${encodeURIComponent(lab.convIdOf(phone))}`
+const search = (text: string) => `/towns/vila/conversation-search?text=${encodeURIComponent(text)}`
 const heard = (phone: string) =>
   lab.platform.handedOver.filter(({ to }) => to.value === phone).map(({ message }) => message.text)
 
@@ -74,14 +75,31 @@ describe('reading conversations', () => {
     ['farmacia muller', [marta]],
     ['FARMÀCIA', [marta]],
     ['600222', [pere]],
-    ['avisos rebràs', [pere]],
+    ['avisos farmacia', []],
+    ['+34600222222 rebràs', [pere]],
     ['.*', []],
     ['res de res', []],
   ])('searching for %j finds the conversations that hold it', async (text, phones) => {
-    const { body } = await officer.get(`/towns/vila/conversations?text=${encodeURIComponent(text)}`)
-    const found = body.conversations.map(({ phone }: { phone: string }) => phone)
+    const { body } = await officer.get(search(text))
+    const found = body.found.map(({ phone }: { phone: string }) => phone)
     expect(found).toEqual(phones.map(phone => `+${phone}`))
+    expect(body).toMatchObject({ next: null, since: null })
   })
+
+  test('what was found is shown with its words set off', async () => {
+    const { body } = await officer.get(search('farmacia'))
+    expect(body.found[0].message).toMatchObject({
+      ...{ from: 'contact', text: 'Davant de la farmàcia Müller', marks: [[13, 21]] },
+    })
+    expect((await officer.get(search('600222'))).body.found[0].message).toBeNull()
+  })
+
+  test.each(['x', Buffer.from('{"contacts":{"$ne":1},"inbound":null,"outbound":null}').toString('base64url')])(
+    'X7: a search that goes on from %s is refused',
+    async before => {
+      expect((await officer.get(`${search('hola')}&before=${before}`)).status).toBe(400)
+    },
+  )
 
   test('the list goes on where it ended', async () => {
     const first = (await officer.get('/towns/vila/conversations?limit=1')).body
@@ -94,7 +112,9 @@ describe('reading conversations', () => {
   test('agents read the contacts of their departments’ incidents, and find nothing of others', async () => {
     expect((await agent.get('/towns/vila/conversations')).body.conversations).toMatchObject([{ phone: `+${marta}` }])
     expect((await agent.get(path(marta))).status).toBe(200)
-    expect((await agent.get('/towns/vila/conversations?text=avisos')).body.conversations).toEqual([])
+    expect((await agent.get(search('avisos'))).body.found).toEqual([])
+    expect((await agent.get(search('farmacia'))).body.found).toHaveLength(1)
+    expect((await outsider.get(search('farmacia'))).body.found).toEqual([])
     for (const [client, phone] of [
       [agent, pere],
       [outsider, marta],

@@ -51,6 +51,7 @@ const writeCursor = ({ lastInAt, _id }: Conversation) => `${lastInAt?.toISOStrin
 
 function readCursor(cursor: string): ConversationCursor {
   const [time = '', behind = ''] = cursor.split(/~(.*)/s)
+  if (time === '') return { at: null, behind }
   const at = new Date(time)
   if (Number.isNaN(at.getTime())) throw new AppError('bad_request', 'a cursor that is none of ours')
   return { at, behind }
@@ -112,10 +113,9 @@ export function conversationRoutes(deps: ConversationRouteDeps): Route[] {
       roles,
       query: conversationQuery,
       answer: conversationPage,
-      async run(scope, { query: { text = '', only, before, limit } }) {
-        const filter = { text: text.trim(), isBlocked: only === 'blocked', limit }
+      async run(scope, { query: { only, before, limit } }) {
+        const filter = { isBlocked: only === 'blocked', limit }
         const { rows, hasMore } = await views.list(scope, filter, before === undefined ? null : readCursor(before))
-        if (filter.text) await access.note(scope, 'conversation.search', `found:${rows.length}`)
         const texts = await views.lastTexts(rows.map(({ _id }) => _id))
         const last = rows.at(-1)
         return {

@@ -1,31 +1,33 @@
 import type { Connection } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
+import { conversationScope } from './conversation-scope.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { StepEvent } from './event-store.ts'
-import { fold } from './fold.ts'
 import type { IncidentRow } from './incident-rows.ts'
-import { loosely } from './loosely.ts'
 import type { InboundRecord } from './message-store.ts'
 import type { Send } from './send-store.ts'
 import type { ConsentRow, SubscriptionRow } from './subscription-store.ts'
 
-const MAX_WORDS = 4
-const MAX_FOUND = 500 // conversations whose messages hold a word; whoever finds more searches for more
-const MAX_OF_AGENT = 5_000
 const MAX_LISTED = 100
 
 /** Where a list goes on: right behind this conversation. */
 export interface ConversationCursor {
-  at: Date
+  /** Null once those who have never written come. */
+  at: Date | null
   behind: string
 }
 
 export interface ConversationFilter {
-  text: string
   isBlocked: boolean
   limit: number
 }
+
+/** What a list in this order shows after this place; who has never written comes last. */
+const behind = ({ at, behind: id }: ConversationCursor): object =>
+  at === null
+    ? { lastInAt: null, _id: { $lt: id } }
+    : { $or: [{ lastInAt: { $lt: at } }, { lastInAt: at, _id: { $lt: id } }, { lastInAt: null }] }
 
 type Incident = Pick<IncidentRow, '_id' | 'reference' | 'summary' | 'status' | 'openedAt'>
 
@@ -38,74 +40,23 @@ export function createConversationViewStore(connection: Connection) {
   const sends = connection.collection<Send>('sends')
   const incidents = connection.collection<IncidentRow>('incidents')
 
-  const incidentsIn = (scope: Scope) => {
-    const departments = departmentsOf(scope)
-    return { town: scope.townKey, ...(departments && { departmentId: { $in: [...departments] } }) }
-  }
-
-  /** The conversations an agent may read; null when this person may read all of the town's. */
-  async function readable(scope: Scope): Promise<string[] | null> {
-    if (!departmentsOf(scope)) return null
-    const rows = await incidents
-      .find(incidentsIn(scope), { projection: { convId: 1 } })
-      .sort({ openedAt: -1 })
-      .limit(MAX_OF_AGENT)
-      .toArray()
-    return [...new Set(rows.map(({ convId }) => convId))]
-  }
-
-  /** Conversations in which this word was written, by either side. */
-  async function saying(town: string, pattern: RegExp, within: string[] | null): Promise<string[]> {
-    const scope = within ? { convId: { $in: within } } : { town }
-    const projection = { convId: 1 }
-    const [told, answered] = await Promise.all([
-      messages
-        .find({ ...scope, text: pattern }, { projection })
-        .limit(MAX_FOUND)
-        .toArray(),
-      sends
-        .find({ ...scope, 'message.text': pattern }, { projection })
-        .limit(MAX_FOUND)
-        .toArray(),
-    ])
-    return [...new Set([...told, ...answered].map(({ convId }) => convId))]
-  }
-
-  async function containing(town: string, text: string, within: string[] | null): Promise<object[]> {
-    const words = fold(text).split(/\s+/).filter(Boolean).slice(0, MAX_WORDS)
-    return Promise.all(
-      words.map(async word => {
-        const pattern = loosely(word)
-        const digits = word.replace(/\D/g, '')
-        return {
-          $or: [
-            { 'session.contact.name': pattern },
-            { 'session.contact.labels': pattern },
-            ...(digits.length >= 3 ? [{ phone: loosely(digits) }] : []),
-            { _id: { $in: await saying(town, pattern, within) } },
-          ],
-        }
-      }),
-    )
-  }
+  const { incidentsIn, readable } = conversationScope(connection)
 
   return {
     /** A page of conversations, the one written in last first. */
     async list(
       scope: Scope,
-      { text, isBlocked, limit }: ConversationFilter,
+      { isBlocked, limit }: ConversationFilter,
       cursor: ConversationCursor | null,
     ): Promise<{ rows: Conversation[]; hasMore: boolean }> {
       const within = await readable(scope)
-      const filters: object[] = [{ town: scope.townKey }, ...(await containing(scope.townKey, text, within))]
-      if (within) filters.push({ _id: { $in: within } })
-      if (isBlocked) filters.push({ 'blocked.at': { $exists: true } })
-      if (cursor) {
-        const { at, behind } = cursor
-        filters.push({ $or: [{ lastInAt: { $lt: at } }, { lastInAt: at, _id: { $lt: behind } }] })
+      const filter = {
+        town: scope.townKey,
+        ...(within && { _id: { $in: within } }),
+        ...(isBlocked && { 'blocked.at': { $exists: true } }),
       }
       const rows = await conversations
-        .find({ $and: filters })
+        .find(cursor ? { $and: [filter, behind(cursor)] } : filter)
         .sort({ lastInAt: -1, _id: -1 })
         .limit(limit + 1)
         .toArray()

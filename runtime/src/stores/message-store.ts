@@ -14,7 +14,7 @@ export interface InboundRecord {
   place: Place | null
 }
 
-export const messageIndexes = [{ key: { convId: 1, seq: 1 } }, { key: { town: 1, at: 1 } }] as const
+export const messageIndexes = [{ key: { convId: 1, seq: 1 } }, { key: { town: 1, at: 1, _id: 1 } }] as const
 
 export type MessageStore = ReturnType<typeof createMessageStore>
 

@@ -34,7 +34,7 @@ export interface Send {
 
 export const sendIndexes = [
   { key: { convId: 1, seq: 1 } },
-  { key: { town: 1, createdAt: 1 } },
+  { key: { town: 1, createdAt: 1, _id: 1 } },
   { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: { $in: ['queued', 'sending'] } } },
   { key: { platformId: 1 }, partialFilterExpression: { platformId: { $type: 'string' } } },
 ] as const

@@ -6,6 +6,7 @@ import { createApprovalStore } from './approval-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConsentLedgerStore } from './consent-ledger-store.ts'
+import { createConversationSearchStore } from './conversation-search-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createConversationViewStore } from './conversation-view-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
@@ -90,6 +91,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     givenAnswers: createGivenAnswerStore(connection),
     inbox: createInboxStore(connection),
     conversations: createConversationStore(connection),
+    conversationSearch: createConversationSearchStore(connection),
     conversationViews: createConversationViewStore(connection),
     inside: createInsideStore(connection, now),
     identities: createIdentityStore(connection),
