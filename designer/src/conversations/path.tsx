@@ -23,6 +23,10 @@ export function Path({ steps }: { steps: PassedStep[] }) {
   const named = (key: string, otherwise: string) => (isNodeWord(key) ? node(key) : otherwise)
   const exitName = ({ exit, exitWords }: PassedStep) =>
     textIn(exitWords, language, town.defaultLanguage) || named(`exit.${exit}`, exit ?? '')
+  const left = (step: PassedStep) => {
+    if (step.exit !== null) return t('exit', { exit: exitName(step) })
+    return t(step.type === 'end' ? 'ends' : 'stays')
+  }
   const words = (step: PassedStep) => step.name || textIn(step.words, language, town.defaultLanguage)
   return (
     <>
@@ -38,7 +42,7 @@ export function Path({ steps }: { steps: PassedStep[] }) {
             </span>
             {words(step) && <bdi className={styles.stepWords}>{words(step)}</bdi>}
             <span className={styles.quiet}>
-              {step.flowName}, {step.exit === null ? t('stays') : t('exit', { exit: exitName(step) })}
+              {step.flowName}, {left(step)}
             </span>
           </li>
         ))}

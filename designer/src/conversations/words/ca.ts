@@ -46,6 +46,7 @@ export const conversationsCa = {
   pathHelp: 'El més recent, a dalt.',
   exit: 'surt per «{exit}»',
   stays: 's’hi va quedar',
+  ends: 'acaba aquí',
   incidents: 'Incidències',
   noIncidents: 'No n’ha obert cap.',
   consents: 'Consentiments',

@@ -46,6 +46,7 @@ export const conversationsEn = {
   pathHelp: 'The newest on top.',
   exit: 'leaves by “{exit}”',
   stays: 'stayed there',
+  ends: 'ends here',
   incidents: 'Incidents',
   noIncidents: 'None opened.',
   consents: 'Consents',

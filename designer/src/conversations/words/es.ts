@@ -46,6 +46,7 @@ export const conversationsEs = {
   pathHelp: 'El más reciente, arriba.',
   exit: 'sale por «{exit}»',
   stays: 'se quedó ahí',
+  ends: 'termina aquí',
   incidents: 'Incidencias',
   noIncidents: 'No ha abierto ninguna.',
   consents: 'Consentimientos',

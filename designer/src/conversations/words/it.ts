@@ -46,6 +46,7 @@ export const conversationsIt = {
   pathHelp: 'Il più recente in alto.',
   exit: 'esce da «{exit}»',
   stays: 'si è fermato qui',
+  ends: 'finisce qui',
   incidents: 'Segnalazioni',
   noIncidents: 'Non ne ha aperte.',
   consents: 'Consensi',
