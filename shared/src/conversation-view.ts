@@ -62,7 +62,7 @@ export const foundConversations = z.strictObject({
   found: z.array(foundConversation),
   /** Where the search goes on further back; null when it has gone through everything. */
   next: z.string().nullable(),
-  /** Everything since then has been gone through; null when that is all there is. */
+  /** Everything since then has been gone through; null when that is all there is, or nothing for certain yet. */
   since: z.string().nullable(),
 })
 export type FoundConversations = z.infer<typeof foundConversations>

@@ -102,7 +102,7 @@ function Top({ town, conversation }: { town: string; conversation: ConversationD
           <ArrowLeft size={20} aria-hidden="true" />
         </ActionIcon>
         <div className={styles.titles}>
-          <h2 ref={heading} tabIndex={-1} className={styles.title}>
+          <h2 ref={heading} tabIndex={-1} className={styles.title} title={name}>
             <bdi>{name}</bdi>
           </h2>
           <p className={styles.meta}>

@@ -46,14 +46,15 @@ export function FoundList({ town, openId, filter }: FoundListProps) {
               isOpen={one.id === openId}
               at={one.message?.at ?? one.lastAt}
             >
-              <bdi>{one.message ? <Find {...one.message} /> : one.lastText}</bdi>
+              <bdi className={styles.find}>{one.message ? <Find {...one.message} /> : one.lastText}</bdi>
             </ConversationRow>
           ))}
         </ul>
       )}
       <div className={styles.older}>
         <p role="status" className={styles.reached}>
-          {since ? t('searchedSince', { date: formats.date(since) }) : t('searchedAll')}
+          {since && t('searchedSince', { date: formats.date(since) })}
+          {!hasNextPage && t('searchedAll')}
         </p>
         {isFetchNextPageError && <p role="alert">{t('furtherFailed')}</p>}
         {hasNextPage && (

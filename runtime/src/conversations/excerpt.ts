@@ -1,7 +1,7 @@
 import type { MarkedExcerpt } from '@pregoner/shared'
 import type { SearchedWord } from './searched-words.ts'
 
-const BEFORE_CHARS = 40
+const BEFORE_CHARS = 30
 const MAX_CHARS = 160
 const MAX_MARKS = 20
 

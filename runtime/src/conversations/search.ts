@@ -30,7 +30,7 @@ export interface SearchPage {
   hits: Hit[]
   /** Null when everything has been gone through. */
   place: SearchPlace | null
-  /** Everything since then has been gone through. */
+  /** Everything since then has been gone through; null when that is all there is, or nothing for certain. */
   since: Date | null
 }
 
