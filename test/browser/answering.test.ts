@@ -5,14 +5,15 @@ import { openStage, type Stage } from './stage.ts'
 
 const DAY_MS = 24 * 3_600_000
 const ASKING = 'resposta_pendent'
+const MANRESA = 'demo-manresa'
 
-describe('answering after the 24-hour window', () => {
+describe('answering', () => {
   // The server begins a day and an hour ago: after that time it is as late as in the browser.
   const clock = manualClock(new Date(Date.now() - DAY_MS - 3_600_000))
   let stage: Stage
 
   beforeAll(async () => {
-    stage = await openStage(['manresa'], clock)
+    stage = await openStage(['manresa', 'sant-cebria'], clock)
   })
   afterAll(() => stage?.close())
   afterEach(async ({ task }) => {
@@ -21,7 +22,7 @@ describe('answering after the 24-hour window', () => {
   })
 
   async function report() {
-    const person = stage.double.person({ phone: '+34600000077', name: 'Rosa' })
+    const person = stage.double.person({ channel: MANRESA, phone: '+34600000077', name: 'Rosa' })
     await person.sends('incidencia')
     await person.waitFor('De què es tracta?')
     await person.taps('Neteja i residus')
@@ -46,13 +47,11 @@ describe('answering after the 24-hour window', () => {
     clock.advance(DAY_MS + 3_600_000)
     await stage.runtime.stores.channels.change('manresa', 'manresa', { accountId: 'waba-demo-manresa' })
     const asking = (language: string, text: string) =>
-      stage.double.template({ name: ASKING, language, components: [{ type: 'BODY', text }] })
+      stage.double.template({ name: ASKING, language, components: [{ type: 'BODY', text }] }, MANRESA)
     asking('es', 'Tenemos una respuesta para {{1}}. Responde para leerla.')
     asking('ca', 'Tenim una resposta per a {{1}}. Respon per llegir-la.')
-    const refused = stage.double.template({
-      ...{ name: 'promocio', language: 'ca', status: 'PENDING' },
-      components: [{ type: 'BODY', text: 'Oferta!' }],
-    })
+    const offer = { name: 'promocio', language: 'ca', status: 'PENDING' as const }
+    const refused = stage.double.template({ ...offer, components: [{ type: 'BODY', text: 'Oferta!' }] }, MANRESA)
     stage.double.moderate(refused.id, 'REJECTED', 'PROMOTIONAL')
 
     const admin = await stage.signIn('admin@manresa.example', '/t/manresa/settings/channels')
@@ -119,5 +118,39 @@ describe('answering after the 24-hour window', () => {
       .first()
       .waitFor()
     expect([...admin.errors, ...agent.errors]).toEqual([])
+  })
+
+  test('“no” to whether it was solved opens the matter again, and what is missing is read beside it', async () => {
+    const joan = stage.double.person({ channel: 'demo-sant-cebria', phone: '+34600000078', name: 'Joan' })
+    await joan.sends('hola')
+    await joan.waitFor('Ho acceptes?')
+    await joan.taps('Accepto')
+    await joan.waitFor('En què et podem ajudar?')
+    await joan.sends('4')
+    await joan.waitFor('Escriu el teu missatge')
+    await joan.sends('Hi ha una fuita d’aigua al parc')
+    await joan.waitFor('Si és d’un lloc concret')
+    await joan.taps('Sense ubicació')
+    await joan.waitFor('Vols afegir-hi una foto?')
+    await joan.taps('Sense foto')
+    await joan.waitFor('Referència:')
+
+    const { page, errors } = await stage.signIn('serveis@sant-cebria.example', '/t/sant-cebria/incidents')
+    await page
+      .getByRole('link', { name: /Incidència/ })
+      .first()
+      .click()
+    await answerField(page).fill('Hem canviat la peça.')
+    await page.getByText('preguntarem a la persona si s’ha resolt').waitFor()
+    await page.getByRole('button', { name: 'Envia la resposta' }).click()
+    await joan.waitFor('S’ha resolt?')
+    await page.getByRole('article').getByText('Resolta').first().waitFor()
+    await joan.taps('No')
+    await joan.waitFor('Explica’ns en un missatge què falta')
+    await page.getByText('Joan diu que no s’ha resolt').waitFor()
+    await page.getByRole('article').getByText('En curs').first().waitFor()
+    await joan.sends('Encara degota de nit')
+    await page.getByText('Encara degota de nit').waitFor()
+    expect(errors).toEqual([])
   })
 })
