@@ -34,6 +34,8 @@ export const channelTemplate = z.strictObject({
   /** Why it was rejected, in the platform's word. */
   reason: z.string().nullable(),
   text: z.string(),
+  /** Whether more than its text has to be filled: a picture, a link, a code. */
+  needsMore: z.boolean(),
 })
 export type ChannelTemplate = z.infer<typeof channelTemplate>
 export const channelTemplates = z.strictObject({ ...asked, templates: z.array(channelTemplate) })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { offeredTemplates, partsOf } from './offered-templates.ts'
 
 const template = (name: string, language: string, text = 'Hola', state = 'APPROVED'): ChannelTemplate => ({
-  ...{ id: `${name} ${language}`, name, language, category: 'UTILITY', state, reason: null, text },
+  ...{ id: `${name} ${language}`, name, language, category: 'UTILITY', state, reason: null, text, needsMore: false },
 })
 const offered = (...templates: ChannelTemplate[]) =>
   offeredTemplates(templates, 'ca').map(({ name, approved, places, fault }) => ({
@@ -30,6 +30,7 @@ test.each([
   ['is approved in none of its languages', [template('a', 'ca', 'Hola', 'PAUSED')], 'notApproved'],
   ['is approved under a code that cannot be sent', [template('a', 'català')], 'notApproved'],
   ['has places with names', [template('a', 'ca', 'Hola, {{nom}}')], 'namedPlaces'],
+  ['needs a picture', [{ ...template('a', 'ca'), needsMore: true }], 'needsMore'],
   ['has five places', [template('a', 'ca', '{{1}}{{2}}{{3}}{{4}}{{5}}')], 'tooManyPlaces'],
 ])('a template that %s cannot be chosen', (_name, templates, fault) => {
   expect(offered(...templates)[0]?.fault).toBe(fault)

@@ -4,7 +4,7 @@ const MAX_PLACES = 4
 const PLACE = /\{\{\s*([^{}]*?)\s*\}\}/g
 
 /** Why a template cannot ask a citizen to reply. */
-export type TemplateFault = 'notApproved' | 'namedPlaces' | 'tooManyPlaces'
+export type TemplateFault = 'notApproved' | 'needsMore' | 'namedPlaces' | 'tooManyPlaces'
 
 /** A template of the account in all its languages. */
 export interface OfferedTemplate {
@@ -23,12 +23,14 @@ const hasOurCode = ({ language }: ChannelTemplate) => windowTemplate.shape.langu
 
 function offer(name: string, versions: ChannelTemplate[]): OfferedTemplate {
   const sendable = versions.filter(version => isApproved(version) && hasOurCode(version))
-  const numbered = sendable.filter(({ text }) => isNumbered(text))
+  const plain = sendable.filter(({ needsMore }) => !needsMore)
+  const numbered = plain.filter(({ text }) => isNumbered(text))
   const [first] = numbered
   const places = first ? placesIn(first.text).length : 0
   const approved = numbered.filter(({ text }) => placesIn(text).length === places)
   const offered = { name, versions, approved, places }
   if (sendable.length === 0) return { ...offered, fault: 'notApproved' }
+  if (plain.length === 0) return { ...offered, fault: 'needsMore' }
   if (numbered.length === 0) return { ...offered, fault: 'namedPlaces' }
   return { ...offered, fault: places > MAX_PLACES ? 'tooManyPlaces' : null }
 }

@@ -72,6 +72,13 @@ test('templates are listed with their state, and why one was rejected', async ()
     ...{ name: 'avis', language: 'ca', status: 'REJECTED' as const },
     components: [{ type: 'BODY', text: 'Hi ha una resposta de l’Ajuntament.' }],
   })
+  await server.double.template({
+    ...{ name: 'oferta', language: 'ca' },
+    components: [
+      { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::aW'] } },
+      { type: 'BODY', text: 'Mira la imatge.' },
+    ],
+  })
   const { body } = await admin.get('/towns/manresa/channels/manresa/templates')
   expect(body.outcome).toBe('ok')
   expect(body.templates).toMatchObject([
@@ -81,8 +88,10 @@ test('templates are listed with their state, and why one was rejected', async ()
       category: 'UTILITY',
       state: 'REJECTED',
       text: 'Hi ha una resposta de l’Ajuntament.',
+      needsMore: false,
     },
-    { name: 'hello_world', state: 'APPROVED' },
+    { name: 'hello_world', state: 'APPROVED', needsMore: false },
+    { name: 'oferta', needsMore: true },
   ])
 })
 

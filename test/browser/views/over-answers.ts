@@ -31,7 +31,8 @@ export const answerSettingViews: View[] = [
     path: '/t/manresa/settings/channels',
     part: DIALOG,
     async ready(page) {
-      const template = { name: 'resposta_pendent', category: 'UTILITY', reason: null, text: 'Respon a {{1}}, {{2}}.' }
+      const text = 'Respon a {{1}}, {{2}}.'
+      const template = { name: 'resposta_pendent', category: 'UTILITY', reason: null, text, needsMore: false }
       const templates = [
         { ...template, id: '1', language: 'ca', state: 'APPROVED' },
         { ...template, id: '2', language: 'es', state: 'APPROVED' },

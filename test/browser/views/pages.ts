@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { adminViews } from './admin.ts'
 import { privacyViews } from './privacy.ts'
+import { talkViews } from './talk.ts'
 import { DIALOG, dialog, FLOW, heading, LIST, nodes, selectStep, showTexts, type View } from './view.ts'
 
 /** As if the town had an incident of this reference. */
@@ -88,5 +89,6 @@ export const officerViews: View[] = [
   })),
   ...adminViews,
   ...privacyViews,
+  ...talkViews,
   { name: 'not found', path: '/t/manresa/nowhere', ready: page => page.getByRole('heading').first().waitFor() },
 ]

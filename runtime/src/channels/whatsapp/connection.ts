@@ -12,6 +12,12 @@ const numberRecord = z.object({
   quality_rating: z.string().optional(),
 })
 const subscriptions = z.object({ data: z.array(z.unknown()) })
+const component = z.object({
+  type: z.string(),
+  format: z.string().optional(),
+  text: z.string().optional(),
+  buttons: z.array(z.object({ type: z.string(), url: z.string().optional() })).optional(),
+})
 const templatePage = z.object({
   data: z.array(
     z.object({
@@ -21,11 +27,22 @@ const templatePage = z.object({
       category: z.string(),
       status: z.string(),
       rejected_reason: z.string().nullish(),
-      components: z.array(z.object({ type: z.string(), text: z.string().optional() })).default([]),
+      components: z.array(component).default([]),
     }),
   ),
   paging: z.object({ next: z.string().optional(), cursors: z.object({ after: z.string() }).optional() }).optional(),
 })
+
+const FILLED_BUTTONS = ['COPY_CODE', 'OTP', 'FLOW', 'CATALOG', 'MPM']
+
+/** Whether a part of a template is more than words that stand as they are; its body's places are another matter. */
+function needsMore({ type, format, text, buttons = [] }: z.infer<typeof component>): boolean {
+  const kind = type.toUpperCase()
+  if (kind === 'BODY' || kind === 'FOOTER') return false
+  if (kind === 'HEADER') return (format ?? 'TEXT').toUpperCase() !== 'TEXT' || Boolean(text?.includes('{{'))
+  if (kind !== 'BUTTONS') return true
+  return buttons.some(button => FILLED_BUTTONS.includes(button.type.toUpperCase()) || button.url?.includes('{{'))
+}
 
 interface Asked {
   outcome: CheckOutcome
@@ -87,7 +104,8 @@ export function createConnection(graph: Pick<Graph, 'get' | 'post'>) {
         const text = components.find(({ type }) => type.toUpperCase() === 'BODY')?.text ?? ''
         const reason = rejected_reason && rejected_reason !== 'NONE' ? rejected_reason : null
         const { id, name, language, category } = template
-        found.push({ id, name, language, category, state: status, reason, text })
+        const isMore = components.some(needsMore)
+        found.push({ id, name, language, category, state: status, reason, text, needsMore: isMore })
       }
       const { next, cursors } = told.data.paging ?? {}
       if (!next || !cursors) break
