@@ -28,3 +28,10 @@ test.each([
   }
   expect(shown(newestFirst(before.map(read), read(fetched)))).toEqual(after)
 })
+
+test('whoever is gone stands there no more', () => {
+  const at = (id: string, lastAt: string) => ({ ...summary(id), lastAt })
+  const [a, b, c, d] = [at('a', '2026-11-04'), at('b', '2026-11-03'), at('c', '2026-11-02'), at('d', '2026-11-01')]
+  const before = [{ conversations: [a, b, c], next: 'c' }]
+  expect(shown(newestFirst(before, { conversations: [a, c, d], next: 'd' }))).toEqual(['acd>d'])
+})

@@ -140,6 +140,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     contacts,
     keys,
     serve: convIds => sender.serve(convIds),
+    onErased: live.conversationChanged,
     onIncidents,
   })
   const privacy = createRounds([createRequestServer(privacyDeps), eraser], failed('privacy'))

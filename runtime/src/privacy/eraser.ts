@@ -35,6 +35,8 @@ export interface EraserDeps {
   serve: (convIds: readonly string[]) => void
   /** These incidents are without their person now. */
   onIncidents: (townKey: string, incidentIds: readonly string[]) => Promise<void>
+  /** This conversation is gone. */
+  onErased: (townKey: string, convId: string) => void
   now: () => Date
   onFailure: (error: unknown) => void
 }
@@ -96,6 +98,7 @@ export function createEraser(deps: EraserDeps) {
     await deps.audit.append({ town, personId: null, action: 'privacy.erased', object: id, at: now() })
     await personalData.eraseConversation(subject)
     await deps.onIncidents(town, incidentIds)
+    deps.onErased(town, _id)
   }
 
   return async function eraseAll(): Promise<void> {
