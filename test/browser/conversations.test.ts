@@ -66,6 +66,10 @@ describe('conversations', () => {
     await about.getByRole('link', { name: /contenidor\.jpg|Foto 1/ }).waitFor()
     await officer.page.getByRole('region', { name: 'Camí' }).getByText('Incidències al carrer, acaba aquí').waitFor()
 
+    await say(chat, 'avisos', 'Què vols rebre en este xat?')
+    await say(chat, '1', 'Fet! Guarda este número')
+    await about.getByText('Subscrit').waitFor()
+
     const search = officer.page.getByRole('searchbox', { name: 'Nom, telèfon o paraules' })
     await search.fill('CONTÈNIDOR')
     await officer.page.getByText('S’ha cercat en tots els missatges.').waitFor()
