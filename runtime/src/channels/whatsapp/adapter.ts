@@ -35,20 +35,23 @@ function resultOf(answer: GraphAnswer, pairPower: number): SendResult {
   return { kind: 'failed', code, reason: details }
 }
 
+const noFile: SendResult = { kind: 'failed', code: 131053, reason: 'file could not be uploaded' }
+
 const recipient = ({ to }: OutboundSend) => (to.type === 'phone' ? { to: `+${to.value}` } : { recipient: to.value })
 
 /** WhatsApp as the pipeline sees it. */
 export function createWhatsAppAdapter({ graph, file }: AdapterDeps): ChannelAdapter {
   const pairRefusals = new Map<string, number>()
 
-  async function upload(channel: Channel, mediaId: string): Promise<string | null> {
+  /** The platform's id of the file, or what its refusal means for the message: as much as a refusal of the message. */
+  async function upload(channel: Channel, mediaId: string): Promise<string | SendResult> {
     const found = await file(channel.town, mediaId)
-    if (!found) return null
+    if (!found) return noFile
     const answer = await graph.upload(channel, `${channel.phoneNumberId}/media`, {
       ...found,
       bytes: new Uint8Array(found.bytes),
     })
-    return answer.ok ? (uploaded.safeParse(answer.body).data?.id ?? null) : null
+    return answer.ok ? (uploaded.safeParse(answer.body).data?.id ?? noFile) : resultOf(answer, 0)
   }
 
   /** 131056 waits 1, 4, 16… seconds, for this person only. */
@@ -63,7 +66,7 @@ export function createWhatsAppAdapter({ graph, file }: AdapterDeps): ChannelAdap
       const { media } = outbound.message
       try {
         const mediaId = media?.mediaId ? await upload(channel, media.mediaId) : null
-        if (media?.mediaId && !mediaId) return { kind: 'failed', code: 131053, reason: 'file could not be uploaded' }
+        if (mediaId !== null && typeof mediaId !== 'string') return mediaId
         const body = {
           messaging_product: 'whatsapp',
           recipient_type: 'individual',
