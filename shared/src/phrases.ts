@@ -136,6 +136,12 @@ const phrases = {
     it: 'D’accordo: aggiungiamo il tuo caso e ti avviseremo quando ci saranno novità. Riferimento: {reference}.',
     en: 'All right: we have added your case and will tell you when there is news. Reference: {reference}.',
   },
+  opened_as: {
+    ca: 'Ja tenim el teu avís: és el {reference}.',
+    es: 'Ya tenemos tu aviso: es el {reference}.',
+    it: 'Abbiamo la tua segnalazione: è la {reference}.',
+    en: 'We have your report: its number is {reference}.',
+  },
   news_ask: {
     ca: 'Vols que t’avisem per aquí quan canviï l’estat dels teus avisos?',
     es: '¿Quieres que te avisemos por aquí cuando cambie el estado de tus avisos?',

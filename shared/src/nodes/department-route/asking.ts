@@ -51,10 +51,13 @@ function decided(reply: Reply, scene: Scene): boolean | null {
 
 const isUndecided = ({ contact }: Scene) => contact.fields[NEWS_FIELD] === undefined
 
-function askNews(scene: Scene, before: Outcome, again = false): Outcome {
+/** Asks with the number said first when it was opened just now: some never answer, and shall have it all the same. */
+function askNews(scene: Scene, before: Outcome, reference: string | null): Outcome {
+  const opened = reference === null ? '' : `${say('opened_as', scene, { reference })} `
+  const again = reference === null
   return {
     ...before,
-    messages: [scene.message(say('news_ask', scene), { choices: newsChoices(scene) })],
+    messages: [scene.message(opened + say('news_ask', scene), { choices: newsChoices(scene) })],
     wait: { kind: 'reply', minutes: ASKING_MINUTES, memory: { stage: 'news' }, again },
   }
 }
@@ -66,7 +69,7 @@ export function open(config: RouteConfig, scene: Scene): Outcome {
     effects: [opening(config, scene, reference)],
     answers: referenceAnswers(config, scene, reference),
   }
-  return config.asksNews && isUndecided(scene) ? askNews(scene, opened) : { ...opened, exit: 'opened' }
+  return config.asksNews && isUndecided(scene) ? askNews(scene, opened, reference) : { ...opened, exit: 'opened' }
 }
 
 /** What to look for before it is opened; null when there is no rule, or no point on the map. */
@@ -136,7 +139,7 @@ export function goOn(
   if (stage === 'news') {
     const wants = input.kind === 'reply' ? decided(input, scene) : null
     if (wants !== null) return { exit: 'opened', contact: { fields: { ...scene.contact.fields, [NEWS_FIELD]: wants } } }
-    return input.kind === 'reply' && !isAskedOut ? askNews(scene, {}, true) : { exit: 'opened' }
+    return input.kind === 'reply' && !isAskedOut ? askNews(scene, {}, null) : { exit: 'opened' }
   }
   if (input.kind === 'effect_result') return takeSearch(config, input, scene)
   if (input.kind === 'timeout' || stage !== 'same' || !found)
