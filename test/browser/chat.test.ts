@@ -63,6 +63,8 @@ describe('the web chat', () => {
     await heard(page, 'On és exactament?')
     await page.getByRole('button', { name: 'Envia la ubicació' }).tap()
     await page.getByRole('button', { name: 'Soc aquí: envia la meva ubicació' }).tap()
+    await heard(page, /Ja tenim el teu avís: és el ALZ-\w{7}\. Vols que t’avisem/)
+    await page.getByRole('button', { name: 'Sí', exact: true }).last().tap()
     await heard(page, /El departament de Serveis ja té la teua incidència, número/)
     await heard(page, '39.15120, -0.43530')
 

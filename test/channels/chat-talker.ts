@@ -71,7 +71,7 @@ export async function createChatTalker(server: TownServer, townKey: string, cloc
       await desk(said)
       return heard()
     },
-    service: () => Promise.reject(new Error('A service cannot be played over a real channel')),
+    service: () => heard(), // what is looked for in the town's own database has been found by now
     state: () => Promise.resolve(null),
   }
 }

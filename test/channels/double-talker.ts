@@ -72,7 +72,7 @@ export async function createDoubleTalker(
       await desk(said)
       return heard()
     },
-    service: () => Promise.reject(new Error('A service cannot be played over a real channel')),
+    service: () => heard(), // what is looked for in the town's own database has been found by now
     state: () => Promise.resolve(null),
   }
 }

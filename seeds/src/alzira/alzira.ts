@@ -3,6 +3,7 @@ import { type DemoTown, drawings } from '../demo-town.ts'
 import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
 import avisos from './avisos.json' with { type: 'json' }
+import { geography } from './geography.ts'
 import holawap from './holawap.json' with { type: 'json' }
 import incidencies from './incidencies.json' with { type: 'json' }
 import { tables } from './tables.ts'
@@ -34,7 +35,12 @@ const townOf = (now: Date): TownData => ({
   timeZone,
   departments,
   categories: [
-    { id: 'via_publica', name: { ca: 'Via pública', es: 'Vía pública' }, departmentId: 'serveis' },
+    {
+      id: 'via_publica',
+      name: { ca: 'Via pública', es: 'Vía pública' },
+      departmentId: 'serveis',
+      duplicates: { meters: 50, days: 30 },
+    },
     { id: 'consulta', name: { ca: 'Consulta', es: 'Consulta' }, departmentId: 'clau' },
   ],
   topics: [
@@ -92,5 +98,6 @@ export const alzira = (now: Date): DemoTown => {
     people: staffOf('Maria Josep Climent', 'Ferran Bru', departments, agents),
     channels: channelsOf(town.key, '644 51 07 42'),
     tests,
+    geography,
   }
 }

@@ -1,10 +1,5 @@
-import type { District, Geography, MapPoint, Street } from '@pregoner/shared'
-
-const district = (id: string, name: string, corners: readonly MapPoint[]): District => {
-  const [first] = corners
-  return { id, name, outline: [[first ? [...corners, first] : []]] }
-}
-const street = (name: string, longitude: number, latitude: number): Street => ({ name, at: [longitude, latitude] })
+import type { Geography } from '@pregoner/shared'
+import { district, street } from '../places.ts'
 
 /** Rough outlines and places, good enough to show on which side of the town something is. */
 export const geography: Geography = {

@@ -1,4 +1,4 @@
-import type { Category, Department, TownData } from '@pregoner/shared'
+import type { Category, Department, DuplicateRule, TownData } from '@pregoner/shared'
 import { type DemoTown, drawings } from '../demo-town.ts'
 import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
@@ -37,16 +37,29 @@ const category = (
   es: string,
   departmentId: string,
   [answerHours, resolveHours]: [number, number],
-): Category => ({ id, name: { ca, es }, departmentId, deadlines: { answerHours, resolveHours } })
+  duplicates?: DuplicateRule,
+): Category => ({
+  id,
+  name: { ca, es },
+  departmentId,
+  deadlines: { answerHours, resolveHours },
+  ...(duplicates && { duplicates }),
+})
 
-/** Hours of the town hall's week, which has 36: half a day to answer, from three days to three weeks to mend. */
+/**
+ * Hours of the town hall's week, which has 36: half a day to answer, from three days to three weeks to mend. A lamp or a
+ * bench is the same one only close by; rubbish is gone in a week, a hole stays for months; of other things nothing is known.
+ */
 const categories = [
-  category('neteja', 'Neteja i residus', 'Limpieza y residuos', 'neteja', [8, 20]),
-  category('parcs', 'Parcs i jardins', 'Parques y jardines', 'parcs', [12, 60]),
-  category('enllumenat', 'Enllumenat públic', 'Alumbrado público', 'enllumenat', [8, 30]),
-  category('mobiliari', 'Mobiliari urbà', 'Mobiliario urbano', 'carrers', [12, 60]),
-  category('calcada', 'Calçada i voreres', 'Calzada y aceras', 'carrers', [12, 100]),
-  category('circulacio', 'Circulació i transport urbà', 'Circulación y transporte urbano', 'mobilitat', [6, 30]),
+  category('neteja', 'Neteja i residus', 'Limpieza y residuos', 'neteja', [8, 20], { meters: 40, days: 7 }),
+  category('parcs', 'Parcs i jardins', 'Parques y jardines', 'parcs', [12, 60], { meters: 60, days: 60 }),
+  category('enllumenat', 'Enllumenat públic', 'Alumbrado público', 'enllumenat', [8, 30], { meters: 50, days: 30 }),
+  category('mobiliari', 'Mobiliari urbà', 'Mobiliario urbano', 'carrers', [12, 60], { meters: 30, days: 60 }),
+  category('calcada', 'Calçada i voreres', 'Calzada y aceras', 'carrers', [12, 100], { meters: 30, days: 90 }),
+  category('circulacio', 'Circulació i transport urbà', 'Circulación y transporte urbano', 'mobilitat', [6, 30], {
+    meters: 50,
+    days: 14,
+  }),
   category('altres', 'Altres', 'Otros', 'oac', [12, 60]),
 ]
 
