@@ -1,8 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { type AnswerValue, type IncidentSummary, newReference, type TownData, textIn } from '@pregoner/shared'
 import { z } from 'zod'
 import type { IncidentStore } from '../stores/incident-store.ts'
 import { Open311Error } from './open311-error.ts'
+import type { ReportName } from './repeats.ts'
 import { always } from './request-query.ts'
 import { categoryOf } from './services.ts'
 
@@ -68,24 +69,24 @@ export function readNewRequest(form: Record<string, unknown>): NewRequest {
 const summaryOf = (description: string | undefined, name: string) =>
   (description?.split('\n', 1)[0] ?? '').slice(0, 120) || name
 
-/** Opens the incident of a posted request, for the department its category belongs to. */
+/** Opens the incident of a posted request under this name, for the department its category belongs to; once. */
 export async function openRequest(
   incidents: Pick<IncidentStore, 'openIncident'>,
   town: TownData,
   request: NewRequest,
+  { id, content }: ReportName,
   at: Date,
-): Promise<IncidentSummary> {
+): Promise<{ created: boolean; summary: IncidentSummary }> {
   const { lat, long, address_string, address_id, description, first_name, last_name, attributes } = request
   const category = categoryOf(town, request.service_code)
-  const id = `open311:${town.key}:${randomUUID()}`
   const { email, phone, account_id, media_url } = request
   const contact = { ...(email && { email }), ...(phone && { phone }), ...(account_id && { account_id }) }
   const answers = { ...contact, ...(media_url && { media_url }), ...attributes }
-  const { summary } = await incidents.openIncident(
+  return incidents.openIncident(
     town.key,
     id,
     {
-      convId: id, // there is no conversation; what looks for one finds none
+      convId: content, // there is no conversation; what looks for one finds none
       channelId: 'open311',
       channelKind: 'open311',
       contactName: [first_name, last_name].filter(Boolean).join(' ') || null,
@@ -115,5 +116,4 @@ export async function openRequest(
     },
     at,
   )
-  return summary
 }

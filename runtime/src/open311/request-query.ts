@@ -23,6 +23,7 @@ export const always = {
   jurisdiction_id: z.string().max(120).optional(),
   api_key: z.string().max(200).optional(),
   extensions: z.string().max(10).optional(),
+  extended: z.string().max(10).optional(),
 }
 
 export const requestQuery = z.strictObject({

@@ -5,14 +5,17 @@ import express from 'express'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createAllowance } from '../accounts/allowance.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { Live } from '../sockets/live.ts'
 import type { ApiKeyStore } from '../stores/api-key-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
 import type { PublicIncidentStore } from '../stores/public-incident-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
-import { openRequest, readNewRequest } from './new-request.ts'
+import { discoveryOf } from './discovery.ts'
+import { type NewRequest, openRequest, readNewRequest } from './new-request.ts'
 import { Open311Error } from './open311-error.ts'
+import { nameOf, type ReportName, referenceBefore } from './repeats.ts'
 import { requestOf } from './request-of.ts'
 import { always, publicQueryOf, requestQuery } from './request-query.ts'
 import type { Reading } from './services.ts'
@@ -23,22 +26,23 @@ const MAX_FORM_BYTES = 64 * 1024
 const READS_PER_ADDRESS = 240 // a minute
 const WRITES_PER_KEY = 60
 const WRONG_KEYS_PER_ADDRESS = 10
-const PATH = /^\/(services|requests|tokens)(?:\/([\w-]{1,80}))?(?:\.(json|xml))?\/?$/
+const PATH = /^\/(services|requests|tokens|discovery)(?:\/([\w-]{1,80}))?(?:\.(json|xml))?\/?$/
 
 export interface Open311Deps {
-  towns: Pick<TownStore, 'get'>
+  towns: Pick<TownStore, 'get' | 'changes'>
   incidents: Pick<IncidentStore, 'openIncident'>
-  publicIncidents: Pick<PublicIncidentStore, 'list'>
+  publicIncidents: Pick<PublicIncidentStore, 'list' | 'sentAs'>
   apiKeys: Pick<ApiKeyStore, 'check'>
   audit: Pick<AuditStore, 'append'>
   live: Pick<Live, 'incidentChanged'>
+  secrets: Pick<Secrets, 'hash'>
   log: Logger
   now: () => Date
 }
 
 /** Open311 GeoReport v2 of each town, below `/open311/:townKey/v2`: others' programs read and report incidents. */
 export function serveOpen311(deps: Open311Deps): RequestHandler {
-  const { towns, incidents, publicIncidents, apiKeys, audit, live, log, now } = deps
+  const { towns, incidents, publicIncidents, apiKeys, audit, live, secrets, log, now } = deps
   const reads = createAllowance()
   const writes = createAllowance()
   const wrongKeys = createAllowance()
@@ -84,11 +88,26 @@ export function serveOpen311(deps: Open311Deps): RequestHandler {
     }
     if (!writes.take(keyId, WRITES_PER_KEY, now())) throw tooMany()
     checkJurisdiction(town, sent.jurisdiction_id)
-    const summary = await openRequest(incidents, town, readNewRequest(sent), now())
+    const asked = readNewRequest(sent)
+    const sender = { townKey: town.key, keyId, idempotencyKey: request.get('Idempotency-Key') }
+    const name = nameOf(secrets, sender, asked, [], now())
+    const reference = (await referenceBefore(publicIncidents, town.key, name)) ?? (await opened(town, asked, name))
+    const answer = { service_request_id: reference, service_notice: null, account_id: null }
+    return listOf('service_requests', 'request', [answer])
+  }
+
+  /** Opens it, or finds what was opened by the same request meanwhile. */
+  async function opened(town: TownData, asked: NewRequest, name: ReportName): Promise<string> {
+    const { created, summary } = await openRequest(incidents, town, asked, name, now())
+    if (!created) return (await referenceBefore(publicIncidents, town.key, name)) ?? summary.reference
     live.incidentChanged(town.key, summary)
     await audit.append({ town: town.key, personId: null, action: 'open311.report', object: summary.id, at: now() })
-    const answer = { service_request_id: summary.reference, service_notice: null, account_id: null }
-    return listOf('service_requests', 'request', [answer])
+    return summary.reference
+  }
+
+  async function discovery(town: TownData, request: Request): Promise<Told> {
+    const address = town.webAddress ?? `${request.protocol}://${request.get('host')}`
+    return discoveryOf(town, (await towns.changes(town.key)) ?? 0, address)
   }
 
   async function answer(request: Request, response: Response): Promise<Told> {
@@ -104,6 +123,8 @@ export function serveOpen311(deps: Open311Deps): RequestHandler {
     const reading = { town, language: language ?? town.defaultLanguage }
     if (resource === 'requests' && id === undefined) return requests(reading, request.query)
     z.strictObject(always).parse(request.query)
+    if (resource === 'discovery' && id === undefined) return discovery(town, request)
+    if (resource === 'discovery') throw new Open311Error(404, 'there is no such resource')
     if (resource === 'requests') return oneRequest(reading, id ?? '')
     if (resource === 'tokens') return token(reading, id ?? '')
     if (id === undefined) return listOf('services', 'service', servicesOf(reading))

@@ -29,6 +29,13 @@ export function createPublicIncidentStore(connection: Connection) {
       return Incidents.findOne({ town: trusted({ $in: [...townKeys] }), reference }).lean()
     },
 
+    /** The reference and the content of what came in by one of these ids; null when nothing did. */
+    async sentAs(townKey: string, ids: readonly string[]): Promise<{ reference: string; content: string } | null> {
+      const filter = { _id: trusted({ $in: [...ids] }), town: townKey }
+      const row = await Incidents.findOne(filter, { reference: 1, convId: 1 }).lean()
+      return row && { reference: row.reference, content: row.convId }
+    },
+
     /** A town's public incidents, newest first. */
     async list(
       townKey: string,

@@ -33,6 +33,12 @@ export function createTownStore(connection: Connection, webAddress?: () => strin
       return row && { ...row.data, ...(webAddress && { webAddress: webAddress() }) }
     },
 
+    /** How often a town was changed; null when there is no such town. */
+    async changes(townKey: string): Promise<number | null> {
+      const row = await Town.findById(townKey, { rev: 1 }).lean()
+      return row && (row.rev ?? 0)
+    },
+
     /** Keys and names of all towns, for those who see more than one. */
     async list(): Promise<{ key: string; name: string }[]> {
       const rows = await Town.find({}, { name: 1 }).sort({ name: 1 }).lean()
