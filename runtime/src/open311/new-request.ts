@@ -1,5 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { type AnswerValue, type IncidentSummary, newReference, type TownData, textIn } from '@pregoner/shared'
+import {
+  type AnswerValue,
+  type IncidentSummary,
+  type MediaFile,
+  newReference,
+  type TownData,
+  textIn,
+} from '@pregoner/shared'
 import { z } from 'zod'
 import type { IncidentStore } from '../stores/incident-store.ts'
 import { Open311Error } from './open311-error.ts'
@@ -75,6 +82,7 @@ export async function openRequest(
   town: TownData,
   request: NewRequest,
   { id, content }: ReportName,
+  media: MediaFile[],
   at: Date,
 ): Promise<{ created: boolean; summary: IncidentSummary }> {
   const { lat, long, address_string, address_id, description, first_name, last_name, attributes } = request
@@ -102,7 +110,7 @@ export async function openRequest(
       reference: newReference(town.key, () => randomInt(CHANCES) / CHANCES),
       summary: summaryOf(description, textIn(category.name, town.defaultLanguage, town.defaultLanguage)),
       text: description ?? '',
-      media: [],
+      media,
       place: {
         latitude: lat !== undefined && long !== undefined ? lat : null,
         longitude: lat !== undefined && long !== undefined ? long : null,

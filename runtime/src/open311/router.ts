@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { TownData } from '@pregoner/shared'
 import type { Request, RequestHandler, Response } from 'express'
-import express from 'express'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createAllowance } from '../accounts/allowance.ts'
@@ -10,19 +9,21 @@ import type { Live } from '../sockets/live.ts'
 import type { ApiKeyStore } from '../stores/api-key-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
+import type { MediaStore } from '../stores/media-store.ts'
 import type { PublicIncidentStore } from '../stores/public-incident-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { discoveryOf } from './discovery.ts'
+import { keepFiles } from './keep-files.ts'
 import { type NewRequest, openRequest, readNewRequest } from './new-request.ts'
 import { Open311Error } from './open311-error.ts'
+import { readForm, type SentFile } from './read-form.ts'
 import { nameOf, type ReportName, referenceBefore } from './repeats.ts'
 import { requestOf } from './request-of.ts'
 import { always, publicQueryOf, requestQuery } from './request-query.ts'
 import type { Reading } from './services.ts'
-import { definitionOf, servicesOf } from './services.ts'
+import { categoryOf, definitionOf, servicesOf } from './services.ts'
 import { errorOf, type Format, listOf, type Told, tell, unexpected } from './telling.ts'
 
-const MAX_FORM_BYTES = 64 * 1024
 const READS_PER_ADDRESS = 240 // a minute
 const WRITES_PER_KEY = 60
 const WRONG_KEYS_PER_ADDRESS = 10
@@ -34,6 +35,7 @@ export interface Open311Deps {
   publicIncidents: Pick<PublicIncidentStore, 'list' | 'sentAs'>
   apiKeys: Pick<ApiKeyStore, 'check'>
   audit: Pick<AuditStore, 'append'>
+  media: Pick<MediaStore, 'save' | 'remove'>
   live: Pick<Live, 'incidentChanged'>
   secrets: Pick<Secrets, 'hash'>
   log: Logger
@@ -42,13 +44,10 @@ export interface Open311Deps {
 
 /** Open311 GeoReport v2 of each town, below `/open311/:townKey/v2`: others' programs read and report incidents. */
 export function serveOpen311(deps: Open311Deps): RequestHandler {
-  const { towns, incidents, publicIncidents, apiKeys, audit, live, secrets, log, now } = deps
+  const { towns, incidents, publicIncidents, apiKeys, audit, media, live, secrets, log, now } = deps
   const reads = createAllowance()
   const writes = createAllowance()
   const wrongKeys = createAllowance()
-  const form = express.urlencoded({ extended: false, limit: MAX_FORM_BYTES, inflate: false, parameterLimit: 200 })
-  const parsed = (request: Request, response: Response) =>
-    new Promise<void>((done, fail) => form(request, response, error => (error ? fail(error) : done())))
 
   async function requests({ town, language }: Reading, query: z.input<typeof requestQuery>): Promise<Told> {
     const found = await publicIncidents.list(town.key, publicQueryOf(requestQuery.parse(query), now()))
@@ -79,8 +78,7 @@ export function serveOpen311(deps: Open311Deps): RequestHandler {
   async function post(request: Request, response: Response, town: TownData): Promise<Told> {
     const address = request.ip ?? ''
     if (wrongKeys.isUsedUp(address, WRONG_KEYS_PER_ADDRESS, now())) throw tooMany()
-    await parsed(request, response)
-    const sent: Record<string, unknown> = { ...request.query, ...request.body }
+    const { fields: sent, files } = await readForm(request, response)
     const keyId = typeof sent.api_key === 'string' ? await apiKeys.check(town.key, sent.api_key) : null
     if (keyId === null) {
       wrongKeys.take(address, WRONG_KEYS_PER_ADDRESS, now())
@@ -90,15 +88,19 @@ export function serveOpen311(deps: Open311Deps): RequestHandler {
     checkJurisdiction(town, sent.jurisdiction_id)
     const asked = readNewRequest(sent)
     const sender = { townKey: town.key, keyId, idempotencyKey: request.get('Idempotency-Key') }
-    const name = nameOf(secrets, sender, asked, [], now())
-    const reference = (await referenceBefore(publicIncidents, town.key, name)) ?? (await opened(town, asked, name))
+    const hashes = files.map(({ hash }) => hash)
+    const name = nameOf(secrets, sender, asked, hashes, now())
+    const before = await referenceBefore(publicIncidents, town.key, name)
+    const reference = before ?? (await opened(town, asked, name, files))
     const answer = { service_request_id: reference, service_notice: null, account_id: null }
     return listOf('service_requests', 'request', [answer])
   }
 
   /** Opens it, or finds what was opened by the same request meanwhile. */
-  async function opened(town: TownData, asked: NewRequest, name: ReportName): Promise<string> {
-    const { created, summary } = await openRequest(incidents, town, asked, name, now())
+  async function opened(town: TownData, asked: NewRequest, name: ReportName, files: SentFile[]): Promise<string> {
+    categoryOf(town, asked.service_code) // nothing is kept of what no department would get
+    const kept = await keepFiles(media, town.key, name, files)
+    const { created, summary } = await openRequest(incidents, town, asked, name, kept, now())
     if (!created) return (await referenceBefore(publicIncidents, town.key, name)) ?? summary.reference
     live.incidentChanged(town.key, summary)
     await audit.append({ town: town.key, personId: null, action: 'open311.report', object: summary.id, at: now() })
