@@ -38,6 +38,7 @@ import { mediaRoutes } from './routes/media.ts'
 import { type MyDataRouteDeps, myDataRoutes } from './routes/my-data.ts'
 import { newTownRoutes } from './routes/new-town.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { open311SettingsRoutes } from './routes/open311-settings.ts'
 import { servePages } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { type PrivacyRouteDeps, privacyRoutes } from './routes/privacy.ts'
@@ -200,6 +201,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...duplicateRoutes(deps),
   ...trackingRoutes(deps),
   ...apiKeyRoutes(deps),
+  ...open311SettingsRoutes(deps),
   ...answerRoutes(deps),
   ...windowTemplateRoutes(deps),
   ...savedReplyRoutes(deps),

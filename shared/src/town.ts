@@ -22,6 +22,12 @@ export const townTexts = z.strictObject({
   dataErased: localizedText().optional(),
 })
 
+/** What a town tells everybody over Open311. */
+export const open311Settings = z.strictObject({
+  /** Words, exact place and picture of what other programs sent in; never of what citizens wrote in a conversation. */
+  publishesReports: z.boolean(),
+})
+
 /** All of a town that flows, the checker and the simulator may know. No people's data in it. */
 export const townData = z.strictObject({
   key: id,
@@ -43,5 +49,7 @@ export const townData = z.strictObject({
   webAddress: z.string().optional(),
   /** Prices of messages, entered by an administrator. */
   tariff: tariff.optional(),
+  /** Nothing is published where it was never decided. */
+  open311: open311Settings.optional(),
 })
 export type TownData = z.infer<typeof townData>

@@ -1,4 +1,11 @@
-import { channelState, type Tariff, tariff, type WindowTemplate, windowTemplate } from '@pregoner/shared'
+import {
+  channelState,
+  open311Settings,
+  type Tariff,
+  tariff,
+  type WindowTemplate,
+  windowTemplate,
+} from '@pregoner/shared'
 import { useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
 import { call } from './client.ts'
@@ -39,6 +46,14 @@ export const useSaveWindowTemplate = (town: string, key: string) =>
         method: 'PUT',
         body: { template },
       }),
+    onSuccess: () => refresh(town),
+  })
+
+/** Decides what everybody may read over Open311. */
+export const useSaveOpen311 = (town: string) =>
+  useMutation({
+    mutationFn: (publishesReports: boolean) =>
+      call(open311Settings, `/towns/${town}/open311`, { method: 'PUT', body: { publishesReports } }),
     onSuccess: () => refresh(town),
   })
 

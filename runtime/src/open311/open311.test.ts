@@ -204,7 +204,11 @@ describe('POST requests', () => {
     const planned = { rev: detail.rev, status: 'planned' }
     expect((await roads.send('PATCH', `/towns/vila/incidents/${summary.id}`, planned)).status).toBe(200)
 
-    const [told] = await json(`/vila/v2/requests/${made.service_request_id}.json`)
+    const path = `/vila/v2/requests/${made.service_request_id}`
+    const [silent] = await json(`${path}.json`)
+    expect(silent).toMatchObject({ description: null, lat: 41.725, long: 1.827, media_url: null })
+    expect((await admin.send('PUT', '/towns/vila/open311', { publishesReports: true })).status).toBe(200)
+    const [told] = await json(`${path}.json`)
     expect(told).toMatchObject({
       description: 'Forat <gran> & perillós',
       lat: 41.725,
@@ -212,7 +216,7 @@ describe('POST requests', () => {
       status_notes: 'Planificat',
     })
     expect(JSON.stringify(told)).not.toMatch(/Pau|pau@/)
-    const asXml = await get(`/vila/v2/requests/${made.service_request_id}.xml`)
+    const asXml = await get(`${path}.xml`)
     expect(asXml.body).toContain('<description>Forat &lt;gran&gt; &amp; perillós</description>')
     expect(await json(`/vila/v2/tokens/${made.service_request_id}.json`)).toEqual([
       { service_request_id: made.service_request_id, token: made.service_request_id },

@@ -11,14 +11,15 @@ const blunted = (degrees: number | null | undefined) =>
 const linkIn = (value: unknown) => (typeof value === 'string' && /^https?:\/\//.test(value) ? value : null)
 
 /**
- * An incident as a GeoReport request. What came in over GeoReport is told as it came, without its sender; of what
- * citizens wrote in a conversation, which was not for everybody, neither the words nor the exact place.
+ * An incident as a GeoReport request. What came in over GeoReport is told as it came, without its sender, when the town
+ * wants that; of what citizens wrote in a conversation, which was not for everybody, neither the words nor the exact
+ * place.
  */
 export function requestOf({ town, language }: Reading, row: IncidentRow) {
   const named = (name: Parameters<typeof textIn>[0]) => textIn(name, language, town.defaultLanguage)
   const category = town.categories.find(({ id }) => id === row.category)
   const department = town.departments.find(({ id }) => id === row.departmentId)
-  const isPublic = row.channelKind === 'open311'
+  const isPublic = row.channelKind === 'open311' && town.open311?.publishesReports === true
   const { latitude, longitude, address } = row.place ?? {}
   return {
     service_request_id: row.reference,

@@ -129,6 +129,7 @@ const townOf = (now: Date): TownData => ({
   },
   words: {},
   allowedHosts: [],
+  open311: { publishesReports: true },
 })
 
 /** Manresa: two-way, eight services, incidents by category, people who hold a dialogue. */

@@ -1,14 +1,16 @@
-import { Button } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import type { ApiKey } from '@pregoner/shared'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useApiKeys } from '../../api/api-keys.ts'
-import { useTownKey } from '../../api/town.ts'
+import { useSaveOpen311 } from '../../api/settings.ts'
+import { useTown, useTownKey } from '../../api/town.ts'
 import { Empty, Failed, PageLoading } from '../../frame/states.tsx'
 import { useFormats } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useNow } from '../../i18n/use-now.ts'
 import { CopyLine } from '../copy-line.tsx'
+import { Outcome } from '../outcome.tsx'
 import settings from '../settings.module.css'
 import { MakeKeyDialog } from './make-key-dialog.tsx'
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx'
@@ -30,6 +32,8 @@ export default function ApiKeys() {
         <h2>{t('endpoint')}</h2>
         <p className={settings.note}>{t('endpointLead')}</p>
         <CopyLine label={t('address')} help={t('addressHelp')} value={`${location.origin}/open311/${town}/v2/`} />
+        <PublishingRule />
+        <p className={settings.note}>{t('sending')}</p>
       </section>
       {data.length === 0 ? (
         <Empty Icon={KeyRound} title={t('none')} action={make}>
@@ -47,6 +51,24 @@ export default function ApiKeys() {
       )}
       {isMaking && <MakeKeyDialog town={town} onClose={() => setMaking(false)} />}
       {revoking && <RevokeKeyDialog town={town} apiKey={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  )
+}
+
+function PublishingRule() {
+  const t = useWords(apiKeyWords)
+  const { key, open311 } = useTown()
+  const save = useSaveOpen311(key)
+  return (
+    <>
+      <Switch
+        label={t('publishes')}
+        description={t('publishesHelp')}
+        checked={open311?.publishesReports ?? false}
+        disabled={save.isPending}
+        onChange={event => save.mutate(event.currentTarget.checked)}
+      />
+      <Outcome error={save.error} />
     </>
   )
 }

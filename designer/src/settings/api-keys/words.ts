@@ -7,6 +7,11 @@ export const apiKeyWords = defineWords('apiKeys', {
       'Altres programes —mapes, aplicacions d’avisos, portals de dades obertes— poden llegir quins avisos hi ha i com estan, sense el que ha escrit la gent ni el lloc exacte. Per fer-ne de nous necessiten una clau.',
     address: 'Adreça d’Open311 GeoReport v2',
     addressHelp: 'Amb services.json o requests.xml al darrere, per exemple.',
+    publishes: 'Mostra a tothom què hi envien els altres programes',
+    publishesHelp:
+      'El text, el lloc exacte i l’enllaç de la foto, tal com han arribat i sense qui els envia. El que la gent escriu per WhatsApp o pel xat web no es mostra mai.',
+    sending:
+      'Un avís que arriba dues vegades en un quart d’hora, o amb la mateixa Idempotency-Key, és un de sol. Les fotos s’envien com a «media» (multipart/form-data); les adreces de «media_url» es veuen com a enllaç i no es baixen.',
     title: 'Claus',
     lead: 'Una per programa, així en podeu retirar una sense aturar les altres.',
     none: 'Encara no hi ha cap clau',
@@ -40,6 +45,11 @@ export const apiKeyWords = defineWords('apiKeys', {
       'Otros programas —mapas, aplicaciones de avisos, portales de datos abiertos— pueden leer qué avisos hay y cómo están, sin lo que ha escrito la gente ni el lugar exacto. Para hacer avisos nuevos necesitan una clave.',
     address: 'Dirección de Open311 GeoReport v2',
     addressHelp: 'Con services.json o requests.xml detrás, por ejemplo.',
+    publishes: 'Mostrar a todo el mundo lo que envían los otros programas',
+    publishesHelp:
+      'El texto, el lugar exacto y el enlace de la foto, tal como llegaron y sin quien los envía. Lo que la gente escribe por WhatsApp o por el chat web no se muestra nunca.',
+    sending:
+      'Un aviso que llega dos veces en un cuarto de hora, o con la misma Idempotency-Key, es uno solo. Las fotos se envían como «media» (multipart/form-data); las direcciones de «media_url» se ven como enlace y no se descargan.',
     title: 'Claves',
     lead: 'Una por programa, así puede retirar una sin parar las demás.',
     none: 'Todavía no hay ninguna clave',
@@ -73,6 +83,11 @@ export const apiKeyWords = defineWords('apiKeys', {
       'Altri programmi (mappe, app per le segnalazioni, portali di dati aperti) possono leggere quali segnalazioni ci sono e a che punto sono, senza ciò che la gente ha scritto né il luogo esatto. Per farne di nuove serve una chiave.',
     address: 'Indirizzo di Open311 GeoReport v2',
     addressHelp: 'Seguito per esempio da services.json o requests.xml.',
+    publishes: 'Mostra a tutti ciò che inviano gli altri programmi',
+    publishesHelp:
+      'Il testo, il luogo esatto e il link della foto, così come sono arrivati e senza chi li ha inviati. Ciò che la gente scrive su WhatsApp o nella chat web non viene mai mostrato.',
+    sending:
+      'Una segnalazione che arriva due volte in un quarto d’ora, o con la stessa Idempotency-Key, è una sola. Le foto si inviano come «media» (multipart/form-data); gli indirizzi di «media_url» si vedono come link e non vengono scaricati.',
     title: 'Chiavi',
     lead: 'Una per ogni programma, così se ne può revocare una senza fermare le altre.',
     none: 'Non c’è ancora nessuna chiave',
@@ -107,6 +122,11 @@ export const apiKeyWords = defineWords('apiKeys', {
       'Other programs, such as maps, reporting apps and open-data portals, can read which reports there are and how they stand, without what people wrote or the exact place. To make new ones they need a key.',
     address: 'Address of Open311 GeoReport v2',
     addressHelp: 'Followed by services.json or requests.xml, for instance.',
+    publishes: 'Show everybody what other programs send in',
+    publishesHelp:
+      'The text, the exact place and the link to the photo, as they came and without who sent them. What people write on WhatsApp or in the web chat is never shown.',
+    sending:
+      'A report that comes twice within a quarter of an hour, or with the same Idempotency-Key, is one. Photos are sent as “media” (multipart/form-data); addresses in “media_url” are shown as a link and never fetched.',
     title: 'Keys',
     lead: 'One for each program, so that you can revoke one without stopping the others.',
     none: 'There is no key yet',
