@@ -10,6 +10,8 @@ import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { askSolved, hasAsked, takeVerdict } from './solved.ts'
 import { staleTap } from './stale-tap.ts'
+import { answerTopics } from './topic-answer.ts'
+import { topicRequest } from './topic-request.ts'
 import type { PlatformWord } from './town.ts'
 import { send, townLanguage, townSays } from './town-says.ts'
 import { findTrigger, sureTrigger, type TriggerHit } from './triggers.ts'
@@ -74,11 +76,12 @@ function stop(turn: Turn): Advance {
       subscribed: false,
       address: null,
       messageId: session.messageId,
+      source: 'keyword',
     }),
   )
   const contact = { ...session.contact, subscriptions: [] }
   const ended: Session = { ...session, contact, status: 'ended', wait: null, frames: [], turn: session.turn + 1 }
-  const all: Effect = { kind: 'end_subscriptions', messageId: session.messageId }
+  const all: Effect = { kind: 'end_subscriptions', messageId: session.messageId, source: 'keyword' }
   return { session: ended, effects: [townSays(turn, 'stopped', 'stopped'), ...effects, all], trace: [] }
 }
 
@@ -98,6 +101,7 @@ const wordActions: { [Word in PlatformWord]: (turn: Turn) => Advance } = {
   back,
   my_data: turn => askForData(turn, 'export'),
   delete_my_data: turn => askForData(turn, 'erase'),
+  join: turn => answerTopics(turn, { action: 'join', topic: null }),
 }
 
 /** Whether the waiting node is sure that this reply is its own: true, false, or undefined when it takes any text. */
@@ -132,9 +136,12 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   const isWaiting = session.status === 'waiting' && session.wait !== null && flow !== undefined
   const claimed = isWaiting ? claim(turn, reply) : undefined
   const word = reply.text === null ? null : platformWord(flows.town, reply.text)
-  const isRightAsked = word !== null && isRight(word) && reply.choiceId === null // a button may be called so, too
-  if (isWaiting && claimed === true && !isRightAsked) return step(flow, session, reply, now)
-  if (word) return wordActions[word](turn)
+  const request = reply.text === null ? null : topicRequest(flows.town, reply.text)
+  const isNamed = (word !== null && isRight(word)) || (request !== null && request.topic !== null)
+  const isSure = isNamed && reply.choiceId === null // a button may be called so, too
+  if (isWaiting && claimed === true && !isSure) return step(flow, session, reply, now)
+  if (word && !(word === 'join' && sureTrigger(flows.published, reply))) return wordActions[word](turn)
+  if (request) return answerTopics(turn, request)
   const takesAnyText = session.wait?.kind === 'reply' || session.wait?.kind === 'people'
   if (isWaiting && takesAnyText) {
     const sure = claimed === false ? sureTrigger(flows.published, reply) : null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { duplicateRule } from './duplicates.ts'
-import { localizedText } from './language.ts'
+import { localizedText, localizedWords } from './language.ts'
 import { id } from './names.ts'
 
 /** A person citizens may write to by name: the mayor, a councillor. */
@@ -34,6 +34,14 @@ export const category = z.strictObject({
 })
 export type Category = z.infer<typeof category>
 
-/** Something contacts subscribe to. */
-export const topic = z.strictObject({ id, name: localizedText() })
+const MAX_TOPIC_NUMBER = 999
+
+/** Something contacts subscribe to. Citizens ask for it by its number, its name or one of its words: `ALTA 3`. */
+export const topic = z.strictObject({
+  id,
+  name: localizedText(),
+  /** Stays when other topics come and go, because it is printed on posters; without one, its place in the list. */
+  number: z.number().int().positive().max(MAX_TOPIC_NUMBER).optional(),
+  words: localizedWords.optional(),
+})
 export type Topic = z.infer<typeof topic>

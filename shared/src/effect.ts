@@ -3,6 +3,7 @@ import { answers } from './answer.ts'
 import { consentRecord } from './contact.ts'
 import { language } from './language.ts'
 import { mediaFile, outboundMessage, place } from './message.ts'
+import { subscriptionSource } from './subscription.ts'
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
@@ -80,9 +81,15 @@ export const effect = z.discriminatedUnion('kind', [
     /** A phone number other than the sender's own, in E.164. */
     address: z.string().nullable(),
     messageId: z.string().nullable(),
+    /** By what it came about; a step of a flow when left out. */
+    source: subscriptionSource.optional(),
   }),
   /** The contact wants no more notices at all: whatever their own address is subscribed to ends. */
-  z.strictObject({ kind: z.literal('end_subscriptions'), messageId: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('end_subscriptions'),
+    messageId: z.string().nullable(),
+    source: subscriptionSource.optional(),
+  }),
   z.strictObject({ kind: z.literal('privacy_request'), request: z.enum(['export', 'erase']) }),
   /** An answer no option took, kept for the officer to turn into a synonym. */
   z.strictObject({ kind: z.literal('not_understood'), flowId: z.string(), node: z.string(), text: z.string() }),

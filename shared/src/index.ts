@@ -85,6 +85,7 @@ export * from './simulation/index.ts'
 export { splitLong } from './split.ts'
 export * from './statistics.ts'
 export * from './status-words.ts'
+export * from './subscription.ts'
 export { readCsv } from './table/csv.ts'
 export {
   type Cell,
@@ -106,6 +107,7 @@ export {
 } from './table.ts'
 export * from './template.ts'
 export * from './text-length.ts'
+export * from './topic-request.ts'
 export * from './town.ts'
 export * from './town-settings.ts'
 export * from './town-uses.ts'

@@ -84,6 +84,30 @@ const phrases = {
     it: 'D’accordo: non riceverai più avvisi da questo canale. Puoi tornare quando vuoi.',
     en: 'All right: you will get no more notices from this channel. You can come back any time.',
   },
+  topic_joined: {
+    ca: 'Fet: t’avisarem de *{topic}*. Per deixar-ho, escriu *{word}*.',
+    es: 'Hecho: te avisaremos de *{topic}*. Para dejarlo, escribe *{word}*.',
+    it: 'Fatto: ti avviseremo su *{topic}*. Per smettere scrivi *{word}*.',
+    en: 'Done: we will tell you about *{topic}*. To leave, write *{word}*.',
+  },
+  topic_known: {
+    ca: 'Ja estàs a *{topic}*. Per deixar-ho, escriu *{word}*.',
+    es: 'Ya estás en *{topic}*. Para dejarlo, escribe *{word}*.',
+    it: 'Ricevi già *{topic}*. Per smettere scrivi *{word}*.',
+    en: 'You already get *{topic}*. To leave, write *{word}*.',
+  },
+  topic_left: {
+    ca: 'Fet: ja no t’avisarem de *{topic}*.',
+    es: 'Hecho: ya no te avisaremos de *{topic}*.',
+    it: 'Fatto: non ti avviseremo più su *{topic}*.',
+    en: 'Done: we will not tell you about *{topic}* any more.',
+  },
+  topics_offered: {
+    ca: 'De què vols que t’avisem? Escriu *{word}* i el número:',
+    es: '¿De qué quieres que te avisemos? Escribe *{word}* y el número:',
+    it: 'Di che cosa vuoi che ti avvisiamo? Scrivi *{word}* e il numero:',
+    en: 'What do you want us to tell you about? Write *{word}* and the number:',
+  },
   help: {
     ca: 'Som el canal de {town}. Escriu *menú* per començar o *baixa* per deixar de rebre avisos.',
     es: 'Somos el canal de {town}. Escribe *menú* para empezar o *baja* para dejar de recibir avisos.',

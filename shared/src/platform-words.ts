@@ -26,6 +26,7 @@ const builtIn: Record<PlatformWord, LocalizedWords> = {
     it: ['cancella i miei dati'],
     en: ['delete my data'],
   },
+  join: {}, // a word of everyday talk; a town says itself which one it wants
 }
 
 /** Every word of one kind in one language: the town's own, else the built-in ones. */

@@ -7,7 +7,7 @@ import { tariff } from './price.ts'
 import { table } from './table.ts'
 
 /** Words understood before any flow. Empty means the built-in ones of that language, see `platform-words.ts`. */
-export const platformWordKinds = ['stop', 'help', 'menu', 'back', 'my_data', 'delete_my_data'] as const
+export const platformWordKinds = ['stop', 'help', 'menu', 'back', 'my_data', 'delete_my_data', 'join'] as const
 export type PlatformWord = (typeof platformWordKinds)[number]
 
 /** The town's own texts for what happens outside any flow. Empty means the built-in ones. */

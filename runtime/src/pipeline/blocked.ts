@@ -1,4 +1,4 @@
-import { isRight, platformWord, type TownData } from '@pregoner/shared'
+import { asksForRight, type TownData } from '@pregoner/shared'
 import type { Conversation } from '../stores/conversation-store.ts'
 import type { Turn } from './items.ts'
 
@@ -8,6 +8,6 @@ import type { Turn } from './items.ts'
  */
 export function unlessBlocked(turn: Turn, { blocked }: Conversation, town: TownData): Turn {
   if (!blocked || turn.input?.kind !== 'reply') return turn
-  const word = turn.input.text === null ? null : platformWord(town, turn.input.text)
-  return word !== null && isRight(word) ? turn : { ...turn, input: null }
+  const { text } = turn.input
+  return text !== null && asksForRight(town, text) ? turn : { ...turn, input: null }
 }

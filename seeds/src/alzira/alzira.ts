@@ -44,9 +44,19 @@ const townOf = (now: Date): TownData => ({
     { id: 'consulta', name: { ca: 'Consulta', es: 'Consulta' }, departmentId: 'clau' },
   ],
   topics: [
-    { id: 'alertes', name: { ca: 'Alertes', es: 'Alertas' } },
-    { id: 'resum', name: { ca: 'Resum setmanal d’activitats', es: 'Resumen semanal de actividades' } },
-    { id: 'noticies', name: { ca: 'Notícies d’interés', es: 'Noticias de interés' } },
+    { id: 'alertes', number: 1, name: { ca: 'Alertes', es: 'Alertas' } },
+    {
+      id: 'resum',
+      number: 2,
+      name: { ca: 'Resum setmanal d’activitats', es: 'Resumen semanal de actividades' },
+      words: { ca: ['resum'], es: ['resumen'] },
+    },
+    {
+      id: 'noticies',
+      number: 3,
+      name: { ca: 'Notícies d’interés', es: 'Noticias de interés' },
+      words: { ca: ['noticies'], es: ['noticias'] },
+    },
   ],
   calendars: [
     openingHours({
@@ -83,7 +93,7 @@ const townOf = (now: Date): TownData => ({
     },
     apology: {},
   },
-  words: {},
+  words: { join: { ca: ['alta'], es: ['alta'] } },
   allowedHosts: [],
 })
 

@@ -36,9 +36,14 @@ const townOf = (now: Date): TownData => ({
     { id: 'segnalazione', name: { it: 'Segnalazione' }, departmentId: 'lavori_pubblici' },
   ],
   topics: [
-    { id: 'notizie', name: { it: 'Notizie e scadenze' } },
-    { id: 'protezione_civile', name: { it: 'Protezione civile ed emergenze' } },
-    { id: 'farmacie', name: { it: 'Farmacie di turno della settimana' } },
+    { id: 'notizie', number: 1, name: { it: 'Notizie e scadenze' } },
+    {
+      id: 'protezione_civile',
+      number: 2,
+      name: { it: 'Protezione civile ed emergenze' },
+      words: { it: ['protezione civile', 'emergenze'] },
+    },
+    { id: 'farmacie', number: 3, name: { it: 'Farmacie di turno della settimana' }, words: { it: ['farmacie'] } },
   ],
   calendars: [
     openingHours({
@@ -70,7 +75,10 @@ const townOf = (now: Date): TownData => ({
     },
     apology: {},
   },
-  words: { stop: { it: ['disattiva iscrizione', 'disattiva', 'stop', 'annulla iscrizione'] } },
+  words: {
+    join: { it: ['attiva iscrizione', 'attiva'] },
+    stop: { it: ['disattiva iscrizione', 'disattiva', 'stop', 'annulla iscrizione'] },
+  },
   allowedHosts: [],
 })
 

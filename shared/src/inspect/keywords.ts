@@ -71,8 +71,9 @@ function takenByTown(own: readonly Beginning[], town: TownData): Finding[] {
   const words = townWords(town)
   const told = new Set<string>()
   return own.flatMap(({ node, field, word, mode }): Finding[] => {
-    const meaning = mode === 'begins_with' ? undefined : words.get(comparable(word))
-    if (!meaning || told.has(comparable(word))) return []
+    const meaning = words.get(comparable(word))
+    const isFlows = mode === 'begins_with' || meaning === 'join' // a flow of its own for who wants to subscribe goes first
+    if (!meaning || isFlows || told.has(comparable(word))) return []
     told.add(comparable(word))
     return [{ code: 'keyword_is_town_word', severity: 'warning', node, field, values: { word, meaning } }]
   })

@@ -24,7 +24,7 @@ export const smallTown: TownData = {
   categories: [{ id: 'pothole', name: { en: 'Pothole' }, departmentId: 'roads', duplicates: { meters: 50, days: 30 } }],
   topics: [
     { id: 'notices', name: { en: 'Notices' } },
-    { id: 'agenda', name: { en: 'Agenda' } },
+    { id: 'agenda', name: { en: 'Agenda' }, number: 7, words: { en: ['events'], ca: ['actes'] } },
   ],
   calendars: [
     {
@@ -70,6 +70,6 @@ export const smallTown: TownData = {
     },
   ],
   texts: { help: {}, stopped: {}, notUnderstood: {}, apology: {} },
-  words: {},
+  words: { join: { en: ['sign up'], ca: ['apunta’m'] } },
   allowedHosts: ['api.vilaverda.example'],
 }

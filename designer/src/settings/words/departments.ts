@@ -33,7 +33,14 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Hores per resoldre-ho',
     topics: 'Temes',
     addTopic: 'Afegeix un tema',
-    topicsLead: 'A què es pot subscriure la gent.',
+    topicsLead:
+      'A què es pot subscriure la gent. La paraula per apuntar-s’hi es posa a Dades generals, «Paraules que s’entenen sempre».',
+    joinBy: 'La gent escriu {words}',
+    topicNumber: 'Número',
+    topicNumberHelp: 'Amb el número n’hi ha prou: {word} 3. No el canvieu si ja és en un cartell.',
+    topicWords: 'Altres paraules',
+    topicWordsHelp: 'També s’entenen darrere de la paraula d’alta o de baixa, com el nom.',
+    numberTaken: 'El tema «{name}» ja té aquest número.',
     noTopics: 'Encara no hi ha temes',
   },
   es: {
@@ -67,7 +74,14 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Horas para resolverlo',
     topics: 'Temas',
     addTopic: 'Añadir un tema',
-    topicsLead: 'A qué puede suscribirse la gente.',
+    topicsLead:
+      'A qué puede suscribirse la gente. La palabra para apuntarse se pone en Datos generales, «Palabras que se entienden siempre».',
+    joinBy: 'La gente escribe {words}',
+    topicNumber: 'Número',
+    topicNumberHelp: 'Basta con el número: {word} 3. No lo cambie si ya está en un cartel.',
+    topicWords: 'Otras palabras',
+    topicWordsHelp: 'También se entienden detrás de la palabra de alta o de baja, como el nombre.',
+    numberTaken: 'El tema «{name}» ya tiene este número.',
     noTopics: 'Todavía no hay temas',
   },
   it: {
@@ -101,7 +115,14 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Ore per risolvere',
     topics: 'Temi',
     addTopic: 'Aggiungi un tema',
-    topicsLead: 'A che cosa i cittadini possono iscriversi.',
+    topicsLead:
+      'A che cosa i cittadini possono iscriversi. La parola per iscriversi si imposta in Dati generali, «Parole che si capiscono sempre».',
+    joinBy: 'I cittadini scrivono {words}',
+    topicNumber: 'Numero',
+    topicNumberHelp: 'Basta il numero: {word} 3. Non cambiarlo se è già su un manifesto.',
+    topicWords: 'Altre parole',
+    topicWordsHelp: 'Si capiscono anch’esse dopo la parola per iscriversi o per uscire, come il nome.',
+    numberTaken: 'Il tema «{name}» ha già questo numero.',
     noTopics: 'Non ci sono ancora temi',
   },
   en: {
@@ -135,7 +156,14 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Hours until it is resolved',
     topics: 'Topics',
     addTopic: 'Add a topic',
-    topicsLead: 'What people can subscribe to.',
+    topicsLead:
+      'What people can subscribe to. The word for joining is set under General, “Words that are always understood”.',
+    joinBy: 'People write {words}',
+    topicNumber: 'Number',
+    topicNumberHelp: 'The number is enough: {word} 3. Keep it when it is on a poster.',
+    topicWords: 'Other words',
+    topicWordsHelp: 'Understood behind the word for joining or leaving, as the name is.',
+    numberTaken: 'The topic “{name}” has this number.',
     noTopics: 'There are no topics yet',
   },
 })

@@ -135,6 +135,7 @@ export const namesCa = {
     back: 'tornar enrere',
     my_data: 'demanar les pròpies dades',
     delete_my_data: 'esborrar les pròpies dades',
+    join: 'subscriure’s a un tema',
   },
   triggers: {
     first_message: 'el primer missatge',

@@ -133,6 +133,7 @@ export const namesEn: Names = {
     back: 'go back',
     my_data: 'ask for one’s own data',
     delete_my_data: 'delete one’s own data',
+    join: 'subscribe to a topic',
   },
   triggers: {
     first_message: 'the first message',

@@ -133,6 +133,7 @@ export const namesEs: Names = {
     back: 'volver atrás',
     my_data: 'pedir los propios datos',
     delete_my_data: 'borrar los propios datos',
+    join: 'suscribirse a un tema',
   },
   triggers: {
     first_message: 'el primer mensaje',

@@ -133,6 +133,7 @@ export const namesIt: Names = {
     back: 'tornare indietro',
     my_data: 'chiedere i propri dati',
     delete_my_data: 'cancellare i propri dati',
+    join: 'iscriversi a un tema',
   },
   triggers: {
     first_message: 'il primo messaggio',
