@@ -1,4 +1,6 @@
+import { type TownData, textIn } from '@pregoner/shared'
 import type { Conversation } from '../stores/conversation-store.ts'
+import { subscriptionId } from '../stores/subscription-store.ts'
 import type { DueOf, Run } from './effect.ts'
 import type { EffectDeps } from './index.ts'
 
@@ -14,32 +16,51 @@ function addressesOf({ effect, conversation }: DueOf<'change_subscription'>): st
 
 /** Subscribes an address to a topic, or ends it. The address is the number given, else the sender's own. */
 export const changeSubscription =
-  ({ subscriptions, now }: EffectDeps): Run<'change_subscription'> =>
-  due =>
-    subscriptions.change(
+  ({ subscriptions, town: townOf, now }: EffectDeps): Run<'change_subscription'> =>
+  async due => {
+    const towns = new Map<string, TownData | null>()
+    for (const { conversation } of due) {
+      if (!towns.has(conversation.town)) towns.set(conversation.town, await townOf(conversation.town))
+    }
+    await subscriptions.change(
       due.flatMap(one =>
         addressesOf(one).map(address => ({
-          _id: `${one.conversation.town}:${one.effect.topicId}:${address}`,
-          town: one.conversation.town,
-          topicId: one.effect.topicId,
-          address,
-          channelId: one.conversation.channelId,
-          contactId: one.conversation.contactId,
-          subscribed: one.effect.subscribed,
-          at: one.conversation.lastInAt ?? now(),
-          messageId: one.effect.messageId,
+          id: `${one.id}:${address}`,
+          topicName: topicName(towns.get(one.conversation.town) ?? null, one),
+          row: {
+            _id: subscriptionId(one.conversation.town, one.effect.topicId, address),
+            town: one.conversation.town,
+            topicId: one.effect.topicId,
+            address,
+            channelId: one.conversation.channelId,
+            contactId: one.conversation.contactId,
+            subscribed: one.effect.subscribed,
+            at: one.conversation.lastInAt ?? now(),
+            messageId: one.effect.messageId,
+            source: one.effect.source ?? 'flow',
+          },
         })),
       ),
     )
+  }
+
+/** What the topic was called when it was asked for, in the contact's language. */
+function topicName(town: TownData | null, { effect, conversation }: DueOf<'change_subscription'>): string {
+  const topic = town?.topics.find(({ id }) => id === effect.topicId)
+  if (!town || !topic) return effect.topicId
+  return textIn(topic.name, conversation.session.contact.language ?? town.defaultLanguage, town.defaultLanguage)
+}
 
 /** Ends all that the sender's own address is subscribed to, also by somebody else who gave its number. */
 export const endSubscriptions =
   ({ subscriptions, now }: EffectDeps): Run<'end_subscriptions'> =>
   async due => {
-    for (const { effect, conversation } of due) {
+    for (const { id, effect, conversation } of due) {
       const at = conversation.lastInAt ?? now()
+      const { town } = conversation
       for (const address of ownAddresses(conversation)) {
-        await subscriptions.endAll(conversation.town, address, at, effect.messageId)
+        const { messageId, source = 'keyword' } = effect
+        await subscriptions.endAll({ id: `${id}:${address}`, town, address, at, messageId, source })
       }
     }
   }

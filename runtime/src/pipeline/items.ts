@@ -1,4 +1,12 @@
-import { type Effect, type Input, input as inputSchema, newContact, newSession, type Session } from '@pregoner/shared'
+import {
+  type Effect,
+  type Input,
+  input as inputSchema,
+  newContact,
+  newSession,
+  type Session,
+  type SubscriptionSource,
+} from '@pregoner/shared'
 import type {
   Channel,
   Identity,
@@ -121,21 +129,21 @@ const factsTurn = (item: InboxItem, changes: Turn['changes'], session: Turn['ses
   entryId: null,
 })
 
-const changing = (item: InboxItem, topicId: string, subscribed: boolean, address: string | null): Effect => ({
-  kind: 'change_subscription',
-  topicId,
-  subscribed,
-  address,
-  messageId: item._id,
-})
+const changing = (
+  item: InboxItem,
+  source: SubscriptionSource,
+  topicId: string,
+  subscribed: boolean,
+  address: string | null,
+): Effect => ({ kind: 'change_subscription', topicId, subscribed, address, messageId: item._id, source })
 
 /** The platform says the person wants no more notices: every subscription ends, nothing is said. */
 const optOutTurn = (item: InboxItem): Turn => {
   const { isStop } = item.payload as PlatformOptOut
   return factsTurn(item, {}, before => {
     if (!isStop) return unchanged(before)
-    const effects = before.contact.subscriptions.map(topicId => changing(item, topicId, false, null))
-    const all: Effect = { kind: 'end_subscriptions', messageId: item._id }
+    const effects = before.contact.subscriptions.map(topicId => changing(item, 'platform', topicId, false, null))
+    const all: Effect = { kind: 'end_subscriptions', messageId: item._id, source: 'platform' }
     return { session: { ...before, contact: { ...before.contact, subscriptions: [] } }, effects: [...effects, all] }
   })
 }
@@ -144,7 +152,10 @@ const optOutTurn = (item: InboxItem): Turn => {
 function identityTurn(item: InboxItem, { channelId, phone }: Conversation, { keys }: ItemDeps): Turn {
   const { to } = item.payload as IdentityChange
   const isMoving = phone !== null && phoneIn(to).phone !== undefined
-  const moving = (topicId: string) => [changing(item, topicId, false, `+${phone}`), changing(item, topicId, true, null)]
+  const moving = (topicId: string) => [
+    changing(item, 'new_number', topicId, false, `+${phone}`),
+    changing(item, 'new_number', topicId, true, null),
+  ]
   const session = (before: Session) => ({
     session: before,
     effects: isMoving ? before.contact.subscriptions.flatMap(moving) : [],

@@ -32,14 +32,16 @@ const ledger = async (query = '') => (await admin.get(`/towns/vila/consents${que
 test('the ledger says who agreed to which text, when and by which message', async () => {
   const { entries } = await ledger()
   expect(entries).toMatchObject([
+    { purpose: 'topic:news', version: 'Notícies', accepted: true },
     { contactName: '=Núria', phone: `+${marta}`, purpose: 'avisos', version: '1', accepted: true, withdrawnAt: null },
   ])
-  expect(entries[0].messageId).toEqual(expect.any(String))
+  expect(entries[1].messageId).toEqual(expect.any(String))
 })
 
 test.each([
-  ['nuria', 1],
-  ['600333', 1],
+  ['nuria', 2],
+  ['600333', 2],
+  ['topic', 1],
   ['AVISOS', 1],
   ['avisos nuria', 1],
   ['pere', 0],
@@ -48,13 +50,15 @@ test.each([
 })
 
 test('a consent that was taken back says when', async () => {
-  const [given] = (await ledger()).entries
+  const [given] = (await ledger('?text=avisos')).entries
   const at = new Date(Date.parse(given.at) + 60_000)
-  const [row] = await lab.connection.collection<Line>('consents').find().toArray()
+  const [row] = await lab.connection.collection<Line>('consents').find({ purpose: 'avisos' }).toArray()
   await lab.connection.collection<Line>('consents').insertOne({ ...row, _id: 'later', accepted: false, at })
-  const { entries } = await ledger('?limit=1')
+  const { entries } = await ledger('?text=avisos&limit=1')
   expect(entries).toMatchObject([{ accepted: false, withdrawnAt: null }])
-  const older = await ledger(`?limit=1&before=${encodeURIComponent((await ledger('?limit=1')).next)}`)
+  const older = await ledger(
+    `?text=avisos&limit=1&before=${encodeURIComponent((await ledger('?text=avisos&limit=1')).next)}`,
+  )
   expect(older).toMatchObject({ entries: [{ accepted: true, withdrawnAt: at.toISOString() }], next: null })
 })
 
@@ -78,6 +82,6 @@ test('a request is shown served, and an erasure by its proof alone', async () =>
   expect((await admin.get('/towns/vila/privacy-requests')).body).toEqual([])
   const { body } = await admin.get('/towns/vila/erasures')
   expect(body).toMatchObject([{ channel: 'whatsapp', wasTold: true, finishedAt: expect.any(String) }])
-  expect(body[0].counts).toMatchObject({ consents: 2, conversations: 1, privacy_requests: 2 })
+  expect(body[0].counts).toMatchObject({ consents: 3, conversations: 1, privacy_requests: 2 })
   expect((await ledger()).entries).toEqual([])
 })

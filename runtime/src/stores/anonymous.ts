@@ -6,6 +6,7 @@ import type { StepEvent } from './event-store.ts'
 import { fold } from './fold.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import type { Send } from './send-store.ts'
+import type { ConsentRow } from './subscription-store.ts'
 
 /** What stands where a conversation was named whose person is not known any more. */
 export const NOBODY = ''
@@ -48,6 +49,14 @@ export const anonymousSend = (send: Send, salt: string): Send => ({
   _id: tokenOf(send._id, salt),
   convId: tokenOf(send.convId, salt),
   entryId: null,
+})
+
+/** That a number was subscribed stays proven; who asked for it goes. */
+export const anonymousConsent = (row: ConsentRow, salt: string): ConsentRow => ({
+  ...row,
+  _id: tokenOf(row._id, salt),
+  contactId: '',
+  messageId: null,
 })
 
 /** What was done stays, in whose name of the town hall and when; what was said goes. */

@@ -1,11 +1,12 @@
 import type { Connection } from 'mongoose'
-import { anonymousEvent, anonymousIncident, anonymousSend, tokenOf } from './anonymous.ts'
+import { anonymousConsent, anonymousEvent, anonymousIncident, anonymousSend, tokenOf } from './anonymous.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { StepEvent } from './event-store.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import type { MediaStore } from './media-store.ts'
 import { recountingDaysOf } from './recounted-days.ts'
 import type { Send } from './send-store.ts'
+import type { ConsentRow } from './subscription-store.ts'
 
 /** Everything somebody is known by. */
 export interface Subject {
@@ -46,7 +47,6 @@ const PAGE = 200
 /** Ids of effects begin with their conversation's; `;` comes right behind `:`. */
 const byPrefix = ({ convId }: Subject) => ({ _id: { $gte: `${convId}:`, $lt: `${convId};` } })
 const byConversation = ({ convId }: Subject) => ({ convId })
-const byContact = ({ town, contactId }: Subject) => ({ town, contactId })
 
 /** Statistics stay what they were, under a key that leads nowhere; the copy comes first, so that none is lost. */
 async function replace<Stored extends Row>(
@@ -119,6 +119,14 @@ async function clearSubscriptions({ town, contactId, addresses }: Subject, conne
   await subscriptions.updateMany({ town, contactId }, { $set: { contactId: '', messageId: null } })
 }
 
+/** What they agreed to goes; that somebody else's number was subscribed stays proven, without who asked for it. */
+async function clearConsents({ town, contactId, addresses, salt }: Subject, connection: Collections): Promise<void> {
+  const consents = connection.collection<Row>('consents')
+  await consents.deleteMany({ town, address: { $in: addresses } })
+  await consents.deleteMany({ town, contactId, address: { $exists: false } })
+  await replace<ConsentRow>('consents', { town, contactId }, row => anonymousConsent(row, salt), connection)
+}
+
 /** The bare keys stay, so that a message delivered again is known; whose they were does not. */
 async function clearInbox(subject: Subject, connection: Collections): Promise<void> {
   const inbox = connection.collection<Row>('inbox')
@@ -132,7 +140,10 @@ export const holdings = {
   media_fetches: { find: byConversation, clear: null },
   service_calls: { find: byConversation, clear: null },
   notices: { find: byPrefix, clear: null },
-  consents: { find: byContact, clear: null },
+  consents: {
+    find: ({ town, contactId, addresses }) => ({ town, $or: [{ contactId }, { address: { $in: addresses } }] }),
+    clear: clearConsents,
+  },
   privacy_requests: { find: byConversation, clear: null },
   subscriptions: {
     find: ({ town, contactId, addresses }) => ({ town, $or: [{ contactId }, { address: { $in: addresses } }] }),

@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '@pregoner/shared'
+import { type ConsentRecord, purposeOf, type SubscriptionSource } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
 
@@ -15,6 +15,20 @@ export interface SubscriptionRow {
   subscribed: boolean
   at: Date
   messageId: string | null
+  /** By what it came about; absent on older ones. */
+  source?: SubscriptionSource
+}
+
+/** The id of the subscription of an address to a topic. */
+export const subscriptionId = (town: string, topicId: string, address: string): string =>
+  `${town}:${topicId}:${address}`
+
+/** One change of a subscription and what proves it. `id` makes recording it twice harmless. */
+export interface SubscriptionChange {
+  id: string
+  row: SubscriptionRow
+  /** The name of the topic as it was then: what somebody said yes or no to. */
+  topicName: string
 }
 
 export const subscriptionIndexes = [
@@ -23,16 +37,27 @@ export const subscriptionIndexes = [
   { key: { contactId: 1 } },
 ] as const
 
-export const consentIndexes = [{ key: { contactId: 1 } }, { key: { town: 1, at: -1, _id: -1 } }] as const
+export const consentIndexes = [
+  { key: { contactId: 1 } },
+  { key: { town: 1, address: 1 }, partialFilterExpression: { address: { $type: 'string' } } },
+  { key: { town: 1, at: -1, _id: -1 } },
+] as const
 
 export type SubscriptionStore = ReturnType<typeof createSubscriptionStore>
 
 export function createSubscriptionStore(connection: Connection) {
   const subscriptions = connection.collection<SubscriptionRow>('subscriptions')
   const consents = connection.collection<ConsentRow>('consents')
+  const record = (rows: readonly ConsentRow[]): Promise<void> =>
+    insertIfAbsent(() => consents.insertMany([...rows], { ordered: false }))
   return {
-    /** Applies changes, of each subscription the last one; what is older than what is stored changes nothing. */
-    async change(rows: readonly SubscriptionRow[]): Promise<void> {
+    /**
+     * Applies changes, of each subscription the last one; what is older than what is stored changes nothing. The proof of
+     * each is in the ledger before it holds.
+     */
+    async change(changes: readonly SubscriptionChange[]): Promise<void> {
+      await record(changes.map(proofOf))
+      const rows = changes.map(({ row }) => row)
       const last = new Map(rows.map(row => [row._id, row]))
       await insertIfAbsent(() =>
         subscriptions.bulkWrite(
@@ -45,16 +70,47 @@ export function createSubscriptionStore(connection: Connection) {
     },
 
     /** Ends every subscription of an address that is not younger than `at`. */
-    async endAll(town: string, address: string, at: Date, messageId: string | null): Promise<void> {
+    async endAll(ending: Ending): Promise<void> {
+      const { id, town, address, at, messageId, source } = ending
       const filter = { town, address, subscribed: true, at: { $lte: at } }
-      await subscriptions.updateMany(filter, { $set: { subscribed: false, at, messageId } })
+      const rows = await subscriptions.find(filter).toArray()
+      if (rows.length === 0) return
+      const end = { subscribed: false, at, messageId, source }
+      await record(
+        rows.map(row => proofOf({ id: `${id}:${row.topicId}`, row: { ...row, ...end }, topicName: row.topicId })),
+      )
+      await subscriptions.updateMany(filter, { $set: end })
     },
 
     /** Adds to the ledger of consents, which is never changed. */
-    recordConsents: (rows: readonly ConsentRow[]): Promise<void> =>
-      insertIfAbsent(() => consents.insertMany([...rows], { ordered: false })),
+    recordConsents: record,
   }
 }
+
+/** Everything an address is subscribed to ends, for this reason. */
+export interface Ending {
+  id: string
+  town: string
+  address: string
+  at: Date
+  messageId: string | null
+  source: SubscriptionSource
+}
+
+/** The line of the ledger that proves a change. */
+const proofOf = ({ id, row, topicName }: SubscriptionChange): ConsentRow => ({
+  _id: id,
+  town: row.town,
+  channelId: row.channelId,
+  contactId: row.contactId,
+  purpose: purposeOf(row.topicId),
+  version: topicName,
+  accepted: row.subscribed,
+  at: row.at,
+  messageId: row.messageId,
+  address: row.address,
+  source: row.source ?? 'flow',
+})
 
 /** One line of the consent ledger. */
 export interface ConsentRow extends Omit<ConsentRecord, 'at'> {
@@ -63,4 +119,7 @@ export interface ConsentRow extends Omit<ConsentRecord, 'at'> {
   channelId: string
   contactId: string
   at: Date
+  /** Of a subscription: what it is under, and by what it changed. */
+  address?: string
+  source?: SubscriptionSource
 }
