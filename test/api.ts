@@ -26,7 +26,9 @@ import { createLive } from '../runtime/src/sockets/live.ts'
 import { createAccountStore } from '../runtime/src/stores/account-store.ts'
 import { createApiKeyStore } from '../runtime/src/stores/api-key-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
+import { createAudienceStore } from '../runtime/src/stores/audience-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
+import { createBroadcastStore } from '../runtime/src/stores/broadcast-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createConsentLedgerStore } from '../runtime/src/stores/consent-ledger-store.ts'
 import { createConversationSearchStore } from '../runtime/src/stores/conversation-search-store.ts'
@@ -54,10 +56,12 @@ import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPersonalData } from '../runtime/src/stores/personal-data.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
+import { createRecipientStore } from '../runtime/src/stores/recipient-store.ts'
 import { createRetentionStore } from '../runtime/src/stores/retention-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
+import { createTestPhoneStore } from '../runtime/src/stores/test-phone-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
 import { createUseStore } from '../runtime/src/stores/use-store.ts'
 import { createViewStore } from '../runtime/src/stores/view-store.ts'
@@ -79,6 +83,7 @@ export interface TestApi {
   logged: string[]
   /** What was handed to conversations. */
   officerInputs: { convId: string; inputId: string; input: Input }[]
+  orders: { convId: string; order: Order }[]
   published: string[]
   said: { townKey: string; visitorId: string; text: string | null }[]
   /** Moves the clock on. */
@@ -163,6 +168,10 @@ export async function startTestApi({
     givenAnswers: createGivenAnswerStore(connection),
     inside: createInsideStore(connection, now),
     schedules: createScheduleStore(connection),
+    broadcasts: createBroadcastStore(connection),
+    recipients: createRecipientStore(connection),
+    audiences: createAudienceStore(connection),
+    testPhones: createTestPhoneStore(connection),
   }
   const lockStore = createLockStore(connection)
   await database.createIndexes()
@@ -188,6 +197,7 @@ export async function startTestApi({
 
   const officerInputs: TestApi['officerInputs'] = []
   const published: string[] = []
+  const orders: TestApi['orders'] = []
   const said: TestApi['said'] = []
   const emptyPage: ChatPage = { townName: 'vila', languages: ['ca'], messages: [], cursor: 0, conversation: 'one' }
   const chat: AppDeps['chat'] = {
@@ -222,9 +232,12 @@ export async function startTestApi({
       if (!officerInputs.some(each => each.inputId === inputId)) officerInputs.push({ convId, inputId, input })
     },
     order: async ({ convId }: ConversationPlace, order: Order) => {
-      const blocked = order.kind === 'block' && order.block ? { ...order.block, at: now() } : null
+      orders.push({ convId, order })
+      if (order.kind !== 'block') return
+      const blocked = order.block ? { ...order.block, at: now() } : null
       await connection.collection<{ _id: string }>('conversations').updateOne({ _id: convId }, { $set: { blocked } })
     },
+    onBroadcast: () => {},
     onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
     checks,
     failingTests: createFailingTests({ ...stores, towns, checks }),
@@ -242,6 +255,7 @@ export async function startTestApi({
     connection,
     logged,
     officerInputs,
+    orders,
     published,
     said,
     later: minutes => {

@@ -1,4 +1,4 @@
-import { defaultRetention, newContact, newSession } from '@pregoner/shared'
+import { defaultRetention, everySubscriber, newContact, newSession } from '@pregoner/shared'
 import { apiRoutes } from '../runtime/src/app.ts'
 import type { Route } from '../runtime/src/routes/route.ts'
 import type { Conversation } from '../runtime/src/stores/conversation-store.ts'
@@ -27,6 +27,7 @@ function factsOf(key: string) {
   return { name, languages, defaultLanguage, country, timeZone, texts, words, allowedHosts }
 }
 
+const notice = { name: 'Tall d’aigua', text: { ca: 'Demà no hi ha aigua' }, pictureId: null, segment: everySubscriber }
 const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
 const named = (id: string) => ({ id, name: { ca: id } })
 const listEntries = {
@@ -182,6 +183,19 @@ export const samples = (town: string): Record<string, Sample> => ({
     body: { drawing: '0'.repeat(64), approver: 'Maria', office: 'Alcaldessa', languages: ['ca'], note: '' },
     status: 409,
   },
+  'get /towns/:town/broadcasts': {},
+  'post /towns/:town/broadcasts': { body: notice },
+  'post /towns/:town/audience': { body: everySubscriber },
+  'get /towns/:town/test-phone': {},
+  'get /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` } },
+  'put /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` }, body: { ...notice, rev: 99 }, status: 409 },
+  'delete /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` }, query: 'rev=99', status: 409 },
+  'post /towns/:town/broadcasts/:id/test': {
+    ids: { id: `notice-${town}` },
+    body: { rev: 99, language: 'ca' },
+    status: 409,
+  },
+  'post /towns/:town/broadcasts/:id/send': { ids: { id: `notice-${town}` }, body: { rev: 99 }, status: 409 },
   'get /towns/:town/notices': {},
   'get /towns/:town/incidents.csv': { query: 'status=new' },
   'get /towns/:town/incidents': { query: 'limit=10' },
@@ -289,6 +303,7 @@ export async function startSampledApi(): Promise<SampledApi> {
       mediaId: picture(town),
     })
     await savedReplies.create(town, reply(town), { name: 'Rebut', departmentId: 'roads', text: { ca: 'Rebut' } })
+    await api.deps.broadcasts.create(town, `notice-${town}`, notice, 'Seed', new Date())
     await incidents.openIncident(town, roadsIncident(town), origin, pothole({ media: [file] }), new Date())
     for (const who of ['admin', 'officer', 'roads', 'parks'])
       clients.set(`${who}@${town}.example`, await api.signedIn(`${who}@${town}.example`))

@@ -16,6 +16,7 @@ import { answerRoutes } from './routes/answers.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { connectionRoutes } from './routes/connection.ts'
@@ -128,6 +129,11 @@ export interface AppDeps {
   digests: DigestRouteDeps['digests']
   digestChoices: DigestRouteDeps['digestChoices']
   canSendMail: boolean
+  broadcasts: BroadcastRouteDeps['broadcasts']
+  recipients: BroadcastRouteDeps['recipients']
+  audiences: BroadcastRouteDeps['audiences']
+  testPhones: BroadcastRouteDeps['testPhones']
+  onBroadcast: BroadcastRouteDeps['onBroadcast']
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest'>
@@ -209,6 +215,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...digestRoutes(deps),
   ...conversationRoutes(deps),
   ...conversationSearchRoutes(deps),
+  ...broadcastRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...myDataRoutes(deps),

@@ -13,6 +13,15 @@ export const errorTable = {
       en: 'The request is not valid. Reload the page and try again.',
     },
   },
+  no_test_phone: {
+    status: 409,
+    words: {
+      ca: 'Encara no sabem quin és el vostre telèfon. Envieu-nos primer el codi des d’ell.',
+      es: 'Todavía no sabemos cuál es su teléfono. Envíenos primero el código desde él.',
+      it: 'Non sappiamo ancora qual è il vostro telefono. Inviateci prima il codice da lì.',
+      en: 'We do not know your phone yet. First send us the code from it.',
+    },
+  },
   signed_out: {
     status: 401,
     words: {

@@ -6,6 +6,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createSecondFactors } from './accounts/second-factors.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
+import { createBroadcaster } from './broadcasts/broadcaster.ts'
 import { createChannels } from './channels/channels.ts'
 import { createHearings } from './channels/hearings.ts'
 import { createWebChat } from './channels/webchat/webchat.ts'
@@ -168,6 +169,17 @@ export async function createRuntime(options: RuntimeOptions) {
     onFailure: retentionFailed,
   })
   const retentionClock = createRetentionClock(retention, retentionFailed)
+  const broadcaster = createBroadcaster({
+    ...stores,
+    openChannel: channels.get,
+    town: stores.towns.get,
+    receive: pipeline.receive,
+    now,
+    onFailure(error) {
+      metrics.failed('broadcast')
+      log.error({ event: 'broadcast_failed', name: error instanceof Error ? error.name : typeof error })
+    },
+  })
   const app = createApp({
     ...publishing,
     retention,
@@ -184,6 +196,7 @@ export async function createRuntime(options: RuntimeOptions) {
     webhooks: doors,
     receiveOfficerInput: pipeline.receiveOfficerInput,
     order: pipeline.receive.order,
+    onBroadcast: broadcaster.wake,
     pagesFolder,
     origins,
   })
@@ -200,6 +213,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await publishingClock.sweep()
       await digestClock.sweep()
       await retentionClock.sweep()
+      await broadcaster.sweep()
       await pipeline.sweep()
     },
 
@@ -210,6 +224,7 @@ export async function createRuntime(options: RuntimeOptions) {
       digestClock.start()
       dayClock.start()
       retentionClock.start()
+      broadcaster.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -230,6 +245,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await digestClock.stop()
       await dayClock.stop()
       await retentionClock.stop()
+      await broadcaster.stop()
       await pipeline.stop()
       await checks.close()
       await database.close()

@@ -9,7 +9,12 @@ export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
 /** Everything a step can ask the runtime to do. Carried out after the step is saved, in order, idempotently. */
 export const effect = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('send_message'), message: outboundMessage }),
+  z.strictObject({
+    kind: z.literal('send_message'),
+    message: outboundMessage,
+    /** The broadcast it is part of. */
+    broadcastId: z.string().optional(),
+  }),
   z.strictObject({
     kind: z.literal('open_incident'),
     departmentId: z.string(),

@@ -26,6 +26,7 @@ export const sendMessage =
         givenUp: [],
         createdAt: now(),
         entryId,
+        ...(effect.broadcastId !== undefined && { broadcastId: effect.broadcastId }),
       })),
     )
     for (const one of due) if (one.entryId && one.conversation.channelKind === 'webchat') await showDelivered(one, deps)

@@ -17,6 +17,8 @@ beforeAll(async () => {
   database = await openTestDatabase()
 })
 afterAll(() => database.close())
+const optedOut: string[] = []
+const onOptOut = async ({ _id }: Send) => void optedOut.push(_id)
 beforeEach(async () => {
   await database.connection.collection('sends').deleteMany({})
   sends = createSendStore(
@@ -24,7 +26,7 @@ beforeEach(async () => {
     createDayFactsStore(database.connection, () => new Date()),
   )
   const incidents = { recordDelivery: async () => null }
-  deliveries = createDeliveries({ sends, incidents, onIncident: () => {}, now: () => now })
+  deliveries = createDeliveries({ sends, incidents, onIncident: () => {}, onOptOut, now: () => now })
 })
 
 const sent = (more: Partial<Send>): Send => ({
@@ -89,4 +91,11 @@ test.each([
   await sends.insert([sent(more)])
   await deliveries.report([given])
   expect(await stored()).toMatchObject({ st: 'failed', error: '131016 Service unavailable' })
+})
+
+test('131050: whoever has stopped marketing messages is unsubscribed, however often it is told', async () => {
+  await sends.insert([sent({})])
+  const stopped = { ...report('failed', 'first'), error: { code: 131_050, text: 'Stopped' } }
+  await deliveries.report([stopped, report('delivered', 'first')])
+  expect(optedOut).toEqual([id])
 })

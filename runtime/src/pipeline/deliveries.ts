@@ -5,17 +5,21 @@ import type { Send, SendState, SendStore } from '../stores/send-store.ts'
 import { MAX_LATER_MS, MAX_SENDS } from './send.ts'
 
 const BACKOFF = 4
+const OPTED_OUT = 131_050 // WhatsApp Cloud API: the person has stopped marketing messages of this business
 
 export interface DeliveryDeps {
   sends: SendStore
   incidents: Pick<IncidentStore, 'recordDelivery'>
   onIncident: (townKey: string, summary: IncidentSummary) => void
+  /** The person this was sent to wants no more notices. */
+  onOptOut: (send: Send) => Promise<void>
   now: () => Date
 }
 
 /** Follows our messages to the phone: into the outgoing log, and onto the incident whose answer they carry. */
-export function createDeliveries({ sends, incidents, onIncident, now }: DeliveryDeps) {
+export function createDeliveries({ sends, incidents, onIncident, onOptOut, now }: DeliveryDeps) {
   async function show(send: Send, st: SendState, failure: string | null): Promise<void> {
+    if (st === 'failed' && failure?.startsWith(`${OPTED_OUT} `)) await onOptOut(send)
     if (!send.entryId) return
     const summary = await incidents.recordDelivery(send.town, send.convId, send.entryId, st, failure)
     if (summary) onIncident(send.town, summary)
@@ -39,6 +43,10 @@ export function createDeliveries({ sends, incidents, onIncident, now }: Delivery
       const final = reports.filter(({ againAfterMs }) => againAfterMs === null)
       if (final.length > 0) await sends.report(final)
       for (const report of reports) if (report.againAfterMs !== null) await tryAgain(report)
+      for (const report of final.filter(({ status, error }) => status === 'failed' && error?.code === OPTED_OUT)) {
+        const send = await sends.reported(report)
+        if (send) await onOptOut(send)
+      }
       const ids = reports.flatMap(({ effectId }) => effectId ?? [])
       if (ids.length === 0) return
       for (const send of await sends.afterReports(ids)) await show(send, send.st, send.error)

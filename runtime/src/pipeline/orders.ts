@@ -1,10 +1,14 @@
-import { type Effect, type Language, type Session, textMessage } from '@pregoner/shared'
+import { type Effect, type Language, type OutboundMessage, type Session, textMessage } from '@pregoner/shared'
 import type { Conversation, SenderBlock } from '../stores/conversation-store.ts'
 
 /** What the town hall wants done to a conversation, in order with what the person writes; carried out once by its `id`. */
 export type Order =
   /** Says something outside any flow. */
   | { kind: 'tell'; id: string; text: string; language: Language }
+  /** A notice to many, or the try of one, which is part of no broadcast. The flow goes on waiting where it was. */
+  | { kind: 'broadcast'; id: string; broadcastId: string | null; message: OutboundMessage }
+  /** The platform says that this person wants no more notices. */
+  | { kind: 'opt_out'; id: string }
   /** Stops answering this sender; null answers again. */
   | { kind: 'block'; id: string; block: { by: string; reason: string; at: string } | null }
   /** Everything about the person goes. Nothing after it is applied to this conversation. */
@@ -34,6 +38,21 @@ export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation
     case 'tell': {
       const effect: Effect = { kind: 'send_message', message: textMessage(order.text, order.language) }
       return { changes: {}, session: session => ({ session, effects: [effect] }) }
+    }
+    case 'broadcast': {
+      const { message, broadcastId } = order
+      const effect: Effect = { kind: 'send_message', message, ...(broadcastId !== null && { broadcastId }) }
+      return { changes: {}, session: session => ({ session, effects: [effect] }) }
+    }
+    case 'opt_out': {
+      const effects: Effect[] = [{ kind: 'end_subscriptions', messageId: null, source: 'platform' }]
+      return {
+        changes: {},
+        session: session => ({
+          session: { ...session, contact: { ...session.contact, subscriptions: [] } },
+          effects,
+        }),
+      }
     }
     case 'block':
       // Whoever is let in again begins anew: what they were asked before may be long ago.

@@ -58,7 +58,13 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     now,
   })
   const contacts = createContacts(stores.identities, keys, stores.erasures)
-  const deliveries = createDeliveries({ ...stores, now, onIncident: live.incidentChanged })
+  const deliveries = createDeliveries({
+    ...stores,
+    now,
+    onIncident: live.incidentChanged,
+    onOptOut: ({ _id, convId, town, channelId }) =>
+      receive.order({ convId, town, channelId }, { kind: 'opt_out', id: `opt-out:${_id}` }),
+  })
   const receive = createReceive({
     ...stores,
     keys,

@@ -50,6 +50,15 @@ async function plant() {
   const own = { town: 'vila', channelId: 'vila', contactId: contactId(), subscribed: true, at, messageId: name }
   const other = `+34777${String(people).padStart(6, '0')}`
   await put('subscriptions', { _id: `vila:news:${other}`, ...own, topicId: 'news', address: other })
+  await put('broadcast_recipients', {
+    ...its,
+    _id: `notice:${convId()}`,
+    broadcastId: 'notice',
+    language: name,
+    st: 'due',
+  })
+  const given = { ...own, _id: id('9'), purpose: 'topic:news', version: 'Notícies', accepted: true, address: other }
+  await put('consents', given)
   await put('privacy_requests', { _id: id('7'), ...its, request: 'export', contactName: name, at, servedAt: at })
   await put('events', {
     ...{ _id: id('8'), ...its, at, messagesIn: 1, messagesOut: 0, passages: [], subscriptions: [], ratings: [] },

@@ -120,7 +120,7 @@ export function createConversationViewStore(connection: Connection) {
       const [consents, subscriptions, opened, events] = await Promise.all([
         connection
           .collection<ConsentRow>('consents')
-          .find({ town, contactId })
+          .find({ town, contactId, address: { $exists: false } }) // subscriptions are shown apart
           .sort(newest)
           .limit(MAX_LISTED)
           .toArray(),

@@ -1,4 +1,5 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
+import { broadcastIndexes } from './broadcast-store.ts'
 import { conversationIndexes } from './conversation-store.ts'
 import { digestChoiceIndexes } from './digest-choice-store.ts'
 import { digestIndexes } from './digest-store.ts'
@@ -10,6 +11,7 @@ import { keptDayIndexes } from './kept-days.ts'
 import { mediaFetchIndexes } from './media-fetch-store.ts'
 import { messageIndexes } from './message-store.ts'
 import { noticeIndexes } from './notice-store.ts'
+import { recipientIndexes } from './recipient-store.ts'
 import { retentionIndexes } from './retention-store.ts'
 import { scheduleIndexes } from './schedule-store.ts'
 import { sendIndexes } from './send-store.ts'
@@ -33,6 +35,8 @@ const byCollection: Record<string, readonly Index[]> = {
   identities: identityIndexes,
   subscriptions: subscriptionIndexes,
   consents: consentIndexes,
+  broadcasts: broadcastIndexes,
+  broadcast_recipients: recipientIndexes,
   notices: noticeIndexes,
   service_calls: serviceCallIndexes,
   media_fetches: mediaFetchIndexes,

@@ -149,6 +149,7 @@ export const holdings = {
     find: ({ town, contactId, addresses }) => ({ town, $or: [{ contactId }, { address: { $in: addresses } }] }),
     clear: clearSubscriptions,
   },
+  broadcast_recipients: { find: byConversation, clear: null },
   events: { find: byConversation, clear: clearEvents },
   incidents: { find: byConversation, clear: clearIncidents },
   inbox: {
@@ -196,6 +197,7 @@ export const impersonal = [
     'incident_views',
     'hearings',
     'api_keys',
+    'broadcasts',
   ],
 ] as const
 

@@ -30,12 +30,15 @@ export interface Send {
   entryId: string | null
   /** Its words and its address are gone; it is only counted any more. */
   isWordless?: true
+  /** The broadcast it is part of; absent on everything else. */
+  broadcastId?: string
 }
 
 export const sendIndexes = [
   { key: { convId: 1, seq: 1 } },
   { key: { town: 1, createdAt: 1, _id: 1 } },
   { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: { $in: ['queued', 'sending'] } } },
+  { key: { broadcastId: 1, st: 1 }, partialFilterExpression: { broadcastId: { $type: 'string' } } },
   { key: { platformId: 1 }, partialFilterExpression: { platformId: { $type: 'string' } } },
 ] as const
 

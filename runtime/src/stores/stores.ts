@@ -3,7 +3,9 @@ import type { Secrets } from '../secrets/secrets.ts'
 import { createAccountStore } from './account-store.ts'
 import { createApiKeyStore } from './api-key-store.ts'
 import { createApprovalStore } from './approval-store.ts'
+import { createAudienceStore } from './audience-store.ts'
 import { createAuditStore } from './audit-store.ts'
+import { createBroadcastStore } from './broadcast-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConsentLedgerStore } from './consent-ledger-store.ts'
 import { createConversationSearchStore } from './conversation-search-store.ts'
@@ -36,6 +38,7 @@ import { createNoticeStore } from './notice-store.ts'
 import { createPersonalData } from './personal-data.ts'
 import { createPrivacyStore } from './privacy-store.ts'
 import { createPublicIncidentStore } from './public-incident-store.ts'
+import { createRecipientStore } from './recipient-store.ts'
 import { createRetentionStore } from './retention-store.ts'
 import { createSavedReplyStore } from './saved-reply-store.ts'
 import { createScheduleStore } from './schedule-store.ts'
@@ -43,6 +46,7 @@ import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
+import { createTestPhoneStore } from './test-phone-store.ts'
 import { createTownStore } from './town-store.ts'
 import { createUseStore } from './use-store.ts'
 import { createViewStore } from './view-store.ts'
@@ -99,6 +103,10 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     messages: createMessageStore(connection),
     events: createEventStore(connection, dayFacts),
     subscriptions: createSubscriptionStore(connection),
+    broadcasts: createBroadcastStore(connection),
+    recipients: createRecipientStore(connection),
+    audiences: createAudienceStore(connection),
+    testPhones: createTestPhoneStore(connection),
     notices: createNoticeStore(connection),
     serviceCalls: createServiceCallStore(connection),
     mediaFetches: createMediaFetchStore(connection),

@@ -1,0 +1,39 @@
+import type { Exclusion, Segment } from '@pregoner/shared'
+import { normalize } from '@pregoner/shared'
+import { neighbourhoodOf } from '../statistics/neighbourhood.ts'
+import type { Reader } from '../stores/audience-store.ts'
+
+const DAY_MS = 86_400_000
+
+/** Whether any of the wanted words is the one said; nothing wanted is anything. */
+const isAmong = (wanted: readonly string[], said: string | null): boolean =>
+  wanted.length === 0 || (said !== null && wanted.some(each => normalize(each) === normalize(said)))
+
+/** Whether a segment means this person. With topics it means their subscribers; without, everybody who ever wrote. */
+export function isMeant(reader: Reader, segment: Segment, now: Date): boolean {
+  const { topicIds, languages, neighbourhoods, labels, field, activeDays } = segment
+  const { contact, lastInAt } = reader
+  if (topicIds.length > 0 && !topicIds.some(id => reader.topicIds.includes(id))) return false
+  if (languages.length > 0 && !languages.includes(reader.language)) return false
+  if (neighbourhoods.length > 0 && !isAmong(neighbourhoods, neighbourhoodOf(contact.fields))) return false
+  if (
+    labels.length > 0 &&
+    !labels.some(label => isAmong([label], contact.labels.find(own => normalize(own) === normalize(label)) ?? null))
+  )
+    return false
+  if (field) {
+    const value = Object.hasOwn(contact.fields, field.name) ? contact.fields[field.name] : undefined
+    if (value === undefined || value === null || typeof value === 'object' || !isAmong([field.value], String(value)))
+      return false
+  }
+  return activeDays === null || (lastInAt !== null && now.getTime() - lastInAt.getTime() <= activeDays * DAY_MS)
+}
+
+/** Why this person gets nothing; null when they do. */
+export function exclusionOf(reader: Reader, topicIds: readonly string[]): Exclusion | null {
+  const isSubscribed =
+    topicIds.length === 0 ? reader.topicIds.length > 0 : topicIds.some(id => reader.topicIds.includes(id))
+  if (!isSubscribed) return 'no_consent'
+  if (reader.isBlocked) return 'blocked'
+  return reader.isWindowClosed ? 'window_closed' : null
+}

@@ -1,0 +1,83 @@
+import { type BroadcastDraft, everySubscriber, newContact, newSession } from '@pregoner/shared'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestApi } from '../../../test/api.ts'
+import { startTestApi } from '../../../test/api.ts'
+import type { Client } from '../../../test/api-client.ts'
+import type { Conversation } from '../stores/conversation-store.ts'
+
+let api: TestApi
+let officer: Client
+const path = '/towns/vila/broadcasts'
+const notice = (more: Partial<BroadcastDraft> = {}): BroadcastDraft => ({
+  ...{ name: 'Tall d’aigua', text: { ca: 'Demà no hi ha aigua' }, pictureId: null },
+  segment: { ...everySubscriber, topicIds: ['news'] },
+  ...more,
+})
+const made = async (more: Partial<BroadcastDraft> = {}) => (await officer.post(path, notice(more))).body
+
+beforeAll(async () => {
+  api = await startTestApi()
+  officer = await api.signedIn('officer@vila.example')
+}, 60_000)
+afterAll(() => api.close())
+
+test('a notice is written, changed by its revision, and sent once', async () => {
+  const { id } = await made()
+  const changed = await officer.send('PUT', `${path}/${id}`, { ...notice({ name: 'Aigua' }), rev: 1 })
+  expect(changed.body).toMatchObject({ rev: 2, name: 'Aigua', state: 'draft', by: 'officer of vila' })
+  expect((await officer.send('PUT', `${path}/${id}`, { ...notice(), rev: 1 })).status).toBe(409)
+  expect((await officer.post(`${path}/${id}/send`, { rev: 1 })).status).toBe(409)
+  const [one, other] = await Promise.all([1, 2].map(() => officer.post(`${path}/${id}/send`, { rev: 2 })))
+  expect([one?.status, other?.status].sort()).toEqual([200, 409])
+  expect((await officer.send('PUT', `${path}/${id}`, { ...notice(), rev: 3 })).status).toBe(409)
+  expect((await officer.send('DELETE', `${path}/${id}?rev=3`)).status).toBe(409)
+  const { body } = await officer.get(`${path}/${id}`)
+  expect(body.broadcast).toMatchObject({ state: 'listing', sentBy: 'officer of vila' })
+})
+
+test.each([
+  ['a topic the town has not', { segment: { ...everySubscriber, topicIds: ['nothing'] } }, 422],
+  ['a picture the town has not', { pictureId: 'nowhere' }, 422],
+  ['no name', { name: ' ' }, 400],
+])('%s is refused', async (_name, more, status) => {
+  expect((await officer.post(path, notice(more))).status).toBe(status)
+})
+
+test.each([
+  ['says nothing', { text: { ca: ' ' } }],
+  ['is longer than WhatsApp takes', { text: { ca: 'a'.repeat(4_097) } }],
+])('what %s is kept and not sent', async (_name, more) => {
+  const { id } = await made(more)
+  expect((await officer.post(`${path}/${id}/send`, { rev: 1 })).status).toBe(400)
+})
+
+test('agents neither read nor send notices', async () => {
+  const agent = await api.signedIn('roads@vila.example')
+  expect([(await agent.get(path)).status, (await agent.post(path, notice())).status]).toEqual([403, 403])
+})
+
+test('a try goes to the phone that wrote this person’s code within a day, and to no other', async () => {
+  const { id } = await made()
+  const tries = () => officer.post(`${path}/${id}/test`, { rev: 1, language: 'ca' })
+  const { code, phone } = (await officer.get('/towns/vila/test-phone')).body
+  expect([phone, (await tries()).status]).toEqual([null, 409])
+  await api.connection.collection<Conversation>('conversations').insertOne({
+    ...{ _id: 'vila:joana', town: 'vila', channelId: 'vila', channelKind: 'whatsapp', contactId: 'joana', rev: 1 },
+    ...{ session: newSession(newContact('Joana'), 1), at: null, dueAt: null, lastInAt: new Date(), seq: 0 },
+    ...{ address: { type: 'phone', value: '34600000009' }, phone: '34600000009', applied: [], outbox: [] },
+  })
+  await api.connection.collection<{ _id: string }>('messages').insertOne({
+    ...{ _id: 'm1', town: 'vila', convId: 'vila:joana', seq: 1, at: new Date(), text: code, media: [], place: null },
+  })
+  expect((await officer.get('/towns/vila/test-phone')).body.phone).toBe('+34600000009')
+  expect((await tries()).status).toBe(200)
+  expect(api.orders.at(-1)).toMatchObject({
+    convId: 'vila:joana',
+    order: { kind: 'broadcast', broadcastId: null, message: { text: 'Demà no hi ha aigua' } },
+  })
+  const other = await api.signedIn('admin@vila.example')
+  expect((await other.post(`${path}/${id}/test`, { rev: 1, language: 'ca' })).status).toBe(409)
+  api.later(25 * 60)
+  officer = await api.signedIn('officer@vila.example')
+  expect((await tries()).status).toBe(409)
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
+import { type Language, localizedText, textIn } from './language.ts'
+import { type OutboundMessage, textMessage } from './message.ts'
+import { segment } from './segment.ts'
+
+const picture = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/)
+
+/** What is said to many, and to whom. */
+export const broadcastDraft = z.strictObject({
+  /** For the town hall's own list. */
+  name: z.string().trim().min(1).max(120),
+  text: localizedText({ maxChars: MAX_TEXT_CHARS }),
+  /** A picture of the town's media store. */
+  pictureId: picture.nullable(),
+  segment,
+})
+export type BroadcastDraft = z.infer<typeof broadcastDraft>
+
+/** A draft is written; then its recipients are listed, it goes out, and it has gone out. */
+export const broadcastStates = ['draft', 'listing', 'sending', 'sent'] as const
+
+const count = z.number().int()
+
+/** How far a broadcast is. `waiting` have not been handed to the channel yet; `left` wanted no more notices meanwhile. */
+export const broadcastProgress = z.strictObject({
+  ...{ recipients: count, waiting: count, sent: count, delivered: count, read: count, failed: count, left: count },
+  /** What failed, by the platform's own words, the most frequent first. */
+  reasons: z.array(z.strictObject({ reason: z.string(), count })),
+})
+export type BroadcastProgress = z.infer<typeof broadcastProgress>
+
+export const broadcast = broadcastDraft.extend({
+  id: z.string(),
+  rev: count,
+  state: z.enum(broadcastStates),
+  /** Name of who wrote it last, and of who sent it. */
+  by: z.string(),
+  changedAt: z.string(),
+  sentBy: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+})
+export type Broadcast = z.infer<typeof broadcast>
+
+/** Why it cannot be sent as it is; null when it can. */
+export function broadcastFault({
+  text,
+  pictureId,
+}: Pick<BroadcastDraft, 'text' | 'pictureId'>): 'empty' | 'too_long' | null {
+  const written = Object.values(text).filter(each => each?.trim())
+  if (written.length === 0) return 'empty'
+  const most = pictureId ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS
+  return written.some(each => each.length > most) ? 'too_long' : null
+}
+
+/** The notice as one person gets it. */
+export function broadcastMessage(
+  { text, pictureId }: Pick<BroadcastDraft, 'text' | 'pictureId'>,
+  language: Language,
+  fallback: Language,
+): OutboundMessage {
+  const spoken = text[language]?.trim() ? language : fallback
+  const message = textMessage(textIn(text, spoken, fallback), spoken)
+  if (!pictureId) return message
+  return { ...message, media: { kind: 'image', mediaId: pictureId, url: null, fileName: null } }
+}
+
+/** What an officer writes to the channel from their own phone, and the number that has done so within a day. */
+export const testPhone = z.strictObject({ code: z.string(), phone: z.string().nullable() })
+export type TestPhone = z.infer<typeof testPhone>
