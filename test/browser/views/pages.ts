@@ -62,6 +62,8 @@ export const officerViews: View[] = [
       await page.getByRole('article').waitFor()
     },
   },
+  { name: 'notices', path: '/t/manresa/broadcasts', ready: heading },
+  { name: 'a new notice', path: '/t/manresa/broadcasts/new', ready: page => page.getByRole('log').waitFor() },
   {
     name: 'statistics',
     path: '/t/manresa/statistics',

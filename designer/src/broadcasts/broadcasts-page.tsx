@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { Megaphone, Plus } from 'lucide-react'
+import { Link, useParams } from 'react-router'
+import { isApiError } from '../api/api-error.ts'
+import { useBroadcast, useBroadcasts } from '../api/broadcasts.ts'
+import { useTown } from '../api/town.ts'
+import { NotFoundPage } from '../frame/not-found-page.tsx'
+import { Page } from '../frame/page.tsx'
+import { Empty, Failed, PageLoading } from '../frame/states.tsx'
+import { useFormats } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import { useNow } from '../i18n/use-now.ts'
+import styles from './broadcasts.module.css'
+import { Compose } from './compose.tsx'
+import { Followed } from './followed.tsx'
+import { StateMark } from './state-mark.tsx'
+import { broadcastWords } from './words.ts'
+
+/** Notices to many: the list, one being written, or one on its way. */
+export default function BroadcastsPage() {
+  const { id } = useParams()
+  if (id === undefined) return <List />
+  return id === 'new' ? <Compose key="new" was={null} /> : <Opened key={id} id={id} />
+}
+
+function Opened({ id }: { id: string }) {
+  const { key } = useTown()
+  const { data, error, isPending, refetch } = useBroadcast(key, id)
+  if (isPending) return <PageLoading />
+  if (!data)
+    return isApiError(error, 'not_found') ? <NotFoundPage /> : <Failed error={error} onRetry={() => void refetch()} />
+  return data.broadcast.state === 'draft' ? <Compose was={data.broadcast} /> : <Followed {...data} />
+}
+
+function List() {
+  const t = useWords(broadcastWords)
+  const town = useTown()
+  const formats = useFormats()
+  const now = useNow()
+  const { data, error, isPending, refetch } = useBroadcasts(town.key)
+  if (isPending) return <PageLoading />
+  if (!data) return <Failed error={error} onRetry={() => void refetch()} />
+  const write = (
+    <Button component={Link} to={`/t/${town.key}/broadcasts/new`} leftSection={<Plus size={16} aria-hidden="true" />}>
+      {t('write')}
+    </Button>
+  )
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={data.length > 0 && write}>
+      {data.length === 0 ? (
+        <Empty Icon={Megaphone} title={t('none')} action={write}>
+          {t('noneHelp')}
+        </Empty>
+      ) : (
+        <ul className={styles.list}>
+          {data.map(({ id, name, state, by, sentBy, changedAt }) => (
+            <li key={id}>
+              <Link to={`/t/${town.key}/broadcasts/${id}`} className={styles.row}>
+                <span className={styles.rowText}>
+                  <strong>{name}</strong>
+                  <span className={styles.note} title={formats.exact(changedAt)}>
+                    {t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}
+                  </span>
+                </span>
+                <StateMark state={state} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}

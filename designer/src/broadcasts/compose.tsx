@@ -1,0 +1,194 @@
+import { Alert, Button, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import {
+  type Broadcast,
+  type BroadcastDraft,
+  broadcastFault,
+  everySubscriber,
+  MAX_CAPTION_CHARS,
+  MAX_TEXT_CHARS,
+} from '@pregoner/shared'
+import { ArrowLeft, Send, Smartphone, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { describeError, isApiError } from '../api/api-error.ts'
+import { useAudience, useSaveBroadcast } from '../api/broadcasts.ts'
+import { useTown } from '../api/town.ts'
+import { FlowLanguagesProvider, LocalizedTextField } from '../fields/index.ts'
+import { Page } from '../frame/page.tsx'
+import { useWords } from '../i18n/index.ts'
+import { AudiencePanel } from './audience-panel.tsx'
+import styles from './broadcasts.module.css'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { PictureField } from './picture-field.tsx'
+import { Preview } from './preview.tsx'
+import { SegmentForm } from './segment-form.tsx'
+import { SendDialog } from './send-dialog.tsx'
+import { TestDialog } from './test-dialog.tsx'
+import { broadcastWords } from './words.ts'
+
+const COUNT_AFTER_MS = 300
+
+const draftOf = ({ name, text, pictureId, segment }: BroadcastDraft): BroadcastDraft => ({
+  name,
+  text,
+  pictureId,
+  segment,
+})
+
+/** Writes a notice: its text in every language, its picture, who it is for; beside it the phone and the count. */
+export function Compose({ was }: { was: Broadcast | null }) {
+  const t = useWords(broadcastWords)
+  const town = useTown()
+  const navigate = useNavigate()
+  const save = useSaveBroadcast(town.key)
+  const [saved, setSaved] = useState(was)
+  const [draft, setDraft] = useState<BroadcastDraft>(() =>
+    was ? draftOf(was) : { name: '', text: {}, pictureId: null, segment: everySubscriber },
+  )
+  const [language, setLanguage] = useState(town.defaultLanguage)
+  const [isTried, setTried] = useState(false)
+  const [open, setOpen] = useState<'test' | 'send' | 'delete' | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const [counted] = useDebouncedValue(draft.segment, COUNT_AFTER_MS)
+  const audience = useAudience(town.key, counted)
+  const set = (change: Partial<BroadcastDraft>) => setDraft({ ...draft, ...change })
+
+  const fault = broadcastFault(draft)
+  const isNameless = draft.name.trim() === ''
+  const isChanged = !saved || JSON.stringify(draftOf(saved)) !== JSON.stringify(draft)
+
+  /** Saves first, so that what is tried or sent is what is on the screen. */
+  const then = (next: 'test' | 'send' | null) => {
+    setTried(true)
+    if (isNameless || (next && fault)) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
+    if (!isChanged) return setOpen(next)
+    save.mutate(
+      { draft: { ...draft, name: draft.name.trim() }, was: saved },
+      {
+        onSuccess(now) {
+          setSaved(now)
+          setDraft(draftOf(now))
+          setOpen(next)
+          if (!next) notifications.show({ message: t('saved') })
+          if (!saved) window.history.replaceState(window.history.state, '', `/t/${town.key}/broadcasts/${now.id}`)
+        },
+      },
+    )
+  }
+
+  return (
+    <Page
+      title={saved?.name || t('newTitle')}
+      isWide
+      lead={
+        <Link to={`/t/${town.key}/broadcasts`} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden="true" />
+          {t('back')}
+        </Link>
+      }
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<Smartphone size={16} aria-hidden="true" />}
+            onClick={() => then('test')}
+          >
+            {t('test')}
+          </Button>
+          <Button leftSection={<Send size={16} aria-hidden="true" />} onClick={() => then('send')}>
+            {t('send')}
+          </Button>
+        </>
+      }
+    >
+      {save.isError && (
+        <Alert color="red" role="alert">
+          {isApiError(save.error, 'stale') ? t('stale') : describeError(save.error)}
+        </Alert>
+      )}
+      <div className={styles.compose}>
+        <form
+          ref={form}
+          className={styles.form}
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            then(null)
+          }}
+        >
+          <TextInput
+            label={t('name')}
+            description={t('nameHelp')}
+            maxLength={120}
+            value={draft.name}
+            error={isTried && isNameless ? t('nameMissing') : null}
+            onChange={event => set({ name: event.currentTarget.value })}
+          />
+          <FlowLanguagesProvider value={town}>
+            <LocalizedTextField
+              label={t('text')}
+              description={town.languages.length > 1 ? t('textHelp') : undefined}
+              isMultiline
+              maxChars={draft.pictureId ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS}
+              value={draft.text}
+              isRequired={isTried && fault === 'empty'}
+              onChange={text => set({ text })}
+            />
+          </FlowLanguagesProvider>
+          {isTried && fault && (
+            <p className={styles.fault} role="alert">
+              {t(fault === 'empty' ? 'textMissing' : 'tooLong')}
+            </p>
+          )}
+          <PictureField value={draft.pictureId} onChange={pictureId => set({ pictureId })} />
+          <section className={styles.section} aria-labelledby="notice-who">
+            <h2 id="notice-who">{t('who')}</h2>
+            <SegmentForm value={draft.segment} onChange={segment => set({ segment })} />
+          </section>
+          <div className={styles.foot}>
+            <Button type="submit" variant="default" loading={save.isPending}>
+              {t('save')}
+            </Button>
+            {saved && (
+              <Button
+                variant="subtle"
+                color="red"
+                leftSection={<Trash2 size={16} aria-hidden="true" />}
+                onClick={() => setOpen('delete')}
+              >
+                {t('delete')}
+              </Button>
+            )}
+          </div>
+        </form>
+        <aside className={styles.side} aria-label={t('preview')}>
+          {audience.data && (
+            <AudiencePanel audience={audience.data} isOld={audience.isPlaceholderData || counted !== draft.segment} />
+          )}
+          {audience.isError && <Alert color="red">{describeError(audience.error)}</Alert>}
+          <Preview draft={draft} language={language} onLanguage={setLanguage} />
+        </aside>
+      </div>
+      {saved && open === 'test' && <TestDialog of={saved} language={language} onClose={() => setOpen(null)} />}
+      {saved && open === 'send' && (
+        <SendDialog
+          of={saved}
+          onClose={() => setOpen(null)}
+          onSent={id => void navigate(`/t/${town.key}/broadcasts/${id}`, { replace: true })}
+        />
+      )}
+      {saved && open === 'delete' && (
+        <DeleteDialog
+          of={saved}
+          onClose={() => setOpen(null)}
+          onDeleted={() => void navigate(`/t/${town.key}/broadcasts`)}
+        />
+      )}
+    </Page>
+  )
+}

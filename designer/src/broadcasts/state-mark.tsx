@@ -1,0 +1,19 @@
+import type { Broadcast } from '@pregoner/shared'
+import { CircleCheck, ListChecks, PencilLine, Send } from 'lucide-react'
+import { useWords } from '../i18n/index.ts'
+import styles from './broadcasts.module.css'
+import { broadcastWords } from './words.ts'
+
+const icons = { draft: PencilLine, listing: ListChecks, sending: Send, sent: CircleCheck } as const
+
+/** How far a notice is, with an icon and a word. */
+export function StateMark({ state }: { state: Broadcast['state'] }) {
+  const t = useWords(broadcastWords)
+  const Icon = icons[state]
+  return (
+    <span className={styles.mark} data-state={state}>
+      <Icon size={16} aria-hidden="true" />
+      {t(`state.${state}`)}
+    </span>
+  )
+}
