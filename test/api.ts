@@ -61,6 +61,7 @@ import { createRetentionStore } from '../runtime/src/stores/retention-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
+import { createSubscriptionStore } from '../runtime/src/stores/subscription-store.ts'
 import { createTestPhoneStore } from '../runtime/src/stores/test-phone-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
 import { createUseStore } from '../runtime/src/stores/use-store.ts'
@@ -168,6 +169,7 @@ export async function startTestApi({
     givenAnswers: createGivenAnswerStore(connection),
     inside: createInsideStore(connection, now),
     schedules: createScheduleStore(connection),
+    subscriptions: createSubscriptionStore(connection),
     broadcasts: createBroadcastStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),

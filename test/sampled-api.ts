@@ -187,6 +187,8 @@ export const samples = (town: string): Record<string, Sample> => ({
   'post /towns/:town/broadcasts': { body: notice },
   'post /towns/:town/audience': { body: everySubscriber },
   'get /towns/:town/test-phone': {},
+  'post /towns/:town/subscribers/import': { query: `topic=stays-${town}`, body: Buffer.from('Telèfon;Data;Prova') },
+  'get /towns/:town/subscribers/growth': { query: 'from=2026-11-01&to=2026-11-30' },
   'get /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` } },
   'put /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` }, body: { ...notice, rev: 99 }, status: 409 },
   'delete /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` }, query: 'rev=99', status: 409 },

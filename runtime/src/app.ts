@@ -52,6 +52,7 @@ import { savedReplyRoutes } from './routes/saved-replies.ts'
 import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { type SubscriberRouteDeps, subscriberRoutes } from './routes/subscribers.ts'
 import { tariffRoutes } from './routes/tariff.ts'
 import { townFactRoutes } from './routes/town-facts.ts'
 import { townListRoutes } from './routes/town-lists.ts'
@@ -129,6 +130,7 @@ export interface AppDeps {
   digests: DigestRouteDeps['digests']
   digestChoices: DigestRouteDeps['digestChoices']
   canSendMail: boolean
+  subscriptions: SubscriberRouteDeps['subscriptions']
   broadcasts: BroadcastRouteDeps['broadcasts']
   recipients: BroadcastRouteDeps['recipients']
   audiences: BroadcastRouteDeps['audiences']
@@ -216,6 +218,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...conversationRoutes(deps),
   ...conversationSearchRoutes(deps),
   ...broadcastRoutes(deps),
+  ...subscriberRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...myDataRoutes(deps),

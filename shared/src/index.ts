@@ -87,6 +87,7 @@ export * from './simulation/index.ts'
 export { splitLong } from './split.ts'
 export * from './statistics.ts'
 export * from './status-words.ts'
+export * from './subscriber-file.ts'
 export * from './subscription.ts'
 export { readCsv } from './table/csv.ts'
 export {

@@ -8,6 +8,7 @@ import { LocalizedTextField, LocalizedWordsField } from '../fields/index.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryRows } from './entry-rows.tsx'
+import { ImportSubscribers } from './import-subscribers.tsx'
 import { newEntryId } from './new-entry-id.ts'
 import { departmentWords } from './words/departments.ts'
 import { entryWords } from './words/entries.ts'
@@ -38,6 +39,7 @@ export default function Topics() {
         }))}
         onOpen={isAdministrator ? id => setOpen({ was: town.topics.find(each => each.id === id) ?? null }) : null}
       />
+      {isAdministrator && town.topics.length > 0 && <ImportSubscribers />}
       {open && <TopicDialog was={open.was} onClose={() => setOpen(null)} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { type ConsentRecord, purposeOf, type SubscriptionSource } from '@pregoner/shared'
+import { type ConsentRecord, purposeOf, type SubscriptionSource, topicOf, townDate } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
 
@@ -18,6 +18,18 @@ export interface SubscriptionRow {
   /** By what it came about; absent on older ones. */
   source?: SubscriptionSource
 }
+
+/** What changed on one day, in one topic, by one thing. */
+export interface Growth {
+  day: string
+  topicId: string
+  source: SubscriptionSource
+  joined: number
+  left: number
+}
+
+const DAY_MS = 86_400_000
+const growthFields = { at: 1, purpose: 1, source: 1, accepted: 1 } as const
 
 /** The id of the subscription of an address to a topic. */
 export const subscriptionId = (town: string, topicId: string, address: string): string =>
@@ -80,6 +92,32 @@ export function createSubscriptionStore(connection: Connection) {
         rows.map(row => proofOf({ id: `${id}:${row.topicId}`, row: { ...row, ...end }, topicName: row.topicId })),
       )
       await subscriptions.updateMany(filter, { $set: end })
+    },
+
+    /** These subscriptions as they stand, by their ids; those that never were are missing. */
+    async standing(ids: readonly string[]): Promise<Map<string, Pick<SubscriptionRow, 'subscribed' | 'at'>>> {
+      const rows = await subscriptions
+        .find({ _id: { $in: [...ids] } }, { projection: { subscribed: 1, at: 1 } })
+        .toArray()
+      return new Map(rows.map(row => [row._id, row]))
+    },
+
+    /** How many joined and left each topic, by day of the town and by what it came about; both days are in it. */
+    async growth(town: string, timeZone: string, from: string, to: string): Promise<Growth[]> {
+      const counts = new Map<string, Growth>()
+      // A day more on either side: where the town's day begins and ends is told by each line.
+      const at = { $gte: new Date(Date.parse(from) - DAY_MS), $lt: new Date(Date.parse(to) + 2 * DAY_MS) }
+      const lines = consents.find({ town, at, source: { $exists: true } }, { projection: growthFields })
+      for await (const { at: moment, purpose, source, accepted } of lines) {
+        const day = townDate(moment, timeZone)
+        const topicId = topicOf(purpose)
+        if (topicId === null || !source || day < from || day > to) continue
+        const key = `${day} ${topicId} ${source}`
+        const known = counts.get(key) ?? { day, topicId, source, joined: 0, left: 0 }
+        known[accepted ? 'joined' : 'left'] += 1
+        counts.set(key, known)
+      }
+      return [...counts.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
     },
 
     /** Adds to the ledger of consents, which is never changed. */
