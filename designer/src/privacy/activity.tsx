@@ -8,7 +8,9 @@ import { useTownKey } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import settings from '../settings/settings.module.css'
+import { actionWords } from './action-words.ts'
 import { type Column, PagedLedger } from './ledger.tsx'
+import { namedActions } from './named-actions.ts'
 import styles from './privacy.module.css'
 import { privacyWords } from './words.ts'
 
@@ -17,6 +19,7 @@ const kinds = ['incident', 'conversation', 'privacy', 'consent', 'flow', 'channe
 /** The activity log: who did what and who looked at personal data; verified and taken out as a file. */
 export default function Activity() {
   const t = useWords(privacyWords)
+  const say = useWords(actionWords)
   const formats = useFormats()
   const town = useTownKey()
   const [kind, setKind] = useState('')
@@ -24,6 +27,10 @@ export default function Activity() {
   const verify = useVerifyActivity(town)
   const entries = found.data?.pages.flatMap(page => page.entries)
   const who = ({ personId, personName }: AuditEntry) => personName ?? t(personId === null ? 'itself' : 'unknown')
+  const inWords = (action: string) => {
+    const known = namedActions.find(one => one === action)
+    return known ? say(known) : action
+  }
   const columns: Column<AuditEntry>[] = [
     {
       ...{ name: 'number', label: t('number'), look: 'line', cell: ({ n }) => n ?? '–' },
@@ -34,7 +41,7 @@ export default function Activity() {
       whole: ({ at }) => formats.exact(at),
     },
     { name: 'person', label: t('person'), cell: entry => <bdi>{who(entry)}</bdi> },
-    { name: 'action', label: t('action'), look: 'key', cell: ({ action }) => action, whole: ({ action }) => action },
+    { name: 'action', label: t('action'), cell: ({ action }) => inWords(action), whole: ({ action }) => action },
     {
       ...{ name: 'object', label: t('object'), look: 'key', cell: ({ object }) => object ?? '–' },
       whole: ({ object }) => object ?? undefined,
