@@ -90,6 +90,7 @@ export * from './status-words.ts'
 export * from './subscriber-file.ts'
 export * from './subscription.ts'
 export { readCsv } from './table/csv.ts'
+export * from './table/formula.ts'
 export {
   type Cell,
   type ColumnKind,

@@ -1,13 +1,13 @@
-import { type Flow, type Language, languageCodes, readCsv } from '@pregoner/shared'
+import { type Flow, type Language, languageCodes, looksLikeFormula, readCsv } from '@pregoner/shared'
 import type { FileProblem, Wording } from './exchange.ts'
 import type { Row } from './rows.ts'
 
 const BOM = '\ufeff' // without it Excel takes the file for Windows-1252 and spoils the accents
 
 /** What a spreadsheet would take for a formula; an apostrophe before it makes it a text. */
-const formula = /^'*[=+\-@\t\r]/
-const guarded = (text: string) => (formula.test(text) ? `'${text}` : text)
-const unguarded = (text: string) => (text.startsWith("'") && formula.test(text) ? text.slice(1) : text)
+const isFormula = (text: string) => looksLikeFormula(text.replace(/^'+/, ''))
+const guarded = (text: string) => (isFormula(text) ? `'${text}` : text)
+const unguarded = (text: string) => (text.startsWith("'") && isFormula(text) ? text.slice(1) : text)
 
 const quoted = (text: string) => (text === '' ? '' : `"${guarded(text).replaceAll('"', '""')}"`)
 

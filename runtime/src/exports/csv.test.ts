@@ -1,6 +1,6 @@
 import { readCsv } from '@pregoner/shared'
 import { expect, test } from 'vitest'
-import { csvHeaders, csvOf, harmless } from './csv.ts'
+import { csvHeaders, csvLine, csvOf, harmless } from './csv.ts'
 
 test.each([
   '=1+1',
@@ -14,6 +14,15 @@ test.each([
   '＋1',
   '－1',
   '＠a',
+  '﹢1',
+  '﹣1',
+  '﹦1',
+  '﹫a',
+  '−1',
+  '\u00a0=1',
+  '\u3000＝1',
+  '=HYPERLINK("http://x.example";"mira")',
+  "=cmd|' /C calc'!A0",
   ' =1',
   '\u200b=1',
   '\u202e=1',
@@ -41,6 +50,17 @@ test('what was written is read back, quotes, commas and line ends with it', () =
     ['', 'ñ · l·l', ' ', "'"],
   ])
 })
+
+test.each(['comma', 'semicolon'] as const)(
+  'what ends a cell or a line inside a text begins no other one: %s',
+  style => {
+    const tricky = ['a;=1+1', 'a,=1+1', 'a\r\n=1+1', 'a";"=1+1', 'a","=1+1']
+    const { records } = readCsv(`${csvLine(['a', 'b', 'c', 'd', 'e'], style)}${csvLine(tricky, style)}`, {
+      isExact: true,
+    })
+    expect(records[1]?.cells).toEqual(tricky.map(text => text.replace('\r\n', '\n')))
+  },
+)
 
 test('the name of a file holds nothing but plain letters', () => {
   expect(csvHeaders('vila "2026"\r\nx.csv')['content-disposition']).toBe('attachment; filename="vila-2026-x.csv"')

@@ -1,12 +1,12 @@
+import { looksLikeFormula } from '@pregoner/shared'
+
 /** What one cell may hold: a number stays a number, nothing is an empty cell. */
 export type Cell = string | number | boolean | null
 
-// What a spreadsheet takes for a formula, with the full-width twins it takes for the same.
-const FORMULA = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\t\r\n＝＋－＠]/u
 export const BYTE_ORDER_MARK = '\ufeff' // without it spreadsheets take UTF-8 for something older
 
 /** Text that no spreadsheet runs: what looks like a formula gets an apostrophe in front. */
-export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+export const harmless = (text: string): string => (looksLikeFormula(text) ? `'${text}` : text)
 
 /** How the reader's spreadsheet takes a line apart: semicolons go with decimal commas, as in most of Europe. */
 export type CsvStyle = 'comma' | 'semicolon'
