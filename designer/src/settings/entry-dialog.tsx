@@ -1,8 +1,7 @@
-import { Alert, Button, Modal } from '@mantine/core'
+import { Alert, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import type { TownEntry, TownList } from '@pregoner/shared'
-import { Trash2 } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { useTown } from '../api/town.ts'
@@ -11,6 +10,7 @@ import { FlowLanguagesProvider } from '../fields/index.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import { DeleteEntry } from './delete-entry.tsx'
+import { DialogFoot, LeaveQuestion } from './dialog-foot.tsx'
 import styles from './entry-dialog.module.css'
 import { UseList } from './use-list.tsx'
 import { entryWords } from './words/entries.ts'
@@ -88,35 +88,13 @@ export function EntryDialog<List extends TownList>(props: EntryDialogProps<List>
             </Alert>
           )}
           {asks === 'leave' ? (
-            <div className={styles.foot} role="alert">
-              <span className={styles.question}>{t('leaveQuestion')}</span>
-              <Button variant="default" onClick={onClose}>
-                {t('discard')}
-              </Button>
-              <Button data-autofocus onClick={() => setAsks(null)}>
-                {t('goOn')}
-              </Button>
-            </div>
+            <LeaveQuestion onDiscard={onClose} onGoOn={() => setAsks(null)} />
           ) : (
-            <div className={styles.foot}>
-              {was && (
-                <Button
-                  variant="subtle"
-                  color="red"
-                  className={styles.delete ?? ''}
-                  leftSection={<Trash2 size={16} aria-hidden="true" />}
-                  onClick={() => setAsks('delete')}
-                >
-                  {t('delete')}
-                </Button>
-              )}
-              <Button variant="default" onClick={close}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={save.isPending}>
-                {t('save')}
-              </Button>
-            </div>
+            <DialogFoot
+              isSaving={save.isPending}
+              onCancel={close}
+              onDelete={was ? () => setAsks('delete') : undefined}
+            />
           )}
         </form>
       )}

@@ -9,7 +9,6 @@ import {
   savedReplyNames,
   textIn,
 } from '@pregoner/shared'
-import { Trash2 } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { useDeleteReply, useSaveReply } from '../api/saved-replies.ts'
@@ -18,6 +17,7 @@ import { useTown } from '../api/town.ts'
 import { FlowLanguagesProvider, LocalizedTextField } from '../fields/index.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { DialogFoot, LeaveQuestion } from './dialog-foot.tsx'
 import styles from './entry-dialog.module.css'
 import forms from './forms.module.css'
 import { entryWords } from './words/entries.ts'
@@ -158,44 +158,20 @@ export function SavedReplyDialog({ was, onClose }: { was: SavedReply | null; onC
             {isApiError(failed, 'stale') ? common('stale') : describeError(failed)}
           </Alert>
         )}
-        {asks ? (
+        {asks === 'leave' && <LeaveQuestion onDiscard={onClose} onGoOn={() => setAsks(null)} />}
+        {asks === 'delete' && was && (
           <div className={styles.foot} role="alert">
-            <span className={styles.question}>
-              {asks === 'leave' ? common('leaveQuestion') : t('deleteQuestion', { name: was?.name ?? '' })}
-            </span>
-            <Button variant="default" onClick={asks === 'leave' ? onClose : () => setAsks(null)}>
-              {common(asks === 'leave' ? 'discard' : 'cancel')}
-            </Button>
-            {asks === 'leave' ? (
-              <Button data-autofocus onClick={() => setAsks(null)}>
-                {common('goOn')}
-              </Button>
-            ) : (
-              <Button color="red" loading={remove.isPending} onClick={deleteNow}>
-                {common('deleteNow', { name: was?.name ?? '' })}
-              </Button>
-            )}
-          </div>
-        ) : (
-          <div className={styles.foot}>
-            {was && (
-              <Button
-                variant="subtle"
-                color="red"
-                className={styles.delete ?? ''}
-                leftSection={<Trash2 size={16} aria-hidden="true" />}
-                onClick={() => setAsks('delete')}
-              >
-                {common('delete')}
-              </Button>
-            )}
-            <Button variant="default" onClick={close}>
+            <span className={styles.question}>{t('deleteQuestion', { name: was.name })}</span>
+            <Button variant="default" onClick={() => setAsks(null)}>
               {common('cancel')}
             </Button>
-            <Button type="submit" loading={save.isPending}>
-              {common('save')}
+            <Button color="red" loading={remove.isPending} onClick={deleteNow}>
+              {common('deleteNow', { name: was.name })}
             </Button>
           </div>
+        )}
+        {asks === null && (
+          <DialogFoot isSaving={save.isPending} onCancel={close} onDelete={was ? () => setAsks('delete') : undefined} />
         )}
       </form>
     </Modal>
