@@ -225,7 +225,7 @@ export async function startTestApi({
     retention,
     retentionClock: createRetentionClock(retention, unexpected),
     locks: createLocks({ store: lockStore, live, now }),
-    ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false },
+    ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false, mailer: null },
     openChannel: createChannels(stores.channels, now).fresh,
     connection: createConnection(createGraph({ apiUrl: NOWHERE, version: 'v25.0', authHeader: 'authorization' })),
     ...{ log, now, secrets, accounts, secondFactors, towns, audit, live, chat, pagesFolder: null },

@@ -83,12 +83,15 @@ export const samples = (town: string): Record<string, Sample> => ({
   'put /towns/:town/geography': { body: { districts: [], streets: [] } },
   'get /towns/:town/people': {},
   'patch /towns/:town/people/:id': { ids: spare(town), body: { departments: ['parks'] } },
+  'get /towns/:town/people/:id/duties': { ids: spare(town) },
+  'delete /towns/:town/people/:id': { ids: { id: personId(`admin@${town}.example`) }, status: 409 },
   'delete /towns/:town/people/:id/sessions': { ids: spare(town) },
   'delete /towns/:town/people/:id/second-factor': { ids: spare(town) },
   'post /towns/:town/people/:id/password-link': { ids: spare(town) },
   'post /towns/:town/invitations': {
     body: { email: `new@${town}.example`, role: 'agent', departments: ['roads'] },
   },
+  'post /towns/:town/invitations/:id/again': { ids: { id: personId(`renewed@${town}.example`) } },
   'delete /towns/:town/invitations/:id': { ids: { id: personId(`invited@${town}.example`) } },
   'put /towns/:town/second-factor': { body: { isRequired: false } },
   'get /towns/:town/conversations': { query: 'only=blocked' },
@@ -279,11 +282,13 @@ export async function startSampledApi(): Promise<SampledApi> {
       topics: [...known.topics, ...both(town, listEntries.topics)],
       calendars: [...known.calendars, ...both(town, listEntries.calendars)],
     }))
-    await api.deps.invitations.add({
-      ...{ id: personId(`invited@${town}.example`), tokenHash: town, townKey: town, kind: 'join', personId: null },
-      ...{ email: `invited@${town}.example`, role: 'officer', departments: [], by: 'Seed' },
-      expiresAt: new Date(Date.now() + 86_400_000),
-    })
+    for (const who of ['invited', 'renewed']) {
+      await api.deps.invitations.add({
+        ...{ id: personId(`${who}@${town}.example`), tokenHash: `${who}-${town}`, townKey: town, kind: 'join' },
+        ...{ email: `${who}@${town}.example`, role: 'officer', departments: [], by: 'Seed', personId: null },
+        ...{ expiresAt: new Date(Date.now() + 86_400_000), language: 'ca', mail: 'off' },
+      })
+    }
     const flow = smallFlow(`main-${town}`)
     const author = { by: 'Seed', at: new Date() }
     await flows.create(town, flow, author)

@@ -9,6 +9,7 @@ import type { Channel as OpenChannel } from './channels/channel.ts'
 import type { Connection } from './channels/whatsapp/connection.ts'
 import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
+import type { Mailer } from './mail/mailer.ts'
 import { serveOpen311 } from './open311/router.ts'
 import { accountRoutes } from './routes/account.ts'
 import { answerError } from './routes/answer-error.ts'
@@ -42,6 +43,7 @@ import { noticeRoutes } from './routes/notices.ts'
 import { open311SettingsRoutes } from './routes/open311-settings.ts'
 import { servePages } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { personLinkRoutes } from './routes/person-links.ts'
 import { type PrivacyRouteDeps, privacyRoutes } from './routes/privacy.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { publishedFlowRoutes } from './routes/published-flows.ts'
@@ -59,7 +61,7 @@ import { townListRoutes } from './routes/town-lists.ts'
 import { townRoutes } from './routes/towns.ts'
 import { trackingRoutes } from './routes/tracking.ts'
 import { versionRoutes } from './routes/versions.ts'
-import { type ViewRouteDeps, viewRoutes } from './routes/views.ts'
+import { viewRoutes } from './routes/views.ts'
 import { windowTemplateRoutes } from './routes/window-template.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
@@ -84,6 +86,7 @@ import type { ScheduleStore } from './stores/schedule-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
 import type { TownStore } from './stores/town-store.ts'
 import type { UseStore } from './stores/use-store.ts'
+import type { ViewStore } from './stores/view-store.ts'
 
 export interface AppDeps {
   log: Logger
@@ -105,7 +108,7 @@ export interface AppDeps {
   inside: InsideStore
   schedules: ScheduleStore
   incidents: IncidentStore
-  views: ViewRouteDeps['views']
+  views: ViewStore
   geographies: GeographyRouteDeps['geographies']
   people: AccountStore
   publicIncidents: PublicIncidentStore
@@ -136,6 +139,8 @@ export interface AppDeps {
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
   onBroadcast: BroadcastRouteDeps['onBroadcast']
+  /** Null where no mail server is set. */
+  mailer: Mailer | null
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest'>
@@ -183,6 +188,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...accountRoutes(deps),
   ...invitationRoutes(deps),
   ...peopleRoutes(deps),
+  ...personLinkRoutes(deps),
   ...newTownRoutes(deps),
   ...townRoutes(deps),
   ...connectionRoutes(deps),

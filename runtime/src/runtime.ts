@@ -185,6 +185,7 @@ export async function createRuntime(options: RuntimeOptions) {
     retention,
     retentionClock,
     canSendMail: mailer !== null,
+    mailer,
     locks: createLocks({ store: stores.flowLocks, live, now }),
     log,
     secrets,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { role } from './api.ts'
+import { interfaceLanguages } from './language.ts'
 import { id } from './names.ts'
 
 /** OWASP ASVS 5.0, 6.2.1 asks for 8 characters at least and recommends more. */
@@ -25,6 +26,13 @@ export const townPerson = z.strictObject({
 })
 export type TownPerson = z.infer<typeof townPerson>
 
+/**
+ * Whether a link went out by e-mail: `refused` did not, of `unknown` nobody can say; `off` where the installation sends
+ * no e-mail.
+ */
+export const linkMail = z.enum(['sent', 'refused', 'unknown', 'off'])
+export type LinkMail = z.infer<typeof linkMail>
+
 /** A link that somebody has been given and has not used yet; the link itself is told once and stored nowhere. */
 export const townInvitation = z.strictObject({
   id: z.string(),
@@ -34,6 +42,9 @@ export const townInvitation = z.strictObject({
   departments: z.array(z.string()),
   by: z.string(),
   expiresAt: z.string(),
+  /** Too old to be used; another one can be made of it. */
+  isOver: z.boolean(),
+  mail: linkMail,
 })
 export type TownInvitation = z.infer<typeof townInvitation>
 
@@ -41,6 +52,8 @@ export const townPeople = z.strictObject({
   people: z.array(townPerson),
   invitations: z.array(townInvitation),
   requiresSecondFactor: z.boolean(),
+  /** Whether links go out by e-mail. */
+  canSendMail: z.boolean(),
 })
 export type TownPeople = z.infer<typeof townPeople>
 
@@ -48,6 +61,8 @@ export const invitePerson = z.strictObject({
   email: z.string().trim().toLowerCase().max(200).pipe(z.email()),
   role,
   departments,
+  /** Of the e-mail; the town's when left out. */
+  language: z.enum(interfaceLanguages).optional(),
 })
 export const changePerson = z.strictObject({
   role: role.optional(),
@@ -55,7 +70,15 @@ export const changePerson = z.strictObject({
   isDisabled: z.boolean().optional(),
 })
 /** The secret part of a link, told once. */
-export const madeLink = z.strictObject({ id: z.string(), token: z.string(), expiresAt: z.string() })
+export const madeLink = z.strictObject({
+  id: z.string(),
+  token: z.string(),
+  expiresAt: z.string(),
+  mail: linkMail,
+})
+
+/** What somebody would leave behind in a town: open incidents they have, and notes that ask for them. */
+export const personDuties = z.strictObject({ incidents: z.number().int(), mentions: z.number().int() })
 
 const token = z.string().regex(/^[\w-]{43}$/)
 export const lookAtInvitation = z.strictObject({ token })

@@ -1,4 +1,4 @@
-import { madeLink, type Role, townPeople } from '@pregoner/shared'
+import { type InterfaceLanguage, madeLink, personDuties, type Role, townPeople } from '@pregoner/shared'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call, command } from './client.ts'
 import { queryClient, sessionKey } from './query-client.ts'
@@ -14,9 +14,16 @@ export const usePeople = (town: string) =>
 /** Answers the secret part of the link; it is told this once. */
 export const useInvite = (town: string) =>
   useMutation({
-    mutationFn: (given: { email: string; role: Role; departments: string[] }) =>
+    mutationFn: (given: { email: string; role: Role; departments: string[]; language: InterfaceLanguage }) =>
       call(madeLink, `/towns/${town}/invitations`, { method: 'POST', body: given }),
     onSuccess: () => refresh(town),
+  })
+
+/** Another link in the place of one nobody has used. */
+export const useInviteAgain = (town: string) =>
+  useMutation({
+    mutationFn: (id: string) => call(madeLink, `/towns/${town}/invitations/${id}/again`, { method: 'POST' }),
+    onSettled: () => refresh(town),
   })
 
 export const useTakeBack = (town: string) =>
@@ -29,6 +36,20 @@ export const useChangePerson = (town: string, id: string) =>
   useMutation({
     mutationFn: (change: { role?: Role; departments?: string[]; isDisabled?: boolean }) =>
       command(pathOf(town, id), { method: 'PATCH', body: change }),
+    onSuccess: () => refresh(town),
+  })
+
+/** What they would leave behind. */
+export const useDuties = (town: string, id: string) =>
+  useQuery({
+    queryKey: [...key(town), id, 'duties'],
+    queryFn: ({ signal }) => call(personDuties, `${pathOf(town, id)}/duties`, { signal }),
+    staleTime: 0,
+  })
+
+export const useRemovePerson = (town: string, id: string) =>
+  useMutation({
+    mutationFn: () => command(pathOf(town, id), { method: 'DELETE' }),
     onSuccess: () => refresh(town),
   })
 

@@ -1,9 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { Role } from '@pregoner/shared'
+import { type InterfaceLanguage, interfaceLanguages, languageNames, type Role } from '@pregoner/shared'
 import { type FormEvent, useState } from 'react'
-import { linkAddress, useInvite } from '../api/people.ts'
-import { useTownKey } from '../api/town.ts'
+import { useInvite } from '../api/people.ts'
+import { useTown } from '../api/town.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import { isEmail } from './department-form.tsx'
@@ -13,16 +13,21 @@ import { Outcome } from './outcome.tsx'
 import { RoleFields } from './role-fields.tsx'
 import { entryWords } from './words/entries.ts'
 import { peopleWords } from './words/people.ts'
+import { linkWords } from './words/person-links.ts'
 
-/** Makes a link with which somebody joins the town. */
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+/** Makes a link with which somebody joins the town, and sends it where e-mail can be sent. */
+export function InviteDialog({ canSendMail, onClose }: { canSendMail: boolean; onClose: () => void }) {
   const t = useWords(peopleWords)
   const common = useWords(entryWords)
-  const townKey = useTownKey()
-  const invite = useInvite(townKey)
+  const links = useWords(linkWords)
+  const town = useTown()
+  const invite = useInvite(town.key)
   const isNarrow = useMediaQuery('(max-width: 640px)')
   const [email, setEmail] = useState('')
   const [part, setPart] = useState<{ role: Role; departments: string[] }>({ role: 'agent', departments: [] })
+  const [language, setLanguage] = useState<InterfaceLanguage>(
+    () => interfaceLanguages.find(known => known === town.defaultLanguage) ?? 'en',
+  )
   const [isTried, setTried] = useState(false)
   useFocusBack()
   const isWrong = !isEmail(email.trim())
@@ -34,7 +39,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    invite.mutate({ email: email.trim(), ...part })
+    invite.mutate({ email: email.trim(), ...part, language })
   }
   return (
     <Modal
@@ -49,8 +54,8 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       {invite.data ? (
         <LinkShown
           lead={t('linkFor', { email: email.trim() })}
-          address={linkAddress(invite.data.token)}
-          expiresAt={invite.data.expiresAt}
+          email={email.trim()}
+          link={invite.data}
           onClose={onClose}
         />
       ) : (
@@ -64,13 +69,22 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             onChange={event => setEmail(event.currentTarget.value)}
           />
           <RoleFields {...part} onChange={setPart} />
+          {canSendMail && (
+            <Select
+              label={links('language')}
+              allowDeselect={false}
+              data={interfaceLanguages.map(value => ({ value, label: languageNames[value][0] }))}
+              value={language}
+              onChange={chosen => setLanguage(interfaceLanguages.find(known => known === chosen) ?? language)}
+            />
+          )}
           <Outcome error={invite.error} />
           <div className={dialog.foot}>
             <Button variant="default" onClick={onClose}>
               {common('cancel')}
             </Button>
             <Button type="submit" loading={invite.isPending}>
-              {t('makeLink')}
+              {canSendMail ? links('send') : t('makeLink')}
             </Button>
           </div>
         </form>

@@ -1,18 +1,20 @@
 import { Badge, Button, Switch } from '@mantine/core'
-import { type TownInvitation, type TownPerson, textIn } from '@pregoner/shared'
+import type { TownPerson } from '@pregoner/shared'
 import { Pencil, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
-import { usePeople, useRequireSecondFactor, useTakeBack } from '../api/people.ts'
+import { usePeople, useRequireSecondFactor } from '../api/people.ts'
 import { useTown } from '../api/town.ts'
 import { Empty, Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
-import { useLanguage, useWords } from '../i18n/index.ts'
+import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
 import forms from './forms.module.css'
+import { InvitationRow } from './invitation-row.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { Outcome } from './outcome.tsx'
 import styles from './people.module.css'
 import { PersonDialog } from './person-dialog.tsx'
+import { useRoleWords } from './use-role-words.ts'
 import { entryWords } from './words/entries.ts'
 import { peopleWords } from './words/people.ts'
 
@@ -48,30 +50,20 @@ export default function People() {
           <h3>{t('invitations')}</h3>
           <ul className={forms.rows}>
             {data.invitations.map(invitation => (
-              <InvitationRow key={invitation.id} invitation={invitation} />
+              <InvitationRow
+                key={invitation.email + invitation.kind}
+                invitation={invitation}
+                canSendMail={data.canSendMail}
+              />
             ))}
           </ul>
         </>
       )}
       <SecondFactorRule isRequired={data.requiresSecondFactor} />
-      {open === 'invite' && <InviteDialog onClose={() => setOpen(null)} />}
+      {open === 'invite' && <InviteDialog canSendMail={data.canSendMail} onClose={() => setOpen(null)} />}
       {open && open !== 'invite' && <PersonDialog person={open} onClose={() => setOpen(null)} />}
     </>
   )
-}
-
-/** What a role lets somebody do, and for agents where. */
-function useRoleWords() {
-  const t = useWords(peopleWords)
-  const town = useTown()
-  const [language] = useLanguage()
-  return (role: TownPerson['role'], departments: readonly string[]) => {
-    if (role !== 'agent') return t(role)
-    const names = town.departments
-      .filter(({ id }) => departments.includes(id))
-      .map(({ name }) => textIn(name, language, town.defaultLanguage))
-    return `${t('agent')}: ${names.join(', ') || t('noDepartments')}`
-  }
 }
 
 function PersonRow({ person, onEdit }: { person: TownPerson; onEdit: () => void }) {
@@ -115,33 +107,6 @@ function PersonRow({ person, onEdit }: { person: TownPerson; onEdit: () => void 
         onClick={onEdit}
       >
         {common('editShort')}
-      </Button>
-    </li>
-  )
-}
-
-function InvitationRow({ invitation }: { invitation: TownInvitation }) {
-  const t = useWords(peopleWords)
-  const formats = useFormats()
-  const town = useTown()
-  const takeBack = useTakeBack(town.key)
-  const roleWords = useRoleWords()
-  const { id, email, kind, role, departments, by, expiresAt } = invitation
-  return (
-    <li>
-      <span className={forms.rowText}>
-        <strong>{email}</strong>
-        <span className={forms.note}>{kind === 'join' && role ? roleWords(role, departments) : t('forPassword')}</span>
-        <span className={forms.note}>{t('sentBy', { name: by, when: formats.exact(expiresAt) })}</span>
-      </span>
-      <Button
-        variant="subtle"
-        color="red"
-        aria-label={t('takeBackOf', { email })}
-        loading={takeBack.isPending}
-        onClick={() => takeBack.mutate(id)}
-      >
-        {t('takeBack')}
       </Button>
     </li>
   )

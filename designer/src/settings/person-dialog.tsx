@@ -2,8 +2,9 @@ import { Button, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import type { TownPerson } from '@pregoner/shared'
+import { UserRoundMinus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { linkAddress, useChangePerson, usePasswordLink, useResetSecondFactor, useSignOutPerson } from '../api/people.ts'
+import { useChangePerson, usePasswordLink, useSignOutPerson } from '../api/people.ts'
 import { useTownKey } from '../api/town.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
@@ -12,8 +13,10 @@ import forms from './forms.module.css'
 import { LinkShown } from './link-shown.tsx'
 import { Outcome } from './outcome.tsx'
 import styles from './people.module.css'
+import { type PersonAsked, PersonQuestion } from './person-question.tsx'
 import { RoleFields } from './role-fields.tsx'
 import { entryWords } from './words/entries.ts'
+import { leavingWords } from './words/leaving.ts'
 import { peopleWords } from './words/people.ts'
 
 interface PersonDialogProps {
@@ -25,10 +28,12 @@ interface PersonDialogProps {
 export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const t = useWords(peopleWords)
   const common = useWords(entryWords)
+  const leaving = useWords(leavingWords)
   const townKey = useTownKey()
   const isNarrow = useMediaQuery('(max-width: 640px)')
   const change = useChangePerson(townKey, person.id)
   const link = usePasswordLink(townKey, person.id)
+  const [asks, setAsks] = useState<PersonAsked | null>(null)
   const [part, setPart] = useState({ role: person.role, departments: person.departments })
   useFocusBack()
   const told = (message: string) => {
@@ -49,31 +54,38 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
       fullScreen={isNarrow ?? false}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      {link.data ? (
+      {asks && <PersonQuestion asks={asks} person={person} onBack={() => setAsks(null)} onDone={told} />}
+      {!asks && link.data && (
         <LinkShown
           lead={t('passwordLinkFor', { name: person.name })}
-          address={linkAddress(link.data.token)}
-          expiresAt={link.data.expiresAt}
+          email={person.email}
+          link={link.data}
           onClose={onClose}
         />
-      ) : (
+      )}
+      {!asks && !link.data && (
         <form className={dialog.form} onSubmit={submit}>
           <RoleFields {...part} onChange={setPart} />
-          <AccessActions person={person} onDone={told} onLink={() => link.mutate()} isLinking={link.isPending} />
+          <AccessActions
+            person={person}
+            onDone={told}
+            onAsk={setAsks}
+            onLink={() => link.mutate()}
+            isLinking={link.isPending}
+            onLetIn={() =>
+              change.mutate({ isDisabled: false }, { onSuccess: () => told(t('letIn', { name: person.name })) })
+            }
+          />
           <Outcome error={change.error ?? link.error} />
           <div className={dialog.foot}>
             <Button
               variant="subtle"
-              color={person.isDisabled ? undefined : 'red'}
+              color="red"
               className={dialog.delete ?? ''}
-              onClick={() =>
-                change.mutate(
-                  { isDisabled: !person.isDisabled },
-                  { onSuccess: () => told(t(person.isDisabled ? 'letIn' : 'shutOut', { name: person.name })) },
-                )
-              }
+              leftSection={<UserRoundMinus size={16} aria-hidden="true" />}
+              onClick={() => setAsks('remove')}
             >
-              {t(person.isDisabled ? 'enable' : 'disable')}
+              {leaving('remove')}
             </Button>
             <Button variant="default" onClick={onClose}>
               {common('cancel')}
@@ -91,15 +103,16 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
 interface AccessActionsProps {
   person: TownPerson
   onDone: (message: string) => void
+  onAsk: (asked: PersonAsked) => void
   onLink: () => void
   isLinking: boolean
+  onLetIn: () => void
 }
 
-function AccessActions({ person, onDone, onLink, isLinking }: AccessActionsProps) {
+function AccessActions({ person, onDone, onAsk, onLink, isLinking, onLetIn }: AccessActionsProps) {
   const t = useWords(peopleWords)
   const townKey = useTownKey()
   const signOut = useSignOutPerson(townKey, person.id)
-  const reset = useResetSecondFactor(townKey, person.id)
   const { name, isElsewhere, hasSecondFactor } = person
   return (
     <fieldset className={forms.group}>
@@ -121,16 +134,21 @@ function AccessActions({ person, onDone, onLink, isLinking }: AccessActionsProps
           </Button>
         )}
         {!isElsewhere && hasSecondFactor && (
-          <Button
-            variant="default"
-            loading={reset.isPending}
-            onClick={() => reset.mutate(undefined, { onSuccess: () => onDone(t('resetDone', { name })) })}
-          >
+          <Button variant="default" onClick={() => onAsk('reset')}>
             {t('reset')}
           </Button>
         )}
+        {person.isDisabled ? (
+          <Button variant="default" onClick={onLetIn}>
+            {t('enable')}
+          </Button>
+        ) : (
+          <Button variant="default" c="var(--late)" onClick={() => onAsk('disable')}>
+            {t('disable')}
+          </Button>
+        )}
       </div>
-      <Outcome error={signOut.error ?? reset.error} />
+      <Outcome error={signOut.error} />
     </fieldset>
   )
 }

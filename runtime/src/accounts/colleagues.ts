@@ -14,7 +14,7 @@ export async function colleaguesOf(people: Pick<AccountStore, 'inTown'>, scope: 
   const { personId, personName, role, departments } = scope
   const all = (await people.inTown(scope.townKey)).flatMap(({ id, name, parts }): Colleague[] => {
     const part = parts.find(({ townKey }) => townKey === scope.townKey)
-    if (!part) return []
+    if (!part || part.isDisabled) return []
     const seen = part.departments.filter(one => limit === null || limit.includes(one))
     if (part.role === 'agent' && limit !== null && seen.length === 0) return []
     return [{ id, name, role: part.role, departments: part.role === 'agent' ? seen : [] }]

@@ -8,9 +8,9 @@ let nobodysHash: Promise<string> | undefined
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST)
 
-/** Whether the password fits. For an unknown person (`null`) it takes the same time and says no. */
+/** Whether the password fits. For an unknown person (`null`) and a closed account (empty) it takes the same time and says no. */
 export async function passwordFits(passwordHash: string | null, password: string): Promise<boolean> {
   nobodysHash ??= hashPassword(NOBODYS_PASSWORD)
-  const fits = await verify(passwordHash ?? (await nobodysHash), password)
-  return fits && passwordHash !== null
+  const fits = await verify(passwordHash || (await nobodysHash), password)
+  return fits && !!passwordHash
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Role } from '@pregoner/shared'
+import type { InterfaceLanguage, Role } from '@pregoner/shared'
 import { AppError } from '../errors.ts'
 import type { AccountStore, Part, Person } from '../stores/account-store.ts'
 import type { Invitation, InvitationStore } from '../stores/invitation-store.ts'
@@ -16,11 +16,9 @@ interface StaffDeps {
   now: () => Date
 }
 
-/** What is told once about a link. */
-export interface MadeLink {
-  id: string
+/** A new link with its secret, which is stored nowhere. */
+export interface MadeLink extends Omit<Invitation, 'tokenHash' | 'mail'> {
   token: string
-  expiresAt: string
 }
 
 export const linkHash = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -49,12 +47,12 @@ export function createStaff({ people, invitations, now }: StaffDeps) {
     return all.some(person => person.id !== but && !person.isDisabled && isAdministrator(person, townKey))
   }
 
-  async function link(days: number, invitation: Omit<Invitation, 'id' | 'tokenHash' | 'expiresAt'>): Promise<MadeLink> {
-    const id = randomUUID()
+  async function link(given: Omit<MadeLink, 'id' | 'token' | 'expiresAt'>): Promise<MadeLink> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
-    const expiresAt = new Date(now().getTime() + days * DAY_MS)
-    await invitations.add({ id, tokenHash: linkHash(token), expiresAt, ...invitation })
-    return { id, token, expiresAt: expiresAt.toISOString() }
+    const days = given.kind === 'join' ? JOIN_DAYS : PASSWORD_DAYS
+    const made = { ...given, id: randomUUID(), expiresAt: new Date(now().getTime() + days * DAY_MS) }
+    await invitations.add({ ...made, tokenHash: linkHash(token), mail: 'off' })
+    return { ...made, token }
   }
 
   return {
@@ -78,19 +76,29 @@ export function createStaff({ people, invitations, now }: StaffDeps) {
     async invite(
       townKey: string,
       by: string,
-      given: { email: string; role: Role; departments: string[] },
+      given: { email: string; role: Role; departments: string[]; language: InterfaceLanguage },
     ): Promise<MadeLink> {
       const known = await people.byEmail(given.email)
       if (known?.parts.some(part => part.townKey === townKey)) throw new AppError('already_here')
       const departments = given.role === 'agent' ? given.departments : []
-      return link(JOIN_DAYS, { ...given, townKey, kind: 'join', personId: null, departments, by })
+      return link({ ...given, townKey, kind: 'join', personId: null, departments, by })
     },
 
     /** A link with which a person of this town alone chooses a new password. */
-    async passwordLink(townKey: string, by: string, personId: string): Promise<MadeLink> {
+    async passwordLink(townKey: string, by: string, personId: string, language: InterfaceLanguage): Promise<MadeLink> {
       const { email } = await findOwn(townKey, personId)
-      const invitation = { townKey, email, personId, by, kind: 'password' as const, role: null, departments: [] }
-      return link(PASSWORD_DAYS, invitation)
+      return link({ townKey, email, personId, by, language, kind: 'password', role: null, departments: [] })
+    },
+
+    /** Another link in the place of one that was lost or is over; that one stops working. */
+    async inviteAgain(townKey: string, by: string, id: string): Promise<MadeLink> {
+      const before = await invitations.byId(townKey, id)
+      if (!before) throw new AppError('not_found')
+      const { kind, email, personId, role, departments, language } = before
+      if (kind === 'password' && personId !== null) await findOwn(townKey, personId)
+      if (kind === 'join' && (await people.byEmail(email))?.parts.some(part => part.townKey === townKey))
+        throw new AppError('already_here')
+      return link({ townKey, kind, email, personId, role, departments, language, by })
     },
   }
 }

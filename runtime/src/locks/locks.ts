@@ -97,6 +97,16 @@ export function createLocks({ store, live, now }: LocksDeps) {
       })
     },
 
+    /** Lets go what a person holds or asks for in this town, in whatever tab. */
+    async letGo(townKey: string, personId: string): Promise<void> {
+      for (const [flowId, { holder, ask }] of await store.ofTown(townKey)) {
+        for (const tab of [ask, holder]) {
+          if (tab?.personId !== personId) continue
+          await change(townKey, flowId, before => changedLock(before, 'release', tab, now()))
+        }
+      }
+    },
+
     /** Who edits what in this town, by flow id. */
     async editors(townKey: string): Promise<Map<string, string>> {
       const locks = await store.ofTown(townKey)

@@ -1,28 +1,31 @@
-import { changePerson, invitePerson, madeLink, townPeople } from '@pregoner/shared'
+import { changePerson, personDuties, townPeople } from '@pregoner/shared'
 import { z } from 'zod'
 import type { Accounts } from '../accounts/accounts.ts'
+import { createLeaving } from '../accounts/leaving.ts'
 import { isOnlyIn } from '../accounts/parts.ts'
 import type { Scope } from '../accounts/scope.ts'
 import { hasSecondFactor, type SecondFactors } from '../accounts/second-factors.ts'
 import { createStaff } from '../accounts/staff.ts'
-import { AppError } from '../errors.ts'
+import type { ChangingDeps } from '../incidents/changing.ts'
+import type { Locks } from '../locks/locks.ts'
+import type { Mailer } from '../mail/mailer.ts'
 import type { Live } from '../sockets/live.ts'
 import type { AccountStore } from '../stores/account-store.ts'
-import type { AuditStore } from '../stores/audit-store.ts'
 import type { InvitationStore } from '../stores/invitation-store.ts'
-import type { TownStore } from '../stores/town-store.ts'
+import type { ViewStore } from '../stores/view-store.ts'
+import { checkDepartments } from './check-departments.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
-interface PeopleDeps {
+interface PeopleDeps extends Omit<ChangingDeps, 'people' | 'live'> {
   people: AccountStore
   invitations: InvitationStore
   accounts: Accounts
   secondFactors: SecondFactors
-  towns: TownStore
-  audit: AuditStore
-  live: Pick<Live, 'dropSession'>
-  now: () => Date
+  locks: Pick<Locks, 'letGo'>
+  views: Pick<ViewStore, 'forget'>
+  mailer: Mailer | null
+  live: Pick<Live, 'dropSession' | 'incidentChanged'>
 }
 
 const ADMINISTRATORS = ['administrator'] as const
@@ -30,9 +33,9 @@ const personId = { id: z.uuid() }
 const ok = z.strictObject({ ok: z.literal(true) })
 const done = { ok: true as const }
 
-/** Who works in a town: invited by link, changed, shut out, signed out. */
+/** Who works in a town: changed, shut out, signed out, removed. */
 export function peopleRoutes(deps: PeopleDeps): Route[] {
-  const { people, invitations, accounts, secondFactors, towns, audit, live, now } = deps
+  const { people, invitations, accounts, secondFactors, towns, audit, live, mailer, now } = deps
   const staff = createStaff(deps)
 
   const note = (scope: Scope, action: string, object: string) =>
@@ -41,18 +44,24 @@ export function peopleRoutes(deps: PeopleDeps): Route[] {
   async function signOut(id: string): Promise<void> {
     for (const sessionId of await accounts.signOutEverywhere(id)) live.dropSession(sessionId)
   }
+  const leaving = createLeaving({ ...deps, staff, signOut })
 
-  async function checkDepartments(townKey: string, ids: readonly string[] = []): Promise<void> {
-    const town = await towns.get(townKey)
-    if (!ids.every(id => town?.departments.some(department => department.id === id)))
-      throw new AppError('unknown_entry')
-  }
+  /** Something done to one person, with a line in the activity log. */
+  const deed = (path: string, summary: string, action: string, run: (scope: Scope, id: string) => Promise<void>) =>
+    townRoute({
+      ...{ method: 'delete', path, summary, roles: ADMINISTRATORS, params: personId, answer: ok },
+      async run(scope, { params: { id } }) {
+        await run(scope, id)
+        await note(scope, action, id)
+        return done
+      },
+    })
 
   async function list(scope: Scope): Promise<z.input<typeof townPeople>> {
     const { townKey } = scope
     const [all, links, requiresSecondFactor] = await Promise.all([
       people.ofTown(townKey),
-      invitations.ofTown(townKey, now()),
+      invitations.ofTown(townKey),
       towns.requiresSecondFactor(townKey),
     ])
     const signIns = await people.signInsOf(all.map(({ id }) => id))
@@ -74,11 +83,13 @@ export function peopleRoutes(deps: PeopleDeps): Route[] {
           isYou: person.id === scope.personId,
         }
       }),
-      invitations: links.map(({ id, kind, email, role, departments, by, expiresAt }) => ({
-        ...{ id, kind, email, role, departments, by },
+      invitations: links.map(({ id, kind, email, role, departments, by, expiresAt, mail }) => ({
+        ...{ id, kind, email, role, departments, by, mail },
         expiresAt: expiresAt.toISOString(),
+        isOver: expiresAt <= now(),
       })),
       requiresSecondFactor,
+      canSendMail: mailer !== null,
     }
   }
 
@@ -100,7 +111,7 @@ export function peopleRoutes(deps: PeopleDeps): Route[] {
       body: changePerson,
       answer: ok,
       async run(scope, { params, body }) {
-        await checkDepartments(scope.townKey, body.departments)
+        await checkDepartments(towns, scope.townKey, body.departments)
         const { role, departments, isDisabled } = body
         await staff.change(scope.townKey, params.id, {
           ...(role !== undefined && { role }),
@@ -113,74 +124,39 @@ export function peopleRoutes(deps: PeopleDeps): Route[] {
       },
     }),
     townRoute({
-      method: 'delete',
-      path: '/towns/:town/people/:id/sessions',
-      summary: 'Signs a person out everywhere.',
+      method: 'get',
+      path: '/towns/:town/people/:id/duties',
+      summary: 'What a person would leave behind: open incidents they have, and notes that ask for them.',
       roles: ADMINISTRATORS,
       params: personId,
-      answer: ok,
-      async run(scope, { params }) {
-        await staff.find(scope.townKey, params.id)
-        await signOut(params.id)
-        await note(scope, 'person.sign_out', params.id)
-        return done
-      },
+      answer: personDuties,
+      run: (scope, { params }) => leaving.duties(scope, params.id),
     }),
-    townRoute({
-      method: 'delete',
-      path: '/towns/:town/people/:id/second-factor',
-      summary: 'Takes the second factor of a person away who has lost it; they are signed out.',
-      roles: ADMINISTRATORS,
-      params: personId,
-      answer: ok,
-      async run(scope, { params }) {
-        await staff.findOwn(scope.townKey, params.id)
-        await secondFactors.remove(params.id)
-        await signOut(params.id)
-        await note(scope, 'person.second_factor_reset', params.id)
-        return done
+    deed(
+      '/towns/:town/people/:id',
+      'Removes a person from the town: signed out at once, their open incidents back with the departments. What they did stays told.',
+      'person.remove',
+      leaving.remove,
+    ),
+    deed(
+      '/towns/:town/people/:id/sessions',
+      'Signs a person out everywhere.',
+      'person.sign_out',
+      async ({ townKey }, id) => {
+        await staff.find(townKey, id)
+        await signOut(id)
       },
-    }),
-    townRoute({
-      method: 'post',
-      path: '/towns/:town/people/:id/password-link',
-      summary: 'A link, good once and for a day, with which a person chooses a new password. It is told this once.',
-      roles: ADMINISTRATORS,
-      params: personId,
-      answer: madeLink,
-      async run(scope, { params }) {
-        const link = await staff.passwordLink(scope.townKey, scope.personName, params.id)
-        await note(scope, 'person.password_link', params.id)
-        return link
+    ),
+    deed(
+      '/towns/:town/people/:id/second-factor',
+      'Takes the second factor of a person away who has lost it; they are signed out.',
+      'person.second_factor_reset',
+      async ({ townKey }, id) => {
+        await staff.findOwn(townKey, id)
+        await secondFactors.remove(id)
+        await signOut(id)
       },
-    }),
-    townRoute({
-      method: 'post',
-      path: '/towns/:town/invitations',
-      summary: 'A link, good once and for a week, with which somebody joins the town. It is told this once.',
-      roles: ADMINISTRATORS,
-      body: invitePerson,
-      answer: madeLink,
-      async run(scope, { body }) {
-        await checkDepartments(scope.townKey, body.departments)
-        const link = await staff.invite(scope.townKey, scope.personName, body)
-        await note(scope, 'invitation.create', link.id)
-        return link
-      },
-    }),
-    townRoute({
-      method: 'delete',
-      path: '/towns/:town/invitations/:id',
-      summary: 'Takes an invitation back.',
-      roles: ADMINISTRATORS,
-      params: personId,
-      answer: ok,
-      async run(scope, { params }) {
-        if (!(await invitations.remove(scope.townKey, params.id))) throw new AppError('not_found')
-        await note(scope, 'invitation.remove', params.id)
-        return done
-      },
-    }),
+    ),
     townRoute({
       method: 'put',
       path: '/towns/:town/second-factor',

@@ -135,6 +135,21 @@ export function createAccountStore(connection: Connection) {
       return (await People.updateOne(filter, { $set: { 'parts.$': part } })).matchedCount === 1
     },
 
+    async removePart(personId: string, townKey: string): Promise<void> {
+      await People.updateOne({ _id: personId }, { $pull: { parts: { townKey } } })
+    },
+
+    /**
+     * Ends the account of somebody without any town: no address, no password, no second factor. The name stays, for the
+     * activity log. Does nothing to whoever has a town.
+     */
+    async closeAccount(personId: string): Promise<void> {
+      const address = `${personId}@removed.invalid`
+      const set = { email: address, passwordHash: '', secondFactor: null, isDisabled: true }
+      const townless = { _id: personId, parts: trusted({ $size: 0 }), allTowns: false }
+      await People.updateOne(townless, { $set: set })
+    },
+
     async setSecondFactor(personId: string, secondFactor: SecondFactor | null): Promise<void> {
       await People.updateOne({ _id: personId }, { $set: { secondFactor } })
     },

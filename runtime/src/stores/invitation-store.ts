@@ -1,4 +1,4 @@
-import type { Role } from '@pregoner/shared'
+import type { InterfaceLanguage, LinkMail, Role } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { Schema, trusted } from 'mongoose'
 
@@ -16,9 +16,16 @@ export interface Invitation {
   departments: string[]
   by: string
   expiresAt: Date
+  /** Of its e-mail. */
+  language: InterfaceLanguage
+  mail: LinkMail
 }
 
-type InvitationRow = Omit<Invitation, 'id'> & { _id: string }
+/** `keptUntil`: administrators see for some time what was never used. Older ones lack the last three. */
+type InvitationRow = Omit<Invitation, 'id' | 'language' | 'mail'> &
+  Partial<Pick<Invitation, 'language' | 'mail'>> & { _id: string; keptUntil?: Date }
+
+const KEPT_MS = 30 * 86_400_000
 
 const schema = new Schema<InvitationRow>(
   {
@@ -32,14 +39,20 @@ const schema = new Schema<InvitationRow>(
     departments: [String],
     by: String,
     expiresAt: Date,
+    language: String,
+    mail: String,
+    keptUntil: Date,
   },
   { collection: 'invitations', strict: 'throw', versionKey: false },
 )
 schema.index({ tokenHash: 1 }, { unique: true })
 schema.index({ townKey: 1 })
-schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+schema.index({ keptUntil: 1 }, { expireAfterSeconds: 0 })
 
-const toInvitation = ({ _id, ...row }: InvitationRow): Invitation => ({ id: _id, ...row })
+const toInvitation = ({ _id, keptUntil: _, language = 'en', mail = 'off', ...row }: InvitationRow): Invitation => ({
+  ...{ id: _id, language, mail },
+  ...row,
+})
 
 export type InvitationStore = ReturnType<typeof createInvitationStore>
 
@@ -52,15 +65,23 @@ export function createInvitationStore(connection: Connection) {
     async add({ id, ...invitation }: Invitation): Promise<void> {
       const { townKey, email, kind } = invitation
       await Invitations.deleteMany({ townKey, email, kind })
-      await Invitations.create([{ _id: id, ...invitation }])
+      const keptUntil = new Date(invitation.expiresAt.getTime() + KEPT_MS)
+      await Invitations.create([{ _id: id, keptUntil, ...invitation }])
     },
 
-    async ofTown(townKey: string, now: Date): Promise<Invitation[]> {
-      return (
-        await Invitations.find({ townKey, ...good(now) })
-          .sort({ email: 1 })
-          .lean()
-      ).map(toInvitation)
+    /** Those that were not used, by address; some may be over. */
+    async ofTown(townKey: string): Promise<Invitation[]> {
+      return (await Invitations.find({ townKey }).sort({ email: 1 }).lean()).map(toInvitation)
+    },
+
+    async byId(townKey: string, id: string): Promise<Invitation | null> {
+      const row = await Invitations.findOne({ _id: id, townKey }).lean()
+      return row && toInvitation(row)
+    },
+
+    /** Remembers what became of its e-mail. */
+    async mailed(id: string, mail: LinkMail): Promise<void> {
+      await Invitations.updateOne({ _id: id }, { $set: { mail } })
     },
 
     /** The link with this secret; null when it is over. */

@@ -19,6 +19,10 @@ export function createViewStore(connection: Connection) {
       return (await rows.findOne({ _id: idOf(scope) }))?.views ?? []
     },
 
+    async forget(scope: Scope): Promise<void> {
+      await rows.deleteOne({ _id: idOf(scope) })
+    },
+
     async save(scope: Scope, views: IncidentView[]): Promise<void> {
       await rows.replaceOne({ _id: idOf(scope) }, { town: scope.townKey, views }, { upsert: true })
     },

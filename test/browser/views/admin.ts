@@ -22,6 +22,16 @@ export const adminViews: View[] = [
   },
   ...answerSettingViews,
   { name: 'a person', path: '/t/manresa/settings/people', part: DIALOG, ready: editFirst },
+  {
+    name: 'the question before somebody is removed',
+    path: '/t/manresa/settings/people',
+    part: DIALOG,
+    async ready(page) {
+      await editFirst(page)
+      await page.locator(`${DIALOG} button:has(.lucide-user-round-minus)`).click()
+      await page.locator(`${DIALOG} li`).first().waitFor()
+    },
+  },
   { name: 'a department', path: '/t/manresa/settings/departments', part: DIALOG, ready: editFirst },
   { name: 'a calendar', path: '/t/manresa/settings/calendars', part: DIALOG, ready: editFirst },
   {
