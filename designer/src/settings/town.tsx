@@ -22,6 +22,7 @@ import styles from './settings.module.css'
 import { townWords } from './words/town.ts'
 
 const textKinds = ['help', 'stopped', 'notUnderstood', 'apology', 'dataLink', 'dataErased'] as const
+const linkPieces = { link: '{link}', days: '{days}', times: '{times}' } // shown as they are to be written
 const TIME_ZONES = ['Europe/Madrid', 'Atlantic/Canary', 'Europe/Rome'] // of the countries a town may be in
 
 const factsOf = ({ name, languages, defaultLanguage, country, timeZone, texts, words, allowedHosts }: TownData) =>
@@ -124,7 +125,7 @@ export default function Town() {
               key={kind}
               label={t(kind)}
               isMultiline
-              {...(kind === 'dataLink' && { description: t('dataLinkHelp') })}
+              {...(kind === 'dataLink' && { description: t('dataLinkHelp', linkPieces) })}
               value={facts.texts[kind] ?? {}}
               onChange={text => set({ texts: { ...facts.texts, [kind]: text } })}
             />

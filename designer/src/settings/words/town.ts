@@ -23,7 +23,7 @@ export const townWords = defineWords('settings-town', {
     apology: 'Quan alguna cosa falla',
     dataLink: 'Quan algú demana les seves dades',
     dataLinkHelp:
-      "Escriviu '{link}' on ha d’anar l’enllaç, '{days}' pels dies que serveix i '{times}' per les vegades que es pot baixar.",
+      'Escriviu {link} on ha d’anar l’enllaç, {days} pels dies que serveix i {times} per les vegades que es pot baixar.',
     dataErased: 'Quan s’han esborrat les dades d’algú',
     words: 'Paraules que s’entenen sempre',
     wordsHelp: 'En blanc: les de sempre en cada llengua.',
@@ -63,7 +63,7 @@ export const townWords = defineWords('settings-town', {
     apology: 'Cuando algo falla',
     dataLink: 'Cuando alguien pide sus datos',
     dataLinkHelp:
-      "Escriba '{link}' donde va el enlace, '{days}' por los días que sirve y '{times}' por las veces que se puede descargar.",
+      'Escriba {link} donde va el enlace, {days} por los días que sirve y {times} por las veces que se puede descargar.',
     dataErased: 'Cuando se han borrado los datos de alguien',
     words: 'Palabras que se entienden siempre',
     wordsHelp: 'En blanco: las de siempre en cada lengua.',
@@ -103,7 +103,7 @@ export const townWords = defineWords('settings-town', {
     apology: 'Quando qualcosa non funziona',
     dataLink: 'Quando qualcuno chiede i propri dati',
     dataLinkHelp:
-      "Scrivete '{link}' dove va il link, '{days}' per i giorni in cui vale e '{times}' per le volte che si può scaricare.",
+      'Scrivete {link} dove va il link, {days} per i giorni in cui vale e {times} per le volte che si può scaricare.',
     dataErased: 'Quando i dati di qualcuno sono stati cancellati',
     words: 'Parole che si capiscono sempre',
     wordsHelp: 'Vuoto: quelle di sempre in ogni lingua.',
@@ -143,7 +143,7 @@ export const townWords = defineWords('settings-town', {
     apology: 'When something fails',
     dataLink: 'When somebody asks for their data',
     dataLinkHelp:
-      "Write '{link}' where the link goes, '{days}' for the days it is good and '{times}' for how often it can be downloaded.",
+      'Write {link} where the link goes, {days} for the days it is good and {times} for how often it can be downloaded.',
     dataErased: 'When somebody’s data has been deleted',
     words: 'Words that are always understood',
     wordsHelp: 'Empty: the usual ones in each language.',
