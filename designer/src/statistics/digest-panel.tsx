@@ -79,12 +79,21 @@ function Letters({ departments }: Pick<DigestSettings, 'departments'>) {
     <FigureTable
       caption={t('title')}
       nameLabel={t('department')}
-      columns={[t('address'), t('last')]}
+      columns={[t('last')]}
       rows={departments.map(({ id, email, last }) => ({
-        ...{ key: id, name: nameOf(id), bar: 0 },
-        cells: [email ?? t('noAddress'), fateOf(last)],
+        ...{ key: id, bar: 0, cells: [fateOf(last)] },
+        name: <Named name={nameOf(id)} address={email ?? t('noAddress')} />,
       }))}
     />
+  )
+}
+
+function Named({ name, address }: { name: string; address: string }) {
+  return (
+    <>
+      {name}
+      <span className={styles.flowName}>{address}</span>
+    </>
   )
 }
 
@@ -94,17 +103,17 @@ function Readers({ people }: Pick<DigestSettings, 'people'>) {
   const fateOf = useFate()
   return (
     <>
-      <p className={styles.help}>
+      <p className={`${styles.help} ${styles.own}`}>
         {t('own')} <Link to="/account#summary">{t('chooseOwn')}</Link>
       </p>
       {people.length > 0 && (
         <FigureTable
           caption={t('readers')}
           nameLabel={t('person')}
-          columns={[t('address'), t('last')]}
+          columns={[t('last')]}
           rows={people.map(({ id, name, email, last }) => ({
-            ...{ key: id, name, bar: 0 },
-            cells: [email, fateOf(last)],
+            ...{ key: id, bar: 0, cells: [fateOf(last)] },
+            name: <Named name={name} address={email} />,
           }))}
         />
       )}

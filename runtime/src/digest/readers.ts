@@ -49,12 +49,19 @@ export async function peopleReaders(
   })
 }
 
+/** Whoever gets the letter of this one department at this address as their own. */
+export const ownReaderOf = <One extends Reader>(people: readonly One[], departmentId: string, email: string) =>
+  people.find(({ to, scope }) => {
+    const departments = departmentsOf(scope)
+    const isOfIt = departments?.length === 1 && departments[0] === departmentId
+    return isOfIt && to.toLowerCase() === email.toLowerCase()
+  })
+
 /** Everybody who gets a letter of a town; nobody the same one twice because the department's address is their own. */
 export async function readersOf(town: TownData, deps: Parameters<typeof peopleReaders>[1]): Promise<Reader[]> {
   const people = await peopleReaders(town, deps)
-  const own = new Set(people.map(({ to, scope }) => `${to.toLowerCase()} ${departmentsOf(scope)?.join(' ')}`))
   const departments = departmentReaders(town).filter(
-    ({ to, scope }) => !own.has(`${to.toLowerCase()} ${scope.departments.join(' ')}`),
+    ({ to, scope }) => !scope.departments.some(id => ownReaderOf(people, id, to)),
   )
   return [...departments, ...people]
 }

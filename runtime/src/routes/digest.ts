@@ -1,7 +1,7 @@
 import { changeDigest, changeOwnDigest, digestSettings, ownDigests } from '@pregoner/shared'
 import type { z } from 'zod'
 import type { Accounts, Session } from '../accounts/accounts.ts'
-import { peopleReaders } from '../digest/readers.ts'
+import { ownReaderOf, peopleReaders } from '../digest/readers.ts'
 import { weekToTell } from '../digest/weeks.ts'
 import { AppError } from '../errors.ts'
 import type { AccountStore } from '../stores/account-store.ts'
@@ -46,7 +46,10 @@ export function digestRoutes(deps: DigestRouteDeps): Route[] {
     return {
       canSend: canSendMail,
       isOn: isOn && canSendMail,
-      departments: town.departments.map(({ id, email }) => ({ id, email, last: told(last.departments.get(id)) })),
+      departments: town.departments.map(({ id, email }) => {
+        const own = email && ownReaderOf(people, id, email)
+        return { id, email, last: told(own ? last.people.get(own.personId) : last.departments.get(id)) }
+      }),
       people: people.map(({ personId: id, name, to }) => ({ id, name, email: to, last: told(last.people.get(id)) })),
     }
   }
