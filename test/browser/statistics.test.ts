@@ -112,4 +112,16 @@ describe('the statistics', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380)
     await stage.shoot(page, 'statistics-agent')
   })
+
+  test('whoever works for a town chooses in their account whether they get the weekly summary', async () => {
+    const { page, errors } = await stage.signIn('neteja@manresa.example', '/account')
+    const choice = page.getByRole('switch', { name: 'Manresa: els vostres departaments' })
+    expect(await choice.isChecked()).toBe(false)
+    await choice.focus()
+    await page.keyboard.press('Space')
+    await page.getByText('Desat. El rebreu quan s’enviï.').waitFor()
+    await page.reload()
+    await soon(() => choice.isChecked()).toBe(true)
+    expect(errors).toEqual([])
+  })
 })

@@ -42,6 +42,7 @@ function Choice({ town, canSend }: { town: OwnDigests['towns'][number]; canSend:
   const { townKey, townName, isSent, isWanted, departments } = town
   const isEmpty = departments?.length === 0
   const mine = isEmpty ? 'none' : 'mine'
+  const begun = canSend && isSent ? 'on' : 'later'
   return (
     <>
       <Switch
@@ -52,7 +53,7 @@ function Choice({ town, canSend }: { town: OwnDigests['towns'][number]; canSend:
         disabled={choose.isPending || (isEmpty && !isWanted)}
         onChange={event => choose.mutate({ townKey, isWanted: event.currentTarget.checked, language })}
       />
-      <Outcome of={choose} done={t(isWanted ? 'on' : 'off')} />
+      <Outcome of={choose} done={t(isWanted ? begun : 'off')} />
     </>
   )
 }

@@ -11,6 +11,7 @@ export const ownDigestWords = defineWords('account_digest', {
     notSent: 'Ara no s’envia: un administrador el pot activar a Estadístiques.',
     noServer: 'Aquesta instal·lació encara no pot enviar correu. El que trieu valdrà quan pugui.',
     on: 'Dilluns rebreu el resum.',
+    later: 'Desat. El rebreu quan s’enviï.',
     off: 'No rebreu més resums.',
   },
   es: {
@@ -22,6 +23,7 @@ export const ownDigestWords = defineWords('account_digest', {
     notSent: 'Ahora no se envía: un administrador puede activarlo en Estadísticas.',
     noServer: 'Esta instalación todavía no puede enviar correo. Lo que elija valdrá cuando pueda.',
     on: 'El lunes recibirá el resumen.',
+    later: 'Guardado. Lo recibirá cuando se envíe.',
     off: 'No recibirá más resúmenes.',
   },
   it: {
@@ -33,6 +35,7 @@ export const ownDigestWords = defineWords('account_digest', {
     notSent: 'Adesso non viene inviato: un amministratore può attivarlo in Statistiche.',
     noServer: 'Questa installazione non può ancora inviare posta. La scelta varrà quando potrà.',
     on: 'Lunedì riceverà il riepilogo.',
+    later: 'Salvato. Arriverà quando verrà inviato.',
     off: 'Non riceverà più riepiloghi.',
   },
   en: {
@@ -44,6 +47,7 @@ export const ownDigestWords = defineWords('account_digest', {
     notSent: 'Not sent at present: an administrator can turn it on in Statistics.',
     noServer: 'This installation cannot send e-mail yet. What you choose holds once it can.',
     on: 'You get the summary on Monday.',
+    later: 'Saved. You get it once it is sent.',
     off: 'You get no more summaries.',
   },
 })
