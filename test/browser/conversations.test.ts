@@ -57,13 +57,15 @@ describe('conversations', () => {
     await heard(chat, 'Rebut.')
     await chat.getByRole('button', { name: 'Ja està' }).last().click()
     await heard(chat, 'On és exactament?')
-    await say(chat, 'Carrer Major, 3', /incidència, número/)
+    await say(chat, 'Carrer Major, 3', 'Vols que t’avisem')
     await rowOf(agent.page, 'Carrer Major, 3').waitFor() // as soon as it is a matter of their department
+    await chat.getByRole('button', { name: 'No', exact: true }).click()
+    await heard(chat, /incidència, número/)
 
     const about = officer.page.getByRole('region', { name: 'Dades' })
     await about.getByRole('link', { name: /^ALZ-/ }).waitFor()
     await about.getByText('Acceptat').waitFor()
-    await about.getByRole('link', { name: /contenidor\.jpg|Foto 1/ }).waitFor()
+    await about.getByRole('button', { name: 'Mostra la foto 1 de 1 en gran' }).waitFor()
     await officer.page.getByRole('region', { name: 'Camí' }).getByText('Incidències al carrer, acaba aquí').waitFor()
 
     await say(chat, 'avisos', 'Què vols rebre en este xat?')
