@@ -3,6 +3,7 @@ import type { AnswerValue, IncidentDetail, Place } from '@pregoner/shared'
 import { Check, Copy, ExternalLink, MapPin } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import { MarkedText } from '../phone/index.ts'
+import { AnswerText } from './answer-text.tsx'
 import detail from './detail.module.css'
 import { geographyWords } from './geography-words.ts'
 import { MediaList } from './media-list.tsx'
@@ -42,7 +43,9 @@ export function CitizenWords({ town, incident }: { town: string; incident: Incid
             {answers.map(([name, words]) => (
               <div key={name}>
                 <dt>{name.replaceAll('_', ' ')}</dt>
-                <dd>{words}</dd>
+                <dd>
+                  <AnswerText text={words} />
+                </dd>
               </div>
             ))}
           </dl>
