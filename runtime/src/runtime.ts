@@ -137,6 +137,7 @@ export async function createRuntime(options: RuntimeOptions) {
         log.warn({ event, channel: channelKey.slice(0, 60) })
       },
       heard: createHearings(stores.hearings, now),
+      templatesMoved: stores.hearings.templatesMoved,
       countWebhook: metrics.webhook,
     }),
   )

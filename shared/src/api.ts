@@ -54,6 +54,14 @@ export const apiError = z.strictObject({
 })
 export type ApiError = z.infer<typeof apiError>
 
+/** Why a template cannot be sent in a language, in the platform's words. */
+export const templateTrouble = z.strictObject({
+  language: z.string(),
+  state: z.string(),
+  reason: z.string().nullable(),
+})
+export type TemplateTrouble = z.infer<typeof templateTrouble>
+
 export const channelState = z.strictObject({
   key: z.string(),
   kind: z.enum(['whatsapp', 'webchat']),
@@ -63,6 +71,8 @@ export const channelState = z.strictObject({
   pausedReason: z.string().nullable(),
   /** What asks a citizen to reply once the 24-hour window has closed; none when it is left out. */
   windowTemplate: windowTemplate.nullable().optional(),
+  /** The languages in which the platform does not let that template out any more. */
+  windowTroubles: z.array(templateTrouble).optional(),
 })
 export const townOverview = z.strictObject({ town: townData, channels: z.array(channelState) })
 export type TownOverview = z.infer<typeof townOverview>

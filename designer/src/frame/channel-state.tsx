@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import type { TownOverview } from '@pregoner/shared'
-import { ExternalLink, OctagonPause } from 'lucide-react'
+import { ExternalLink, OctagonPause, TriangleAlert } from 'lucide-react'
+import { Link } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import { PausedBecause } from './channel-words.tsx'
 import styles from './header.module.css'
@@ -21,6 +22,7 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
   const t = useWords(frameWords)
   const shown = channels.find(({ kind }) => kind === 'whatsapp') ?? channels[0]
   if (!shown) return null
+  const isTroubled = (channel: Channel) => (channel.windowTroubles ?? []).length > 0
   return (
     <Popover position="bottom-start" withinPortal shadow="md" width="min(420px, calc(100vw - 16px))">
       <Popover.Target>
@@ -30,6 +32,9 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
           </span>
           <StateDot state={shown.state} />
           <span className={styles.wideOnly}>{shown.displayNumber ?? t(shown.kind)}</span>
+          {isTroubled(shown) && (
+            <TriangleAlert size={18} className={styles.pausedSign ?? ''} aria-label={t('template')} />
+          )}
           <span className={styles.stateWords} aria-hidden="true">
             {t(shown.state)}
           </span>
@@ -47,6 +52,7 @@ export function ChannelState({ channels, townKey }: { channels: Channel[]; townK
                   {channel.state === 'paused' ? <PausedBecause channel={channel} /> : t(channel.state)}
                 </span>
               </span>
+              {isTroubled(channel) && <Link to={`/t/${townKey}/settings/channels`}>{t('template')}</Link>}
               {channel.kind === 'webchat' && (
                 <a href={`/chat/${townKey}`} target="_blank" rel="noreferrer">
                   {t('openChat')} <ExternalLink size={14} aria-hidden="true" />

@@ -5,6 +5,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { CopyLine } from './copy-line.tsx'
 import dialog from './entry-dialog.module.css'
+import { entryWords } from './words/entries.ts'
 import { peopleWords } from './words/people.ts'
 import { linkWords } from './words/person-links.ts'
 
@@ -20,6 +21,7 @@ const colours = { sent: 'teal', refused: 'red', unknown: 'yellow', off: 'gray' }
 /** A link that is shown this once, and whether its owner has it by e-mail or must be given it. */
 export function LinkShown({ lead, email, link: { token, expiresAt, mail }, onClose }: LinkShownProps) {
   const t = useWords(peopleWords)
+  const common = useWords(entryWords)
   const links = useWords(linkWords)
   const formats = useFormats()
   const when = formats.exact(expiresAt)
@@ -34,7 +36,7 @@ export function LinkShown({ lead, email, link: { token, expiresAt, mail }, onClo
         help={mail === 'sent' ? links('inCase', { when }) : t('linkHelp', { when })}
       />
       <div className={dialog.foot}>
-        <Button onClick={onClose}>{t('linkSent')}</Button>
+        <Button onClick={onClose}>{mail === 'sent' ? common('close') : t('linkSent')}</Button>
       </div>
     </div>
   )

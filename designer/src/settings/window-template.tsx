@@ -1,14 +1,18 @@
-import { Button } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import type { TownOverview } from '@pregoner/shared'
 import { useState } from 'react'
 import { useTemplates } from '../api/connection.ts'
 import { useTownKey } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
+import dialog from './entry-dialog.module.css'
 import forms from './forms.module.css'
 import choices from './template-choice.module.css'
 import { TemplateState } from './template-state.tsx'
 import { WindowTemplateDialog } from './window-template-dialog.tsx'
+import { connectionWords } from './words/connection.ts'
 import { windowTemplateWords } from './words/window-template.ts'
+
+const templateStates = ['REJECTED', 'PAUSED', 'DISABLED'] as const
 
 interface WindowTemplateProps {
   channel: TownOverview['channels'][number]
@@ -19,7 +23,8 @@ interface WindowTemplateProps {
 export function WindowTemplate({ channel, isAdministrator }: WindowTemplateProps) {
   const t = useWords(windowTemplateWords)
   const [isOpen, setOpen] = useState(false)
-  const { windowTemplate } = channel
+  const connection = useWords(connectionWords)
+  const { windowTemplate, windowTroubles = [] } = channel
   return (
     <div className={forms.group}>
       <h3>{t('title')}</h3>
@@ -39,6 +44,15 @@ export function WindowTemplate({ channel, isAdministrator }: WindowTemplateProps
           </Button>
         )}
       </div>
+      {windowTroubles.map(({ language, state, reason }) => {
+        const known = templateStates.find(each => each === state)
+        return (
+          <Alert key={language} color="red" className={dialog.alert ?? ''}>
+            {t('trouble', { language, state: known ? connection(known) : state })}
+            {reason && ` ${connection('reason', { reason })}.`}
+          </Alert>
+        )
+      })}
       {isOpen && <WindowTemplateDialog channel={channel} onClose={() => setOpen(false)} />}
     </div>
   )

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { Channel, ChannelStore } from '../stores/channel-store.ts'
 import { channelSecretNames } from '../stores/channel-store.ts'
+import type { HearingStore } from '../stores/hearing-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
@@ -11,6 +12,7 @@ import { townRoute } from './route.ts'
 interface TownDeps {
   towns: TownStore
   channels: ChannelStore
+  hearings: Pick<HearingStore, 'troublesOf'>
   audit: AuditStore
   now: () => Date
 }
@@ -50,7 +52,7 @@ export const toState = ({ key, kind, displayNumber, phoneNumberId, state, paused
   windowTemplate: windowTemplate ?? null,
 })
 
-export const townRoutes = ({ towns, channels, audit, now }: TownDeps): Route[] => [
+export const townRoutes = ({ towns, channels, hearings, audit, now }: TownDeps): Route[] => [
   townRoute({
     method: 'get',
     path: '/towns/:town',
@@ -60,7 +62,14 @@ export const townRoutes = ({ towns, channels, audit, now }: TownDeps): Route[] =
     async run({ townKey }) {
       const town = await towns.get(townKey)
       if (!town) throw new AppError('not_found')
-      return { town, channels: (await channels.ofTown(townKey)).map(toState) }
+      const known = await channels.ofTown(townKey)
+      const told = known.map(async channel => {
+        const { key, windowTemplate } = channel
+        if (!windowTemplate) return toState(channel)
+        const windowTroubles = await hearings.troublesOf(key, windowTemplate.name, windowTemplate.languages)
+        return { ...toState(channel), windowTroubles }
+      })
+      return { town, channels: await Promise.all(told) }
     },
   }),
   townRoute({

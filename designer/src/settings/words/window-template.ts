@@ -7,6 +7,8 @@ export const windowTemplateWords = defineWords('window-template', {
     lead: 'WhatsApp no deixa respondre lliurement 24 hores després de l’últim missatge de la persona. Amb una plantilla aprovada li demanem que respongui, i la resposta guardada li arriba quan ho fa.',
     none: 'Cap plantilla: les respostes tardanes esperen que la persona escrigui pel seu compte.',
     chosen: 'Plantilla «{name}» ({languages})',
+    trouble:
+      'WhatsApp no la deixa enviar en «{language}» ({state}): les respostes tardanes hi esperen. Trieu-ne una altra o corregiu-la al gestor de WhatsApp.',
     choose: 'Tria la plantilla',
     change: 'Canvia la plantilla',
     parameters: 'Què omple els seus espais, en ordre',
@@ -38,6 +40,8 @@ export const windowTemplateWords = defineWords('window-template', {
     lead: 'WhatsApp no deja responder libremente 24 horas después del último mensaje de la persona. Con una plantilla aprobada le pedimos que responda, y la respuesta guardada le llega cuando lo hace.',
     none: 'Ninguna plantilla: las respuestas tardías esperan a que la persona escriba por su cuenta.',
     chosen: 'Plantilla «{name}» ({languages})',
+    trouble:
+      'WhatsApp no la deja enviar en «{language}» ({state}): las respuestas tardías esperan. Elija otra o corríjala en el gestor de WhatsApp.',
     choose: 'Elegir la plantilla',
     change: 'Cambiar la plantilla',
     parameters: 'Qué rellena sus huecos, en orden',
@@ -69,6 +73,8 @@ export const windowTemplateWords = defineWords('window-template', {
     lead: 'WhatsApp non permette di rispondere liberamente 24 ore dopo l’ultimo messaggio della persona. Con un modello approvato le chiediamo di rispondere, e la risposta conservata le arriva quando lo fa.',
     none: 'Nessun modello: le risposte tardive attendono che la persona scriva da sola.',
     chosen: 'Modello «{name}» ({languages})',
+    trouble:
+      'WhatsApp non lo lascia inviare in «{language}» ({state}): le risposte tardive aspettano. Sceglietene un altro o correggetelo nel gestore di WhatsApp.',
     choose: 'Scegli il modello',
     change: 'Cambia il modello',
     parameters: 'Che cosa riempie i suoi spazi, in ordine',
@@ -100,6 +106,8 @@ export const windowTemplateWords = defineWords('window-template', {
     lead: 'WhatsApp lets nobody answer freely 24 hours after the person’s last message. With an approved template we ask them to reply, and the answer that was kept reaches them when they do.',
     none: 'No template: late answers wait until the person writes by themselves.',
     chosen: 'Template “{name}” ({languages})',
+    trouble:
+      'WhatsApp does not let it out in “{language}” ({state}): late answers wait. Choose another one, or correct it in WhatsApp’s manager.',
     choose: 'Choose the template',
     change: 'Change the template',
     parameters: 'What fills its places, in order',

@@ -3,6 +3,7 @@ import { type Request, type Response, Router, raw } from 'express'
 import { createAllowance } from '../../accounts/allowance.ts'
 import type { Channel, InboundItem } from '../channel.ts'
 import { parseWebhook } from './parse.ts'
+import { type TemplateNews, templateNews } from './template-news.ts'
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024 // the platform sends up to 3 MB
 const MAX_DEPTH = 32
@@ -21,6 +22,8 @@ export interface WebhookDeps {
   ) => void
   /** The address was verified, or something signed for this number arrived. Never throws, never waits. */
   heard?: (what: 'verified' | 'signed', channelKey: string) => void
+  /** Durable before it returns. */
+  templatesMoved?: (channelKey: string, news: readonly TemplateNews[]) => Promise<void>
   countWebhook: (status: number, milliseconds: number) => void
 }
 
@@ -101,6 +104,8 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
     if (parsed.foreign > 0) deps.note('foreign_number', channelKey)
     try {
       await deps.take(channel, parsed.items)
+      const news = templateNews(document)
+      if (news.length > 0) await deps.templatesMoved?.(channel.key, news)
       if (parsed.items.length > 0) deps.heard?.('signed', channelKey)
       return 200
     } catch {
