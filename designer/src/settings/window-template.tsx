@@ -49,7 +49,7 @@ export function WindowTemplate({ channel, isAdministrator }: WindowTemplateProps
         return (
           <Alert key={language} color="red" className={dialog.alert ?? ''}>
             {t('trouble', { language, state: known ? connection(known) : state })}
-            {reason && ` ${connection('reason', { reason })}.`}
+            {reason && ` (${connection('reason', { reason })})`}
           </Alert>
         )
       })}
