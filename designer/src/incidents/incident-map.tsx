@@ -23,6 +23,8 @@ const MAX_ZOOM = 18
 
 interface IncidentMapProps {
   spots: MapSpot[]
+  /** Whether they have been read. */
+  isKnown: boolean
   /** Whether there are more than the map shows. */
   isCut: boolean
   /** Those whose words are known. */
@@ -32,7 +34,7 @@ interface IncidentMapProps {
 }
 
 /** All that the list's filter matches as dots where they happened. No tiles: nothing is asked of anybody else's server. */
-export default function IncidentMap({ spots, isCut, known, openId, pathOf }: IncidentMapProps) {
+export default function IncidentMap({ spots, isKnown, isCut, known, openId, pathOf }: IncidentMapProps) {
   const t = useWords(deskWords)
   const g = useWords(geographyWords)
   const districts = useGeography(useTownKey()).data?.districts
@@ -146,32 +148,35 @@ export default function IncidentMap({ spots, isCut, known, openId, pathOf }: Inc
     return drawDistricts(shown, districts, styles.district ?? '')
   }, [state, districts])
 
+  const isStarting = state === 'starting' || !isKnown
   if (state === 'failed') return <p className={styles.note}>{t('mapFailed')}</p>
   return (
     <div className={styles.area}>
       <div ref={host} className={styles.map} data-state={points.length === 0 ? 'starting' : state} />
-      <div className={styles.controls}>
-        <button type="button" aria-label={t('zoomIn')} onClick={() => map.current?.zoomIn()}>
-          <Plus size={18} aria-hidden="true" />
-        </button>
-        <button type="button" aria-label={t('zoomOut')} onClick={() => map.current?.zoomOut()}>
-          <Minus size={18} aria-hidden="true" />
-        </button>
-        <button type="button" aria-label={t('showAll')} onClick={fit}>
-          <Maximize size={18} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          aria-label={g('heat')}
-          title={g('heat')}
-          aria-pressed={isHeat}
-          onClick={() => setIsHeat(!isHeat)}
-        >
-          <Flame size={18} aria-hidden="true" />
-        </button>
-      </div>
-      <p className={state === 'starting' || points.length === 0 ? styles.nothing : styles.help}>
-        {state === 'starting' ? t('mapStarting') : t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
+      {points.length > 0 && (
+        <div className={styles.controls}>
+          <button type="button" aria-label={t('zoomIn')} onClick={() => map.current?.zoomIn()}>
+            <Plus size={18} aria-hidden="true" />
+          </button>
+          <button type="button" aria-label={t('zoomOut')} onClick={() => map.current?.zoomOut()}>
+            <Minus size={18} aria-hidden="true" />
+          </button>
+          <button type="button" aria-label={t('showAll')} onClick={fit}>
+            <Maximize size={18} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            aria-label={g('heat')}
+            title={g('heat')}
+            aria-pressed={isHeat}
+            onClick={() => setIsHeat(!isHeat)}
+          >
+            <Flame size={18} aria-hidden="true" />
+          </button>
+        </div>
+      )}
+      <p className={isStarting || points.length === 0 ? styles.nothing : styles.help}>
+        {isStarting ? t('mapStarting') : t(points.length === 0 ? 'mapEmpty' : 'mapHelp')}
         {isCut && ` ${t('mapCut')}`}
       </p>
     </div>

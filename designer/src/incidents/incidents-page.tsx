@@ -118,7 +118,14 @@ export default function IncidentsPage() {
       <section className={styles.mapPane} aria-label={t('map')}>
         {isMapShown && (
           <Suspense fallback={<PageLoading />}>
-            <IncidentMap spots={spots.placed} isCut={spots.isCut} known={shown} openId={id} pathOf={pathOf} />
+            <IncidentMap
+              spots={spots.placed}
+              isKnown={spots.isKnown}
+              isCut={spots.isCut}
+              known={shown}
+              openId={id}
+              pathOf={pathOf}
+            />
           </Suspense>
         )}
       </section>

@@ -59,6 +59,7 @@ export function useSpots(town: string, filter: IncidentFilter, me: string, isWan
   return {
     placed,
     isCut,
+    isKnown: spots !== null,
     /** Hears of changed incidents; null when so much may have changed that all is read anew. */
     hear(arrived: readonly IncidentSummary[] | null) {
       if (!isWanted) return
