@@ -15,6 +15,16 @@ export const viewsOverTheDesk: View[] = [
       await dialog(page)
     },
   },
+  {
+    name: 'a photo seen large',
+    path: '/t/manresa/incidents',
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('a[data-status]').first().click()
+      await page.locator('article button:has(img)').first().click()
+      await dialog(page)
+    },
+  },
   ...viewsOverWork,
   ...viewsOverAnswers,
   {
