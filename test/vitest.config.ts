@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['{shared,runtime,designer,seeds}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [...never, 'test/browser/**', 'test/faults/**'],
           isolate: false, // a test file puts back what it changes; reading every module anew for each took half the time
-          testTimeout: 30_000,
+          testTimeout: 90_000, // some go through every route there is
           hookTimeout: 60_000,
         },
       },

@@ -213,7 +213,7 @@ describe('the main job', () => {
     await detail.getByText(POLE).waitFor()
     await detail.getByText('Lucía Pons').first().waitFor()
     await detail.getByText('Plana de l’Om, 12').first().waitFor()
-    const photo = detail.getByRole('img', { name: 'Totalment a les fosques' })
+    const photo = detail.getByRole('button', { name: /Totalment a les fosques/ }).locator('img')
     await soon(() =>
       photo.evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth),
     ).toBeGreaterThan(0)

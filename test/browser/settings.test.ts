@@ -152,6 +152,8 @@ test('X19: who loses access is out at once', async () => {
   await page.reload()
   await page.getByRole('button', { name: 'Edita Aina Serra' }).click()
   await dialog(page).getByRole('button', { name: 'Treu-li l’accés' }).click()
+  await dialog(page).getByText('Voleu treure l’accés a Aina Serra?').waitFor()
+  await dialog(page).getByRole('button', { name: 'Treu-li l’accés' }).click()
   await page.getByText('Aina Serra ja no pot entrar.').waitFor()
   await aina.page.getByRole('heading', { name: 'Entreu' }).waitFor()
 })

@@ -35,7 +35,7 @@ describe('X21: every route × role × foreign id', () => {
           if (status === 200) route.answer?.parse(body)
         }
       }),
-    60_000,
+    180_000,
   )
 
   test('people of another town find nothing of this one, whatever their role', () =>
