@@ -107,13 +107,14 @@ describe('editing with ease', () => {
     await page.evaluate(text => navigator.clipboard.writeText(text), clip)
     await steps.first().focus()
     await page.keyboard.press('Control+v')
-    const dialog = page.getByRole('dialog', { name: 'Enganxa 24 passos de Manresa' })
+    const taken = (await stage.runtime.stores.flows.draft(OTHER, 'incidencia'))?.flow.nodes.length ?? 0
+    const dialog = page.getByRole('dialog', { name: `Enganxa ${taken} passos de Manresa` })
     const department = dialog.getByRole('combobox', { name: /^Departament.*Enllumenat/ })
     await department.click()
     await page.getByRole('option').first().click()
     await stage.shoot(page, 'editing-paste')
     await dialog.getByRole('button', { name: 'Enganxa', exact: true }).click()
-    await soon(async () => (await draftOf('acollida'))?.flow.nodes.length).toBe(27)
+    await soon(async () => (await draftOf('acollida'))?.flow.nodes.length).toBe(3 + taken)
     const pasted = (await draftOf('acollida'))?.flow.nodes ?? []
     const here = new Set((await stage.runtime.stores.towns.get(TOWN))?.departments.map(({ id }) => id))
     const known = pasted.filter(({ config }) => here.has(String(config.departmentId)))
