@@ -61,6 +61,7 @@ test('a try goes to the phone that wrote this person’s code within a day, and 
   const tries = () => officer.post(`${path}/${id}/test`, { rev: 1, language: 'ca' })
   const { code, phone } = (await officer.get('/towns/vila/test-phone')).body
   expect([phone, (await tries()).status]).toEqual([null, 409])
+  expect(code).toMatch(/^PREGONER \d{10}$/)
   await api.connection.collection<Conversation>('conversations').insertOne({
     ...{ _id: 'vila:joana', town: 'vila', channelId: 'vila', channelKind: 'whatsapp', contactId: 'joana', rev: 1 },
     ...{ session: newSession(newContact('Joana'), 1), at: null, dueAt: null, lastInAt: new Date(), seq: 0 },

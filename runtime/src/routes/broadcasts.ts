@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   audience,
   type BroadcastDraft,
@@ -15,9 +15,11 @@ import {
 import { z } from 'zod'
 import type { Scope } from '../accounts/scope.ts'
 import { countAudience } from '../broadcasts/count-audience.ts'
+import { testCode } from '../broadcasts/test-code.ts'
 import { AppError } from '../errors.ts'
 import type { Order } from '../pipeline/orders.ts'
 import type { ConversationPlace } from '../pipeline/receive.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { AudienceStore } from '../stores/audience-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { BroadcastStore } from '../stores/broadcast-store.ts'
@@ -39,6 +41,7 @@ export interface BroadcastRouteDeps {
   media: Pick<MediaStore, 'find'>
   towns: TownStore
   audit: AuditStore
+  secrets: Pick<Secrets, 'hash'>
   order: (place: ConversationPlace, order: Order) => Promise<void>
   /** There is something to send. */
   onBroadcast: () => void
@@ -52,15 +55,9 @@ const id = z
 const rev = z.number().int()
 const ok = z.strictObject({ ok: z.literal(true) })
 
-/** What this person writes to the channel from their own phone, so that a try goes there and nowhere else. */
-const codeOf = ({ townKey, personId }: Scope): string => {
-  const number = createHash('sha256').update(`${townKey}|${personId}`).digest().readUInt32BE(0) % 1_000_000
-  return `PREGONER ${String(number).padStart(6, '0')}`
-}
-
 /** Notices to many: written, tried on oneself, priced, sent, followed. */
 export function broadcastRoutes(deps: BroadcastRouteDeps): Route[] {
-  const { broadcasts, recipients, audiences, testPhones, channels, media, towns, audit, now } = deps
+  const { broadcasts, recipients, audiences, testPhones, channels, media, towns, audit, secrets, now } = deps
 
   async function townOf({ townKey }: Scope): Promise<TownData> {
     const town = await towns.get(townKey)
@@ -72,6 +69,7 @@ export function broadcastRoutes(deps: BroadcastRouteDeps): Route[] {
     if (!topicIds.every(each => topics.some(topic => topic.id === each))) throw new AppError('unknown_entry')
     if (pictureId && (await media.find(scope.townKey, pictureId))?.kind !== 'image') throw new AppError('unknown_entry')
   }
+  const codeOf = (scope: Scope) => testCode(secrets, scope)
   async function known(scope: Scope, broadcastId: string) {
     const found = await broadcasts.get(scope.townKey, broadcastId)
     if (!found) throw new AppError('not_found')
