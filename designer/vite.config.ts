@@ -26,6 +26,7 @@ export default defineConfig({
           // What every page needs comes in few files; everything else follows its page.
           groups: [
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            { name: 'icons', test: /node_modules\/lucide-react\// },
             {
               name: 'base',
               test: /node_modules\/(?:zod|i18next|i18next-icu|react-i18next|intl-messageformat|@formatjs)\//,

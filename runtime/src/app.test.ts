@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,10 +10,11 @@ import { apiRoutes } from './app.ts'
 
 let api: TestApi
 let folder: string
+const PAGE = '<!doctype html><title>Pregoner</title><script>first()</script><script src="/a.js"></script>'
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pregoner-pages-'))
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Pregoner</title>')
+  writeFileSync(join(folder, 'index.html'), PAGE)
   const webhooks = express.Router()
   webhooks.post(
     '/webhooks/raw',
@@ -39,7 +41,7 @@ test.each([
   '/track/VIL-2345678',
 ])('%s is a page of the browser app', async path => {
   const response = await fetch(api.url + path)
-  expect([response.status, await response.text()]).toEqual([200, '<!doctype html><title>Pregoner</title>'])
+  expect([response.status, await response.text()]).toEqual([200, PAGE])
 })
 
 test.each(['/nothing', '/t', '/../package.json', '/api/nothing', '/assets/none.js'])('%s is no page', async path => {
@@ -49,7 +51,8 @@ test.each(['/nothing', '/t', '/../package.json', '/api/nothing', '/assets/none.j
 test('no page may run a script of somebody else', async () => {
   const { headers } = await fetch(api.url)
   const policy = headers.get('content-security-policy') ?? ''
-  expect(policy).toContain("script-src 'self';")
+  const own = createHash('sha256').update('first()').digest('base64') // the one that stands in the page
+  expect(policy).toContain(`script-src 'self' 'sha256-${own}';`)
   expect(policy).toContain("frame-ancestors 'none'")
   expect(policy).not.toContain('upgrade-insecure-requests')
   expect(headers.get('x-powered-by')).toBeNull()

@@ -41,7 +41,7 @@ import { type MyDataRouteDeps, myDataRoutes } from './routes/my-data.ts'
 import { newTownRoutes } from './routes/new-town.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { open311SettingsRoutes } from './routes/open311-settings.ts'
-import { servePages } from './routes/pages.ts'
+import { inlineScripts, servePages } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personLinkRoutes } from './routes/person-links.ts'
 import { type PrivacyRouteDeps, privacyRoutes } from './routes/privacy.ts'
@@ -164,11 +164,11 @@ export interface AppDeps {
 }
 
 // Mantine writes style tags while it runs, and maps draw in workers made from blobs
-const CONTENT_SECURITY_POLICY = {
+const contentSecurityPolicy = (pagesFolder: string | null) => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
+    scriptSrc: ["'self'", ...(pagesFolder === null ? [] : inlineScripts(pagesFolder))],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     mediaSrc: ["'self'", 'blob:'],
@@ -180,7 +180,7 @@ const CONTENT_SECURITY_POLICY = {
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
-}
+})
 
 /** Every route of the API: the list that is served, documented and tested. */
 export const apiRoutes = (deps: AppDeps): Route[] => [
@@ -237,7 +237,12 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('trust proxy', deps.trustProxy ?? 'loopback')
-  app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: { policy: 'same-origin' } }))
+  app.use(
+    helmet({
+      contentSecurityPolicy: contentSecurityPolicy(deps.pagesFolder),
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+  )
   app.use(deps.webhooks)
 
   app.use('/open311/:townKey/v2', serveOpen311(deps))

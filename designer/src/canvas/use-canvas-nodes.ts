@@ -1,5 +1,5 @@
 import type { NodeChange } from '@xyflow/react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useEditor, useEditorState } from '../editor/context.tsx'
 import { createNodeLabels } from '../editor/node-label.ts'
 import type { Size } from '../editor/placement.ts'
@@ -30,9 +30,10 @@ export function useCanvasNodes(tabStop: string | null) {
 
   const shape = useEditorState(state => shapeOf(state.flow))
   const order = useMemo(() => readingOrder(shape), [shape])
+  const isDrawn = useDeferredValue(true, false) // what is only heard may come right after what is seen
   const labels = useMemo(
-    () => nodeLabels(flow, { language, screenLanguage, problems, counts }),
-    [flow, language, screenLanguage, problems, counts, nodeLabels],
+    () => (isDrawn ? nodeLabels(flow, { language, screenLanguage, problems, counts }) : null),
+    [isDrawn, flow, language, screenLanguage, problems, counts, nodeLabels],
   )
   const nodes = useMemo(() => {
     const byId = new Map(flow.nodes.map(node => [node.id, node]))
@@ -47,7 +48,7 @@ export function useCanvasNodes(tabStop: string | null) {
         isSelected: selected.has(id),
         isTabStop: id === stop,
         isReadOnly,
-        label: labels.get(id) ?? '',
+        label: labels?.get(id) ?? '',
       }
       return [{ node, position, measured: sizes.get(id), isResizing: id === resizing, ...own }]
     })

@@ -14,7 +14,10 @@ import { fillingWords } from './words/filling.ts'
 /** What is left to fill in, for as long as something is: each thing once, and how far one has come. */
 export function FillingPanel({ town, isFolded }: { town: TownData; isFolded: boolean }) {
   const t = useWords(fillingWords)
-  const flow = useDeferredValue(useEditorState(state => state.flow))
+  const current = useEditorState(state => state.flow)
+  // Whoever has not begun sees the drawing first, and then what is left to fill in.
+  const [first] = useState(() => (isFilling(current.id) ? current : { ...current, nodes: [], edges: [] }))
+  const flow = useDeferredValue(current, first)
   const isReadOnly = useEditorState(state => state.isReadOnly)
   const [isOpen, setIsOpen] = useState(!isFolded)
   const id = useId()

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import type { Express } from 'express'
@@ -17,6 +19,15 @@ const pages = [
   '/my-data/:token',
 ]
 const YEAR_MS = 365 * 86_400_000
+
+/** What a content security policy allows by name: the scripts that stand in the page itself, by their hashes. */
+export function inlineScripts(folder: string): string[] {
+  const page = join(folder, 'index.html')
+  if (!existsSync(page)) return [] // while developing, vite serves the pages
+  return [...readFileSync(page, 'utf8').matchAll(/<script>(.*?)<\/script>/gs)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  )
+}
 
 /** Serves the built browser app; its page answers for every address that is one of its own. */
 export function servePages(app: Express, folder: string): void {
