@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedId } from './names.ts'
 
 /** One line of the activity log, as the administrator reads it. */
 export const auditEntry = z.strictObject({
@@ -22,11 +23,7 @@ export const auditQuery = z.strictObject({
     .max(60)
     .regex(/^[a-z_.]*$/)
     .optional(),
-  personId: z
-    .string()
-    .max(60)
-    .regex(/^[\w-]+$/)
-    .optional(),
+  personId: askedId().optional(),
   object: z.string().max(400).optional(),
   /** The number of the line it goes on behind. */
   before: z.coerce.number().int().positive().optional(),

@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
 import { type Language, localizedText, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
+import { askedId } from './names.ts'
 import { segment } from './segment.ts'
 
-const picture = z
-  .string()
-  .max(200)
-  .regex(/^[\w-]+$/)
+const picture = askedId(200)
 
 /** What is said to many, and to whom. */
 export const broadcastDraft = z.strictObject({

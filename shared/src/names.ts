@@ -19,3 +19,10 @@ export const answerName = z
   .max(40)
   .regex(/^[a-z][a-z0-9_]*$/)
   .refine(isSafe, { message: 'reserved_name' })
+
+/** An id that is asked for from outside, in an address or a body: nothing but letters, digits, `-` and `_`. */
+export const askedId = (maxChars = MAX_ID_CHARS) =>
+  z
+    .string()
+    .max(maxChars)
+    .regex(/^[\w-]+$/)

@@ -1,4 +1,4 @@
-import { hasEnded, incidentStatuses } from '@pregoner/shared'
+import { askedId, hasEnded, incidentStatuses } from '@pregoner/shared'
 import { z } from 'zod'
 import type { PublicQuery } from '../stores/public-incident-store.ts'
 import { Open311Error } from './open311-error.ts'
@@ -12,10 +12,7 @@ const listed = (each: z.ZodString) =>
     .string()
     .transform(text => text.split(',').map(part => part.trim()))
     .pipe(z.array(each.min(1)).min(1).max(MAX_LISTED))
-const code = z
-  .string()
-  .max(60)
-  .regex(/^[\w-]+$/)
+const code = askedId()
 const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform(text => new Date(text))
 
 /** What every call may carry besides its own parameters. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  askedId,
   audience,
   type BroadcastDraft,
   broadcast,
@@ -48,10 +49,7 @@ export interface BroadcastRouteDeps {
   now: () => Date
 }
 
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[\w-]+$/)
+const id = askedId()
 const rev = z.number().int()
 const ok = z.strictObject({ ok: z.literal(true) })
 

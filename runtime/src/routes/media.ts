@@ -1,4 +1,4 @@
-import { mediaFile, roles } from '@pregoner/shared'
+import { askedId, mediaFile, roles } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
@@ -14,10 +14,7 @@ interface MediaDeps {
 }
 
 export const MAX_UPLOAD_BYTES = 16 * 1024 * 1024
-export const mediaId = z
-  .string()
-  .max(200)
-  .regex(/^[\w-]+$/)
+export const mediaId = askedId(200)
 export const mediaSize = z.strictObject({ size: z.enum(['full', 'thumb']).default('full') })
 export const uploadName = z.strictObject({ name: z.string().max(300).optional() })
 

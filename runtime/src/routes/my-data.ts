@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { myDataLink } from '@pregoner/shared'
-import { z } from 'zod'
+import { askedId, myDataLink } from '@pregoner/shared'
 import { AppError } from '../errors.ts'
 import { zip } from '../exports/zip.ts'
 import { linkHash, MAX_DOWNLOADS } from '../privacy/data-links.ts'
@@ -17,10 +16,7 @@ export interface MyDataRouteDeps extends Omit<MyDataDeps, 'town'> {
   audit: Pick<AuditStore, 'append'>
 }
 
-const token = z
-  .string()
-  .max(100)
-  .regex(/^[\w-]+$/)
+const token = askedId(100)
 
 /** What a citizen's link leads to. An unknown link, an old one and a used-up one meet the same answer. */
 export const myDataRoutes = (deps: MyDataRouteDeps): Route[] => {

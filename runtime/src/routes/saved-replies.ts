@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  askedId,
   changeSavedReply,
   createSavedReply,
   type NewSavedReply,
@@ -25,10 +26,7 @@ interface SavedReplyDeps {
   now: () => Date
 }
 
-const replyId = z
-  .string()
-  .max(60)
-  .regex(/^[\w-]+$/)
+const replyId = askedId()
 
 /** Whether this person may change what is kept for this department: agents only what is their departments' own. */
 function mayChange(scope: Scope, departmentId: string | null): boolean {

@@ -1,4 +1,4 @@
-import { subscriberReport, subscriptionSource, textIn } from '@pregoner/shared'
+import { askedId, subscriberReport, subscriptionSource, textIn } from '@pregoner/shared'
 import { z } from 'zod'
 import { importSubscribers } from '../broadcasts/import-subscribers.ts'
 import { AppError } from '../errors.ts'
@@ -33,10 +33,7 @@ export const subscriberRoutes = ({ subscriptions, channels, towns, audit, now }:
       'Looks through a CSV file of numbers with day and proof of consent; takes it in, as a whole, when told to.',
     roles: ['administrator'],
     query: z.strictObject({
-      topic: z
-        .string()
-        .max(60)
-        .regex(/^[\w-]+$/),
+      topic: askedId(),
       save: z.enum(['true', 'false']).default('false'),
     }),
     maxFileBytes: MAX_FILE_BYTES,

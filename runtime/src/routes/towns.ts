@@ -1,4 +1,4 @@
-import { channelState, roles, townOverview } from '@pregoner/shared'
+import { askedId, channelState, roles, townOverview } from '@pregoner/shared'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
@@ -17,10 +17,7 @@ interface TownDeps {
   now: () => Date
 }
 
-export const channelKey = z
-  .string()
-  .max(60)
-  .regex(/^[\w-]+$/)
+export const channelKey = askedId()
 const changeChannel = z.strictObject({ state: z.enum(['live', 'paused']) })
 const secret = z.string().trim().min(8).max(2_000).optional()
 const channelSecrets = z.strictObject({
