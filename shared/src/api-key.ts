@@ -16,4 +16,3 @@ export const makeApiKey = z.strictObject({ name: z.string().trim().min(1).max(80
 
 /** The only time that the key itself is told. */
 export const madeApiKey = z.strictObject({ key: apiKey, secret: z.string() })
-export type MadeApiKey = z.infer<typeof madeApiKey>

@@ -114,7 +114,6 @@ export const flowDraft = z.strictObject({
 export type FlowDraft = z.infer<typeof flowDraft>
 /** What a save answers: whoever sent the drawing has it. */
 export const savedDraft = flowDraft.omit({ flow: true })
-export type SavedDraft = z.infer<typeof savedDraft>
 export const createFlow = z.strictObject({ name: z.string().min(1).max(120), languages: z.array(language).min(1) })
 export const saveFlow = z.strictObject({ flow, rev: z.number().int() })
 export const versionSummary = z.strictObject({

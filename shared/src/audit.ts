@@ -32,7 +32,6 @@ export const auditQuery = z.strictObject({
 export type AuditQuery = z.infer<typeof auditQuery>
 
 export const auditPage = z.strictObject({ entries: z.array(auditEntry), next: z.string().nullable() })
-export type AuditPage = z.infer<typeof auditPage>
 
 export const auditFaults = ['changed', 'missing', 'cut'] as const
 

@@ -69,4 +69,3 @@ export function broadcastMessage(
 
 /** What an officer writes to the channel from their own phone, and the number that has done so within a day. */
 export const testPhone = z.strictObject({ code: z.string(), phone: z.string().nullable() })
-export type TestPhone = z.infer<typeof testPhone>

@@ -65,7 +65,6 @@ export const foundConversations = z.strictObject({
   /** Everything since then has been gone through; null when that is all there is, or nothing for certain yet. */
   since: z.string().nullable(),
 })
-export type FoundConversations = z.infer<typeof foundConversations>
 
 /** One message of a conversation, in or out. */
 export const conversationMessage = z.strictObject({
@@ -90,7 +89,6 @@ export const conversationMessages = z.strictObject({
   /** What goes on before the oldest of them; null when there is nothing. */
   before: z.number().int().nullable(),
 })
-export type ConversationMessages = z.infer<typeof conversationMessages>
 
 /** A step the flow has passed. */
 export const passedStep = z.strictObject({

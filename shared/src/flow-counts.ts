@@ -55,6 +55,5 @@ export const notUnderstood = z.strictObject({
   /** Whether there were more answers than were read; the newest were. */
   isCut: z.boolean(),
 })
-export type NotUnderstood = z.infer<typeof notUnderstood>
 
 export const ignoreText = z.strictObject({ isIgnored: z.boolean() })

@@ -12,7 +12,6 @@ export type Period = z.infer<typeof period>
 /** What a town's figures are counted over; `own` says from which town day to which. */
 export const statisticsPeriods = [...periods, '90d', '12m', 'own'] as const
 export const statisticsPeriod = z.enum(statisticsPeriods)
-export type StatisticsPeriod = z.infer<typeof statisticsPeriod>
 
 export const MAX_OWN_DAYS = 1_100 // three years, so that a term of office can be looked at in two
 

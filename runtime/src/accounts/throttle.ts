@@ -49,4 +49,3 @@ export function createThrottle({ free, firstDelaySeconds, longestDelaySeconds }:
     },
   }
 }
-export type Throttle = ReturnType<typeof createThrottle>

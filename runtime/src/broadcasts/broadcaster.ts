@@ -26,8 +26,6 @@ export interface BroadcasterDeps {
   onFailure: (error: unknown) => void
 }
 
-export type Broadcaster = ReturnType<typeof createBroadcaster>
-
 /**
  * Takes broadcasts to people's conversations. The list is made once, insert-if-absent, and everybody on it is handed over
  * under an id made of the broadcast and their conversation: wherever it stops, going on sends nobody anything twice.

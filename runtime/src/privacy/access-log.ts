@@ -4,8 +4,6 @@ import type { AuditStore } from '../stores/audit-store.ts'
 const ONCE_MS = 10 * 60_000 // screens fetch again by themselves what a person has opened once
 const MAX_REMEMBERED = 10_000
 
-export type AccessLog = ReturnType<typeof createAccessLog>
-
 /** Writes down who looks at personal data: once for what somebody keeps looking at. */
 export function createAccessLog({ audit, now }: { audit: Pick<AuditStore, 'append'>; now: () => Date }) {
   const seen = new Map<string, number>()

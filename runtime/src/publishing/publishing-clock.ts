@@ -2,8 +2,6 @@ import { type DueDeps, publishDue } from './publish-due.ts'
 
 const SWEEP_MS = 3_000
 
-export type PublishingClock = ReturnType<typeof createPublishingClock>
-
 /** Looks every few seconds whether a scheduled drawing's time has come. Several processes may look. */
 export function createPublishingClock(deps: DueDeps, onFailure: (error: unknown) => void) {
   let ticking: NodeJS.Timeout | undefined

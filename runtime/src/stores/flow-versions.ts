@@ -72,8 +72,6 @@ const toVersion = ({
   withdrawnBy: row.withdrawnBy ?? null,
 })
 
-export type FlowVersions = ReturnType<typeof createFlowVersions>
-
 /** The published versions of flows. What citizens are told never changes; only whether it still answers does. */
 export function createFlowVersions(connection: Connection) {
   const Versions = connection.model<VersionRow>('FlowVersion', versionSchema)
