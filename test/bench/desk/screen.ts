@@ -35,7 +35,7 @@ export async function screenFigures(page: Page, url: string, double: WhatsAppDou
   const against = `${count} incidents`
   await page.goto(`${url}${INCIDENTS}`)
   await drawn(page)
-  await page.locator('.maplibregl-marker').first().waitFor()
+  await page.locator('.maplibregl-marker:not([hidden])').first().waitFor() // names of districts may be hidden
   await page.waitForTimeout(1_000)
   const listBox = await page.locator('ul:has(> li[data-index])').boundingBox()
   await page.mouse.move((listBox?.x ?? 0) + 100, (listBox?.y ?? 0) + 200)
@@ -68,7 +68,9 @@ export async function screenFigures(page: Page, url: string, double: WhatsAppDou
   await page.evaluate(() => {
     const kept = window as unknown as { seen: [string, number][] }
     kept.seen = []
-    const look = () => kept.seen.push([document.querySelector('li[data-index="0"]')?.textContent ?? '', Date.now()])
+    // Reports of one second stand in the order of their ids: WhatsApp tells no more than the second.
+    const top = () => [...document.querySelectorAll('li[data-index]')].slice(0, 8).map(row => row.textContent)
+    const look = () => kept.seen.push([top().join(' '), Date.now()])
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
   })
   const arrivals: number[] = []
