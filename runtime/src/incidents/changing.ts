@@ -115,5 +115,11 @@ export async function change(
     edit.outbox.push({ id: tellId, event: hasEnded(status) ? 'closed' : 'answered', text: told })
   }
   if (edit.entries.length === 0) return incident
-  return save(deps, scope, incident, edit, 'incident.change')
+  const changed = await save(deps, scope, incident, edit, 'incident.change')
+  // No duplicate after all: whoever reported it hears of their own again, and no longer of the other one.
+  if (isNewStatus && incident.duplicateOf) {
+    const left = await deps.followers.stopFollowing(scope.townKey, incident.duplicateOf.id, incident.id)
+    if (left) deps.live.incidentChanged(scope.townKey, left)
+  }
+  return changed
 }

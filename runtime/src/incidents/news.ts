@@ -4,7 +4,7 @@ import type { IncidentEdit } from '../stores/incident-edits.ts'
 import type { TownStore } from '../stores/town-store.ts'
 
 export interface NewsDeps {
-  followers: Pick<FollowerStore, 'listeners'>
+  followers: Pick<FollowerStore, 'listeners' | 'stopFollowing'>
   towns: Pick<TownStore, 'get'>
 }
 

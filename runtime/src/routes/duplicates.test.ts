@@ -114,6 +114,25 @@ test('merged reports follow the one that goes on, and all are told together of i
   ])
 })
 
+test('what was merged by mistake goes on by itself, and its reporter hears of it alone', async () => {
+  const main = await reported(0)
+  const one = await reported(20)
+  const two = await reported(30)
+  for (const { path } of [one, two]) await roads.post(`${path}/merge`, { rev: 1, into: main.id })
+  const { rev } = await read(one.path)
+  const { status, body } = await roads.send('PATCH', one.path, { rev, status: 'assigned' })
+  expect([status, body.status, body.duplicateOf]).toEqual([200, 'assigned', undefined])
+  const goesOn = await read(main.path)
+  expect(goesOn.followers).toBe(1)
+  await roads.send('PATCH', main.path, { rev: goesOn.rev, status: 'resolved', tell: 'Ja està.' })
+  await roads.send('PATCH', one.path, { rev: body.rev, status: 'resolved', tell: 'Aquest també.' })
+  expect(heard()).toEqual([
+    [main.convId, 'Ja està.'],
+    [one.convId, 'Aquest també.'],
+    [two.convId, `Novetats del teu avís ${two.reference}: *Resolt*.`],
+  ])
+})
+
 test('whoever is to be forgotten follows nothing any more', async () => {
   const main = await reported(0)
   const one = await reported(20)

@@ -113,6 +113,19 @@ export function createFollowerStore(connection: Connection, now: () => Date) {
       return into && toSummary(into)
     },
 
+    /** Whoever reported `reportedId` follows `followedId` no more; null when they did not. */
+    async stopFollowing(townKey: string, followedId: string, reportedId: string): Promise<IncidentSummary | null> {
+      const reported = await Incidents.findOne({ _id: reportedId, town: townKey }).lean()
+      if (!reported) return null
+      const { convId } = reported
+      const row = await Incidents.findOneAndUpdate(
+        { _id: followedId, town: townKey, 'followers.convId': convId },
+        { $pull: { followers: { convId } }, $set: { changedAt: now() }, $inc: { rev: 1 } },
+        { returnDocument: 'after' },
+      ).lean()
+      return row && toSummary(row)
+    },
+
     /** Everybody who may hear of an incident, with whether they can now. */
     async listeners(townKey: string, incidentId: string): Promise<Listener[]> {
       const row = await Incidents.findOne({ _id: incidentId, town: townKey }).lean()

@@ -1,11 +1,15 @@
-import { Button } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { canBecome, type IncidentDetail } from '@pregoner/shared'
+import { useMutation } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
+import { describeError } from '../../api/api-error.ts'
 import { type Suggested, useNearby } from '../../api/duplicates.ts'
+import { changeIncident } from '../../api/incidents.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
+import { changeOnceMore } from '../change-once-more.ts'
 import { useNames } from '../names.ts'
 import { Photo } from '../photo.tsx'
 import { StatusBadge } from '../status-badge.tsx'
@@ -30,12 +34,13 @@ export function Duplicates({ town, incident, now, onChanged }: DuplicatesProps) 
   const to = (id: string) => `/t/${town}/incidents/${encodeURIComponent(id)}${search}`
   if (incident.duplicateOf)
     return (
-      <p className={styles.merged}>
-        <Copy size={16} aria-hidden="true" />
-        <span>
-          {t('mergedInto')} <Link to={to(incident.duplicateOf.id)}>{incident.duplicateOf.reference}</Link>
-        </span>
-      </p>
+      <Merged
+        town={town}
+        incident={incident}
+        into={incident.duplicateOf.reference}
+        to={to(incident.duplicateOf.id)}
+        onChanged={onChanged}
+      />
     )
   if (!mayMerge || data.length === 0) return null
   return (
@@ -63,6 +68,43 @@ export function Duplicates({ town, incident, now, onChanged }: DuplicatesProps) 
         />
       )}
     </section>
+  )
+}
+
+interface MergedProps extends Pick<DuplicatesProps, 'town' | 'incident' | 'onChanged'> {
+  /** Reference and address of the other one. */
+  into: string
+  to: string
+}
+
+/** Which one it was merged into, and the way back. */
+function Merged({ town, incident, into, to, onChanged }: MergedProps) {
+  const t = useWords(duplicateWords)
+  const part = useMutation({
+    mutationFn: () => changeOnceMore(incident, rev => changeIncident(town, incident.id, { rev, status: 'assigned' })),
+    onSuccess: onChanged,
+  })
+  return (
+    <div className={styles.merged}>
+      <Copy size={16} aria-hidden="true" />
+      <span>
+        {t('mergedInto')} <Link to={to}>{into}</Link>
+      </span>
+      <Button
+        variant="default"
+        size="compact-md"
+        mih="var(--target)"
+        loading={part.isPending}
+        onClick={() => part.mutate()}
+      >
+        {t('notTheSame')}
+      </Button>
+      {part.isError && (
+        <Alert color="red" role="alert">
+          {describeError(part.error)}
+        </Alert>
+      )}
+    </div>
   )
 }
 

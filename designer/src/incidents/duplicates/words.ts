@@ -14,6 +14,7 @@ export const duplicateWords = defineWords('duplicates', {
     mergeNow: 'Ajunta-les',
     cancel: 'Deixa-ho com està',
     mergedInto: 'S’ha ajuntat amb',
+    notTheSame: 'No és el mateix',
     told: '{count, plural, one {S’ha avisat # persona.} other {S’ha avisat # persones.}}',
     leftOut:
       '{count, plural, one {# no s’ha pogut avisar: havien passat les 24 hores de WhatsApp.} other {# no s’han pogut avisar: havien passat les 24 hores de WhatsApp.}}',
@@ -30,6 +31,7 @@ export const duplicateWords = defineWords('duplicates', {
     mergeNow: 'Juntarlas',
     cancel: 'Dejarlo como está',
     mergedInto: 'Se ha juntado con',
+    notTheSame: 'No es lo mismo',
     told: '{count, plural, one {Se ha avisado a # persona.} other {Se ha avisado a # personas.}}',
     leftOut:
       '{count, plural, one {A # no se le ha podido avisar: habían pasado las 24 horas de WhatsApp.} other {A # no se les ha podido avisar: habían pasado las 24 horas de WhatsApp.}}',
@@ -47,6 +49,7 @@ export const duplicateWords = defineWords('duplicates', {
     mergeNow: 'Unisci',
     cancel: 'Lascia com’è',
     mergedInto: 'È stata unita a',
+    notTheSame: 'Non è la stessa',
     told: '{count, plural, one {Avvisata # persona.} other {Avvisate # persone.}}',
     leftOut:
       '{count, plural, one {# non è stata avvisata: erano passate le 24 ore di WhatsApp.} other {# non sono state avvisate: erano passate le 24 ore di WhatsApp.}}',
@@ -64,6 +67,7 @@ export const duplicateWords = defineWords('duplicates', {
     mergeNow: 'Merge them',
     cancel: 'Leave it as it is',
     mergedInto: 'It was merged into',
+    notTheSame: 'It is not the same',
     told: '{count, plural, one {# person was told.} other {# people were told.}}',
     leftOut:
       '{count, plural, one {# could not be told: WhatsApp’s 24 hours were over.} other {# could not be told: WhatsApp’s 24 hours were over.}}',
