@@ -103,6 +103,15 @@ export const errorTable = {
       en: 'This exists already. Reload the page or choose another name.',
     },
   },
+  number_elsewhere: {
+    status: 409,
+    words: {
+      ca: 'Aquest número ja està connectat en un altre lloc. Comproveu-ne l’identificador (phone number id).',
+      es: 'Este número ya está conectado en otro sitio. Compruebe su identificador (phone number id).',
+      it: 'Questo numero è già collegato altrove. Controllate il suo identificativo (phone number id).',
+      en: 'This number is already connected elsewhere. Check its id (phone number id).',
+    },
+  },
   already_here: {
     status: 409,
     words: {

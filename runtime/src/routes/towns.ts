@@ -6,6 +6,7 @@ import type { Channel, ChannelStore } from '../stores/channel-store.ts'
 import { channelSecretNames } from '../stores/channel-store.ts'
 import type { HearingStore } from '../stores/hearing-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
+import { connectNumber } from '../towns/connect-number.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 
@@ -101,8 +102,7 @@ export const townRoutes = ({ towns, channels, hearings, audit, now }: TownDeps):
     async run({ townKey, personId }, { params, body }) {
       const { phoneNumberId, displayNumber, accountId, ...secrets } = body
       const open = { phoneNumberId, displayNumber, ...(accountId !== undefined && { accountId }) }
-      const changed = await channels.change(townKey, params.key, open, secrets)
-      if (!changed) throw new AppError('not_found')
+      const changed = await connectNumber(channels, townKey, params.key, { ...open, secrets })
       await audit.append({ town: townKey, personId, action: 'channel.secrets', object: params.key, at: now() })
       return toState(changed)
     },

@@ -82,6 +82,11 @@ export function createChannelStore(connection: Connection, secrets: Secrets) {
       return rows.map(toChannel)
     },
 
+    /** Whether a channel other than `key` has this number, of whichever town. */
+    async hasNumberElsewhere(key: string, phoneNumberId: string): Promise<boolean> {
+      return (await Channels.exists({ phoneNumberId, _id: { $ne: key } })) !== null
+    },
+
     async all(): Promise<Channel[]> {
       return (await Channels.find().sort({ _id: 1 }).lean()).map(toChannel)
     },
