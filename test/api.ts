@@ -227,7 +227,9 @@ export async function startTestApi({
     locks: createLocks({ store: lockStore, live, now }),
     ...{ log, now, secrets, accounts, towns, audit, live, chat, pagesFolder: null, canSendMail: false, mailer: null },
     openChannel: createChannels(stores.channels, now).fresh,
-    connection: createConnection(createGraph({ apiUrl: NOWHERE, version: 'v25.0', authHeader: 'authorization' })),
+    connection: createConnection(createGraph({ apiUrl: NOWHERE, version: 'v25.0', authHeader: 'authorization' }), {
+      provesSecret: true,
+    }),
     ...{ log, now, secrets, accounts, secondFactors, towns, audit, live, chat, pagesFolder: null },
     webhooks: express.Router(),
     receiveOfficerInput: async (convId: string, inputId: string, input: Input) => {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Accounts } from './accounts/accounts.ts'
 import type { SecondFactors } from './accounts/second-factors.ts'
 import type { Channel as OpenChannel } from './channels/channel.ts'
+import type { Refusals } from './channels/hearings.ts'
 import type { Connection } from './channels/whatsapp/connection.ts'
 import { AppError } from './errors.ts'
 import type { Locks } from './locks/locks.ts'
@@ -100,6 +101,7 @@ export interface AppDeps {
   channels: ChannelStore
   openChannel: (key: string) => Promise<OpenChannel | null>
   connection: Connection
+  refusalsOf?: (channelKey: string) => Refusals
   hearings: HearingStore
   flows: FlowStore
   flowTests: FlowTestStore

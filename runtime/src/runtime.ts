@@ -98,6 +98,7 @@ export async function createRuntime(options: RuntimeOptions) {
     },
   })
   const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl: publicUrl })
+  const hearings = createHearings(stores.hearings, now)
   const chat = createWebChat({
     ...stores,
     town: stores.towns.get,
@@ -136,7 +137,7 @@ export async function createRuntime(options: RuntimeOptions) {
         metrics.note(event)
         log.warn({ event, channel: channelKey.slice(0, 60) })
       },
-      heard: createHearings(stores.hearings, now),
+      ...hearings,
       templatesMoved: stores.hearings.templatesMoved,
       countWebhook: metrics.webhook,
     }),
@@ -193,7 +194,8 @@ export async function createRuntime(options: RuntimeOptions) {
     accounts,
     secondFactors,
     openChannel: channels.fresh,
-    connection: createConnection(graph),
+    connection: createConnection(graph, { provesSecret: settings.WHATSAPP_AUTH_HEADER === 'authorization' }),
+    refusalsOf: hearings.refusalsOf,
     chat,
     webhooks: doors,
     receiveOfficerInput: pipeline.receiveOfficerInput,

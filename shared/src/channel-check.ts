@@ -16,11 +16,22 @@ export const channelCheck = z.strictObject({
     verifiedName: z.string().nullable(),
     quality: z.string().nullable(),
   }),
+  /** Whether the app secret is of the app that made the access token. */
+  secret: z.strictObject(asked),
   subscription: z.strictObject(asked),
   templates: z.strictObject({ ...asked, all: z.number().int(), approved: z.number().int() }),
   /** When the platform last verified the webhook's address, and when the last signed webhook arrived. */
   verifiedAt: z.string().nullable(),
   webhookAt: z.string().nullable(),
+  /** When something last came that had to be turned away, as far as this server remembers since it started. */
+  refused: z.strictObject({
+    /** A verification with another verify token. */
+    verifyTokenAt: z.string().nullable(),
+    /** A webhook signed with another app secret, or by nobody. */
+    signatureAt: z.string().nullable(),
+    /** A webhook signed rightly, but about another number. */
+    numberAt: z.string().nullable(),
+  }),
 })
 export type ChannelCheck = z.infer<typeof channelCheck>
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hotp, stepAt } from '../../runtime/src/accounts/totp.ts'
+import { APP_SECRET } from '../channels/town-server.ts'
 import { inOneStory } from './one-story.ts'
 import { openStage, type Stage, type Visit } from './stage.ts'
 
@@ -100,6 +101,39 @@ test('an administrator sees what a period would delete, saves it, has it done an
   await report.getByText('Missatges 3').waitFor()
   await page.getByRole('button', { name: 'Mira què s’esborraria avui' }).click()
   await page.getByText('Tot està al dia.').waitFor()
+})
+
+test('whoever connects a number reads what is wrong and what to do about it', async () => {
+  const { page } = admin
+  const elsewhere = {
+    kind: 'whatsapp',
+    townKey: 'lluny',
+    displayNumber: '644',
+    state: 'live',
+    pausedReason: null,
+  } as const
+  await stage.runtime.stores.channels.create({ ...elsewhere, key: 'lluny', phoneNumberId: 'number-of-lluny' })
+  await section('Canals')
+  await page.getByRole('button', { name: 'Credencials', exact: true }).click()
+  await dialog(page).getByLabel('Identificador del número').fill('644 069 801')
+  await dialog(page).getByRole('button', { name: 'Desa les credencials' }).click()
+  await dialog(page).getByText('no és el número de telèfon').waitFor()
+  await dialog(page).getByLabel('Identificador del número').fill('number-of-lluny')
+  await dialog(page).getByRole('button', { name: 'Desa les credencials' }).click()
+  await dialog(page).getByText('ja està connectat en un altre lloc').waitFor()
+  expect(await dialog(page).textContent()).not.toContain('lluny')
+  expect(admin.errors.splice(0)).toEqual([expect.stringContaining('409')])
+
+  await dialog(page).getByLabel('Identificador del número').fill('demo-manresa')
+  await dialog(page).getByLabel('Secret de l’aplicació (app secret)', { exact: true }).fill('secret of another app')
+  await dialog(page).getByRole('button', { name: 'Desa les credencials' }).click()
+  const step = page.getByRole('listitem').filter({ hasText: '1. Credencials' })
+  await step.getByText('Copieu tots dos de la mateixa aplicació de Meta.').waitFor()
+  await step.getByText('no va', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Credencials', exact: true }).click()
+  await dialog(page).getByLabel('Secret de l’aplicació (app secret)', { exact: true }).fill(APP_SECRET)
+  await dialog(page).getByRole('button', { name: 'Desa les credencials' }).click()
+  await step.getByText('no va', { exact: true }).waitFor({ state: 'detached' })
 })
 
 test('somebody comes in by a link, on a phone', async () => {

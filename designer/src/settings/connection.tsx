@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
 import type { ChannelCheck, CheckOutcome } from '@pregoner/shared'
-import { CircleAlert, CircleCheck, CircleDashed, RefreshCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { RefreshCw } from 'lucide-react'
 import { useChannelCheck, useSubscribe } from '../api/connection.ts'
 import { Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
 import styles from './connection.module.css'
+import { ConnectionStep, type StepState } from './connection-step.tsx'
 import { CopyLine } from './copy-line.tsx'
 import { Outcome } from './outcome.tsx'
+import { useAdvice } from './use-advice.ts'
+import { checkAdviceWords } from './words/check-advice.ts'
 import { connectionWords } from './words/connection.ts'
 
 interface ConnectionProps {
@@ -18,10 +20,14 @@ interface ConnectionProps {
   onCredentials: () => void
 }
 
-type State = 'done' | 'wrong' | 'open'
-const stateOf = (outcome: CheckOutcome): State => {
+const stateOf = (outcome: CheckOutcome): StepState => {
   if (outcome === 'ok') return 'done'
   return outcome === 'missing' || outcome === 'not_done' ? 'open' : 'wrong'
+}
+
+const heardOf = (at: string | null, isWrong: boolean): StepState => {
+  if (at !== null) return 'done'
+  return isWrong ? 'wrong' : 'open'
 }
 
 /** What there is to do until a number works, and how each step stands just now. */
@@ -50,10 +56,12 @@ export function Connection({ townKey, channelKey, onCredentials }: ConnectionPro
 
 function Steps({ check, townKey, channelKey, onCredentials }: ConnectionProps & { check: ChannelCheck }) {
   const t = useWords(connectionWords)
+  const a = useWords(checkAdviceWords)
+  const advice = useAdvice()
   const formats = useFormats()
   const now = useNow()
   const subscribe = useSubscribe(townKey, channelKey)
-  const { secrets, accountId, number, subscription, templates, verifiedAt, webhookAt } = check
+  const { secrets, accountId, number, secret, subscription, templates, verifiedAt, webhookAt, refused } = check
   const quality = qualities.find(each => each === number.quality)
   const lacking = [
     ...(secrets.accessToken ? [] : [t('accessToken')]),
@@ -61,28 +69,47 @@ function Steps({ check, townKey, channelKey, onCredentials }: ConnectionProps & 
     ...(secrets.verifyToken ? [] : [t('verifyToken')]),
     ...(accountId ? [] : [t('accountId')]),
   ]
-  const said = ({ outcome, code }: { outcome: CheckOutcome; code: number | null }, fine: string) => {
-    if (outcome === 'ok') return fine
-    return outcome === 'refused' ? t('refused', { code: code ?? 0 }) : t(outcome)
-  }
+  /** Said of what was turned away, unless all has gone well since. */
+  const since = (key: 'wrongVerifyToken' | 'wrongSignature' | 'otherNumber', at: string | null, fine: string | null) =>
+    at !== null && at > (fine ?? '') ? a(key, { when: formats.relative(at, now) }) : null
+  const wrongVerifyToken = since('wrongVerifyToken', refused.verifyTokenAt, verifiedAt)
+  const wrongArrivals = [
+    since('wrongSignature', refused.signatureAt, webhookAt),
+    since('otherNumber', refused.numberAt, webhookAt),
+  ]
+  const isSecretWrong = secret.outcome === 'refused'
+  const noneApproved = templates.outcome === 'ok' && templates.approved === 0
+  const open = lacking.length === 0 ? 'done' : 'open'
   return (
     <ol className={styles.steps}>
-      <Step state={lacking.length === 0 ? 'done' : 'open'} title={t('credentials')}>
+      <ConnectionStep
+        state={isSecretWrong ? 'wrong' : open}
+        title={t('credentials')}
+        advice={[isSecretWrong ? advice('secret', secret) : null]}
+      >
         {lacking.length === 0 ? t('credentialsThere') : t('lacking', { names: lacking.join(', ') })}
         <Button variant="default" size="compact-md" onClick={onCredentials}>
-          {t('enter')}
+          {t(lacking.length === 0 ? 'change' : 'enter')}
         </Button>
-      </Step>
-      <Step state={stateOf(number.outcome)} title={t('number')}>
-        {said(number, [number.verifiedName, number.displayNumber].filter(Boolean).join(' · '))}
+      </ConnectionStep>
+      <ConnectionStep state={stateOf(number.outcome)} title={t('number')} advice={[advice('number', number)]}>
+        {[number.verifiedName, number.displayNumber].filter(Boolean).join(' · ')}
         {quality && <span>{t(quality)}</span>}
-      </Step>
-      <Step state={verifiedAt ? 'done' : 'open'} title={t('webhook')}>
+      </ConnectionStep>
+      <ConnectionStep
+        state={heardOf(verifiedAt, wrongVerifyToken !== null)}
+        title={t('webhook')}
+        advice={[wrongVerifyToken]}
+      >
         {verifiedAt ? t('verified', { when: formats.relative(verifiedAt, now) }) : t('notVerified')}
         <CopyLine label={t('address')} value={`${location.origin}/webhooks/whatsapp/${channelKey}`} />
-      </Step>
-      <Step state={stateOf(subscription.outcome)} title={t('subscription')}>
-        {said(subscription, t('subscribed'))}
+      </ConnectionStep>
+      <ConnectionStep
+        state={stateOf(subscription.outcome)}
+        title={t('subscription')}
+        advice={[advice('account', subscription)]}
+      >
+        {subscription.outcome === 'ok' && t('subscribed')}
         {subscription.outcome === 'not_done' && (
           <Button size="compact-md" loading={subscribe.isPending} onClick={() => subscribe.mutate()}>
             {t('subscribe')}
@@ -90,36 +117,32 @@ function Steps({ check, townKey, channelKey, onCredentials }: ConnectionProps & 
         )}
         {subscribe.data && subscribe.data.outcome !== 'ok' && (
           <span role="alert" className={styles.wrong}>
-            {said(subscribe.data, '')} {t('subscribeHelp')}
+            {advice('callback', subscribe.data)}
           </span>
         )}
         <Outcome error={subscribe.error} />
-      </Step>
-      <Step state={webhookAt ? 'done' : 'open'} title={t('arriving')}>
+      </ConnectionStep>
+      <ConnectionStep
+        state={heardOf(
+          webhookAt,
+          wrongArrivals.some(words => words !== null),
+        )}
+        title={t('arriving')}
+        advice={wrongArrivals}
+      >
         {webhookAt ? t('arrived', { when: formats.relative(webhookAt, now) }) : t('nothingYet')}
-      </Step>
-      <Step state={stateOf(templates.outcome)} title={t('templates')}>
-        {said(templates, t('templateCount', { all: templates.all, approved: templates.approved }))}
-      </Step>
+      </ConnectionStep>
+      <ConnectionStep
+        state={noneApproved ? 'open' : stateOf(templates.outcome)}
+        title={t('templates')}
+        advice={[advice('account', templates), noneApproved ? a('noneApproved', { all: templates.all }) : null]}
+      >
+        {templates.outcome === 'ok' &&
+          !noneApproved &&
+          t('templateCount', { all: templates.all, approved: templates.approved })}
+      </ConnectionStep>
     </ol>
   )
 }
 
 const qualities = ['GREEN', 'YELLOW', 'RED'] as const
-const icons = { done: CircleCheck, wrong: CircleAlert, open: CircleDashed }
-
-function Step({ state, title, children }: { state: State; title: string; children: ReactNode }) {
-  const t = useWords(connectionWords)
-  const Icon = icons[state]
-  return (
-    <li className={styles.step} data-state={state}>
-      <Icon size={22} aria-hidden="true" />
-      <div className={styles.words}>
-        <strong>
-          {title} <span className={styles.state}>{t(state)}</span>
-        </strong>
-        <div className={styles.body}>{children}</div>
-      </div>
-    </li>
-  )
-}

@@ -7,10 +7,12 @@ import { refreshCheck } from '../api/connection.ts'
 import { type ChannelSecrets, useSaveSecrets } from '../api/settings.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
+import { checkAdviceWords } from './words/check-advice.ts'
 import { settingsWords } from './words.ts'
 
 const MIN_SECRET_CHARS = 8
 const secretNames = ['accessToken', 'appSecret', 'verifyToken'] as const
+const isId = (text: string) => /^[\w-]*$/.test(text.trim()) // as the runtime takes them
 
 interface SecretsDialogProps {
   townKey: string
@@ -21,6 +23,7 @@ interface SecretsDialogProps {
 /** Connects a number. What is stored is never shown; an empty field keeps it. */
 export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps) {
   const t = useWords(settingsWords)
+  const a = useWords(checkAdviceWords)
   useFocusBack()
   const save = useSaveSecrets(townKey, channel.key)
   const [phoneNumberId, setPhoneNumberId] = useState(channel.phoneNumberId ?? '')
@@ -28,11 +31,19 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
   const [accountId, setAccountId] = useState('')
   const [secrets, setSecrets] = useState({ accessToken: '', appSecret: '', verifyToken: '' })
   const [isTried, setTried] = useState(false)
+  const idFault = (id: string, missing: string | undefined) => {
+    if (id.trim() === '') return missing
+    return isId(id) ? undefined : a('numberFormat')
+  }
   const isShort = (secret: string) => secret.trim() !== '' && secret.trim().length < MIN_SECRET_CHARS
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (phoneNumberId.trim() === '' || Object.values(secrets).some(isShort)) {
+    if (
+      phoneNumberId.trim() === '' ||
+      ![phoneNumberId, accountId].every(isId) ||
+      Object.values(secrets).some(isShort)
+    ) {
       const form = event.currentTarget
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
@@ -67,7 +78,7 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
           <TextInput
             label={t('phoneNumberId')}
             value={phoneNumberId}
-            error={isTried && phoneNumberId.trim() === '' ? t('missing') : undefined}
+            error={isTried ? idFault(phoneNumberId, t('missing')) : undefined}
             onChange={event => setPhoneNumberId(event.currentTarget.value)}
           />
           <TextInput
@@ -80,6 +91,7 @@ export function SecretsDialog({ townKey, channel, onClose }: SecretsDialogProps)
             label={t('accountId')}
             placeholder={t('keep')}
             value={accountId}
+            error={isTried ? idFault(accountId, undefined) : undefined}
             onChange={event => setAccountId(event.currentTarget.value)}
           />
           {secretNames.map(name => (

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core'
 import { FileText } from 'lucide-react'
 import { useTemplates } from '../api/connection.ts'
 import { useTownKey, useTownOverview } from '../api/town.ts'
@@ -6,20 +5,11 @@ import { Empty, Failed, PageLoading } from '../frame/states.tsx'
 import { useWords } from '../i18n/index.ts'
 import styles from './connection.module.css'
 import forms from './forms.module.css'
+import { TemplateState } from './template-state.tsx'
+import { useAdvice } from './use-advice.ts'
 import { connectionWords } from './words/connection.ts'
 
-const states = [
-  'APPROVED',
-  'PENDING',
-  'REJECTED',
-  'PAUSED',
-  'DISABLED',
-  'IN_APPEAL',
-  'ARCHIVED',
-  'LIMIT_EXCEEDED',
-] as const
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const
-const colors: { [state: string]: string } = { APPROVED: 'teal', REJECTED: 'red', PAUSED: 'red', DISABLED: 'red' }
 
 /** The message templates of the town's WhatsApp account. */
 export default function Templates() {
@@ -48,16 +38,13 @@ function NoTemplates() {
 
 function TemplateList({ channelKey }: { channelKey: string }) {
   const t = useWords(connectionWords)
+  const advice = useAdvice()
   const { data, error, refetch } = useTemplates(useTownKey(), channelKey)
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <PageLoading />
-  if (data.outcome === 'refused') return <p className={styles.wrong}>{t('refused', { code: data.code ?? 0 })}</p>
-  if (data.outcome === 'unreachable') return <p className={styles.wrong}>{t('unreachable')}</p>
+  const wrong = data.outcome === 'missing' ? null : advice('account', data)
+  if (wrong !== null) return <p className={styles.wrong}>{wrong}</p>
   if (data.templates.length === 0) return <NoTemplates />
-  const named = (state: string) => {
-    const known = states.find(each => each === state)
-    return known ? t(known) : state
-  }
   const categoryOf = (category: string) => {
     const known = categories.find(each => each === category)
     return known ? t(known) : category
@@ -68,12 +55,10 @@ function TemplateList({ channelKey }: { channelKey: string }) {
         <li key={id} className={styles.template}>
           <div className={forms.top}>
             <strong>{name}</strong>
-            <Badge tt="none" variant="light" color={colors[state] ?? 'gray'}>
-              {named(state)}
-            </Badge>
+            <TemplateState language={language} state={state} />
           </div>
           <span className={forms.note}>
-            {language} · {categoryOf(category)}
+            {categoryOf(category)}
             {reason && ` · ${t('reason', { reason })}`}
           </span>
           <p lang={language.slice(0, 2)}>{text}</p>

@@ -8,6 +8,7 @@ import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './entry-dialog.module.css'
 import { offeredTemplates } from './offered-templates.ts'
+import { useAdvice } from './use-advice.ts'
 import { WindowTemplateForm } from './window-template-form.tsx'
 import { connectionWords } from './words/connection.ts'
 import { windowTemplateWords } from './words/window-template.ts'
@@ -42,15 +43,15 @@ export function WindowTemplateDialog({ channel, onClose }: WindowTemplateDialogP
 function Asked({ channel, onClose }: WindowTemplateDialogProps) {
   const t = useWords(windowTemplateWords)
   const c = useWords(connectionWords)
+  const advice = useAdvice()
   const town = useTown()
   const { data, error, refetch } = useTemplates(town.key, channel.key)
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <PageLoading />
-  const { outcome, code, templates } = data
-  const wrong = {
-    ...{ ok: templates.length === 0 ? c('noTemplatesHelp') : null, not_done: c('unreachable') },
-    ...{ missing: t('noAccount'), refused: c('refused', { code: code ?? 0 }), unreachable: c('unreachable') },
-  }[outcome]
+  const { outcome, templates } = data
+  const nothing = templates.length === 0 ? c('noTemplatesHelp') : null
+  const unasked = outcome === 'missing' ? t('noAccount') : advice('account', data)
+  const wrong = outcome === 'ok' ? nothing : unasked
   if (wrong === null)
     return (
       <WindowTemplateForm

@@ -1,6 +1,7 @@
 import { channelCheck, channelState, channelTemplates } from '@pregoner/shared'
 import { z } from 'zod'
 import type { Channel } from '../channels/channel.ts'
+import type { Refusals } from '../channels/hearings.ts'
 import type { Connection } from '../channels/whatsapp/connection.ts'
 import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
@@ -16,6 +17,8 @@ interface ConnectionDeps {
   openChannel: (key: string) => Promise<Channel | null>
   connection: Connection
   hearings: Pick<HearingStore, 'of'>
+  /** What of a channel's webhooks was turned away since this server started. */
+  refusalsOf?: (channelKey: string) => Refusals
   audit: AuditStore
   /** Addresses of this installation's pages; the first one is where webhooks are to come. */
   origins?: readonly string[]
@@ -24,10 +27,13 @@ interface ConnectionDeps {
 
 const ADMINISTRATORS = ['administrator'] as const
 const params = { key: channelKey }
+const notAsked = { outcome: 'missing', code: null } as const
 
 /** Connecting a WhatsApp number: how it stands with the platform, its webhook and its templates. */
 export function connectionRoutes(deps: ConnectionDeps): Route[] {
   const { channels, openChannel, connection, hearings, audit, origins, now } = deps
+  const nothingRefused: Refusals = { verify_token: null, signature: null, number: null }
+  const refusalsOf = deps.refusalsOf ?? (() => nothingRefused)
 
   async function find(townKey: string, key: string): Promise<{ stored: StoredChannel; open: Channel }> {
     const stored = (await channels.ofTown(townKey)).find(channel => channel.key === key && channel.kind === 'whatsapp')
@@ -71,6 +77,9 @@ export function connectionRoutes(deps: ConnectionDeps): Route[] {
           connection.subscription(open, accountId),
           connection.templates(open, accountId),
         ])
+        // Where the number cannot be read at all, the token is what is wrong, and the secret not yet known.
+        const secret = number.outcome === 'ok' ? await connection.secret(open) : notAsked
+        const refused = refusalsOf(open.key)
         return {
           accountId,
           secrets: {
@@ -79,6 +88,7 @@ export function connectionRoutes(deps: ConnectionDeps): Route[] {
             verifyToken: open.verifyToken !== null,
           },
           number,
+          secret,
           subscription,
           templates: {
             ...asked,
@@ -87,6 +97,11 @@ export function connectionRoutes(deps: ConnectionDeps): Route[] {
           },
           verifiedAt: hearing.verifiedAt?.toISOString() ?? null,
           webhookAt: hearing.webhookAt?.toISOString() ?? null,
+          refused: {
+            verifyTokenAt: refused.verify_token?.toISOString() ?? null,
+            signatureAt: refused.signature?.toISOString() ?? null,
+            numberAt: refused.number?.toISOString() ?? null,
+          },
         }
       },
     }),

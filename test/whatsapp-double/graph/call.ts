@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { textOf } from '../json.ts'
 import { addressesOf } from '../people/recipient.ts'
@@ -106,6 +107,7 @@ function authenticate(world: World, request: Request, id: string, isForNumber: b
   if (!token) throw new GraphFailure(190, 'An access token is required to request this resource.')
   const channels = [...world.channels.values()].filter(channel => channel.accessToken === token)
   const [first] = channels
+  if (first) checkProof(first, token, request.query.appsecret_proof)
   if (!first) throw new GraphFailure(190, 'Error validating access token: the session is invalid or has expired.')
   // a solution provider's address has no id in its path: the key alone says which number is meant
   const own = id === '' ? first : channels.find(channel => channel.phoneNumberId === id)
@@ -113,6 +115,12 @@ function authenticate(world: World, request: Request, id: string, isForNumber: b
   if (!isForNumber) return { channel: first, channels }
   const details = `Unsupported request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`
   throw new GraphFailure(33, details)
+}
+
+/** A proof of the app secret is asked of nobody, but one that is given must be right. */
+function checkProof({ appSecret }: Channel, token: string, proof: unknown): void {
+  if (proof === undefined || proof === createHmac('sha256', appSecret).update(token).digest('hex')) return
+  throw new GraphFailure(100, 'Invalid appsecret_proof provided in the API argument')
 }
 
 async function strike(fault: Fault | undefined, response: Response) {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { ChannelCheck, ChannelTemplate, CheckOutcome } from '@pregoner/shared'
 import { z } from 'zod'
 import type { Channel } from '../channel.ts'
@@ -57,8 +58,13 @@ const strange: Asked = { outcome: 'unreachable', code: null }
 
 export type Connection = ReturnType<typeof createConnection>
 
+interface ConnectionOptions {
+  /** Whether the platform takes a proof of the app secret: Meta itself does, a solution provider may not. */
+  provesSecret: boolean
+}
+
 /** Asks the platform how a number, its account and its templates stand, and has it send webhooks here. */
-export function createConnection(graph: Pick<Graph, 'get' | 'post'>) {
+export function createConnection(graph: Pick<Graph, 'get' | 'post'>, { provesSecret }: ConnectionOptions) {
   const at = (id: string, path: string) => `${encodeURIComponent(id)}${path}`
 
   async function number(channel: Channel): Promise<ChannelCheck['number']> {
@@ -76,6 +82,15 @@ export function createConnection(graph: Pick<Graph, 'get' | 'post'>) {
       verifiedName: verified_name ?? null,
       quality: quality_rating ?? null,
     }
+  }
+
+  /** Graph API, "Securing requests": a proof made with another app's secret is refused whatever the token may do. */
+  async function secret(channel: Channel): Promise<Asked> {
+    const { accessToken, appSecret, phoneNumberId } = channel
+    if (!provesSecret || !accessToken || !appSecret || !phoneNumberId) return lacking
+    const proof = createHmac('sha256', appSecret).update(accessToken).digest('hex')
+    const answer = await graph.get(channel, at(phoneNumberId, `?fields=id&appsecret_proof=${proof}`))
+    return answer.ok ? fine : failed(answer)
   }
 
   async function subscription(channel: Channel, accountId: string | null): Promise<Asked> {
@@ -116,6 +131,7 @@ export function createConnection(graph: Pick<Graph, 'get' | 'post'>) {
 
   return {
     number,
+    secret,
     subscription,
     templates,
 

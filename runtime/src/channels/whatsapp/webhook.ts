@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router, raw } from 'express'
 import { createAllowance } from '../../accounts/allowance.ts'
 import type { Channel, InboundItem } from '../channel.ts'
+import type { Refused } from '../hearings.ts'
 import { parseWebhook } from './parse.ts'
 import { type TemplateNews, templateNews } from './template-news.ts'
 
@@ -22,6 +23,8 @@ export interface WebhookDeps {
   ) => void
   /** The address was verified, or something signed for this number arrived. Never throws, never waits. */
   heard?: (what: 'verified' | 'signed', channelKey: string) => void
+  /** Something for an existing channel was turned away. Never throws, never waits. */
+  refused?: (what: Refused, channelKey: string) => void
   /** Durable before it returns. */
   templatesMoved?: (channelKey: string, news: readonly TemplateNews[]) => Promise<void>
   countWebhook: (status: number, milliseconds: number) => void
@@ -80,6 +83,7 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
       return void response.type('text/plain').send(query(request, 'hub.challenge'))
     }
     deps.note('bad_verify_token', request.params.channelKey)
+    if (channel && query(request, 'hub.verify_token')) deps.refused?.('verify_token', channel.key)
     response.sendStatus(guesses.take(request.ip ?? '', MAX_GUESSES_A_MINUTE, deps.now()) ? 403 : 429)
   })
 
@@ -90,6 +94,7 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
     if (!Buffer.isBuffer(body)) return 400
     if (!channel?.appSecret || !isSignedBy(channel.appSecret, body, request.get('x-hub-signature-256'))) {
       deps.note('bad_signature', channelKey)
+      if (channel?.appSecret) deps.refused?.('signature', channel.key)
       return 401
     }
     let document: unknown
@@ -101,7 +106,10 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
     }
     const parsed = parseWebhook(document, channel.phoneNumberId, deps.now(), id => deps.mediaName(channel.key, id))
     if (!parsed) return 200
-    if (parsed.foreign > 0) deps.note('foreign_number', channelKey)
+    if (parsed.foreign > 0) {
+      deps.note('foreign_number', channelKey)
+      deps.refused?.('number', channel.key)
+    }
     try {
       await deps.take(channel, parsed.items)
       const news = templateNews(document)
