@@ -62,6 +62,7 @@ import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.t
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
 import { createSubscriptionStore } from '../runtime/src/stores/subscription-store.ts'
+import { createTemplateStateStore } from '../runtime/src/stores/template-state-store.ts'
 import { createTestPhoneStore } from '../runtime/src/stores/test-phone-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
 import { createUseStore } from '../runtime/src/stores/use-store.ts'
@@ -136,6 +137,7 @@ export async function startTestApi({
     uses: createUseStore(connection),
     channels: createChannelStore(connection, secrets),
     hearings: createHearingStore(connection),
+    templateStates: createTemplateStateStore(connection),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),

@@ -85,6 +85,7 @@ import type { PublicIncidentStore } from './stores/public-incident-store.ts'
 import type { SavedReplyStore } from './stores/saved-reply-store.ts'
 import type { ScheduleStore } from './stores/schedule-store.ts'
 import type { StatisticsStore } from './stores/statistics-store.ts'
+import type { TemplateStateStore } from './stores/template-state-store.ts'
 import type { TownStore } from './stores/town-store.ts'
 import type { UseStore } from './stores/use-store.ts'
 import type { ViewStore } from './stores/view-store.ts'
@@ -103,6 +104,7 @@ export interface AppDeps {
   connection: Connection
   refusalsOf?: (channelKey: string) => Refusals
   hearings: HearingStore
+  templateStates: TemplateStateStore
   flows: FlowStore
   flowTests: FlowTestStore
   approvals: ApprovalStore

@@ -15,9 +15,11 @@ import { createConnection } from './channels/whatsapp/connection.ts'
 import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
 import { createChecks } from './checking/checks.ts'
-import { createDigestClock } from './digest/digest-clock.ts'
+import { sendDueLetters } from './digest/send-due.ts'
 import { createLocks } from './locks/locks.ts'
+import { createLettersClock } from './mail/letters-clock.ts'
 import { createMailer } from './mail/mailer.ts'
+import { tellTemplates } from './mail/tell-templates.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
@@ -138,7 +140,7 @@ export async function createRuntime(options: RuntimeOptions) {
         log.warn({ event, channel: channelKey.slice(0, 60) })
       },
       ...hearings,
-      templatesMoved: stores.hearings.templatesMoved,
+      templatesMoved: stores.templateStates.moved,
       countWebhook: metrics.webhook,
     }),
   )
@@ -151,9 +153,10 @@ export async function createRuntime(options: RuntimeOptions) {
   })
   const mailer = settings.SMTP_URL && settings.SMTP_FROM ? createMailer(settings.SMTP_URL, settings.SMTP_FROM) : null
   const mailed = mailer && { ...stores, mailer, publicUrl: settings.PUBLIC_URL ?? null, now }
-  const digestClock = createDigestClock(mailed, error => {
-    metrics.failed('digest')
-    log.error({ event: 'digest_failed', name: error instanceof Error ? error.name : typeof error })
+  const dueLetters = mailed ? [() => sendDueLetters(mailed), () => tellTemplates(mailed)] : []
+  const lettersClock = createLettersClock(dueLetters, error => {
+    metrics.failed('letters')
+    log.error({ event: 'letters_failed', name: error instanceof Error ? error.name : typeof error })
   })
   const dayClock = createDayClock(stores, error => {
     metrics.failed('statistics')
@@ -215,7 +218,7 @@ export async function createRuntime(options: RuntimeOptions) {
     /** Does at once what otherwise happens every two seconds: ended waits, leftovers, unsent messages. */
     async sweep(): Promise<void> {
       await publishingClock.sweep()
-      await digestClock.sweep()
+      await lettersClock.sweep()
       await retentionClock.sweep()
       await broadcaster.sweep()
       await pipeline.sweep()
@@ -225,7 +228,7 @@ export async function createRuntime(options: RuntimeOptions) {
       live.attach(server)
       await pipeline.start()
       publishingClock.start()
-      digestClock.start()
+      lettersClock.start()
       dayClock.start()
       retentionClock.start()
       broadcaster.start()
@@ -246,7 +249,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await live.close() // and the web server with it, when it listens
       clearTimeout(cutting)
       await publishingClock.stop()
-      await digestClock.stop()
+      await lettersClock.stop()
       await dayClock.stop()
       await retentionClock.stop()
       await broadcaster.stop()

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '@pregoner/shared'
+import { escaped } from '../mail/escaped.ts'
 
 export interface Row {
   label: string
@@ -34,9 +35,6 @@ const PAPER = '#fbfaf7'
 const LINE = '#dcd9d2'
 const PRIMARY = '#0b5d5e'
 const FONT = "font-family:'Source Sans 3','Segoe UI',Helvetica,Arial,sans-serif"
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 
 const cell = `padding:7px 0;border-bottom:1px solid ${LINE}`
 

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '@pregoner/shared'
+import { escaped } from './escaped.ts'
 import { type LinkWord, linkWords } from './link-words.ts'
 import type { Letter } from './mailer.ts'
 
@@ -12,9 +13,6 @@ interface LinkTold {
   address: string
   expiresAt: Date
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 
 /** The e-mail that brings a link to its owner, as text and as simple HTML. */
 export function linkLetter(told: LinkTold): Omit<Letter, 'to'> {

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { ChannelStore, Channel as StoredChannel } from '../stores/channel-store.ts'
 import type { HearingStore } from '../stores/hearing-store.ts'
+import type { TemplateStateStore } from '../stores/template-state-store.ts'
 import type { Route } from './route.ts'
 import { townRoute } from './route.ts'
 import { channelKey, toState } from './towns.ts'
@@ -17,6 +18,7 @@ interface ConnectionDeps {
   openChannel: (key: string) => Promise<Channel | null>
   connection: Connection
   hearings: Pick<HearingStore, 'of'>
+  templateStates: Pick<TemplateStateStore, 'seen'>
   /** What of a channel's webhooks was turned away since this server started. */
   refusalsOf?: (channelKey: string) => Refusals
   audit: AuditStore
@@ -31,7 +33,7 @@ const notAsked = { outcome: 'missing', code: null } as const
 
 /** Connecting a WhatsApp number: how it stands with the platform, its webhook and its templates. */
 export function connectionRoutes(deps: ConnectionDeps): Route[] {
-  const { channels, openChannel, connection, hearings, audit, origins, now } = deps
+  const { channels, openChannel, connection, hearings, templateStates, audit, origins, now } = deps
   const nothingRefused: Refusals = { verify_token: null, signature: null, number: null }
   const refusalsOf = deps.refusalsOf ?? (() => nothingRefused)
 
@@ -40,6 +42,14 @@ export function connectionRoutes(deps: ConnectionDeps): Route[] {
     const open = stored && (await openChannel(key))
     if (!stored || !open) throw new AppError('not_found')
     return { stored, open }
+  }
+
+  /** What the platform says of the templates now corrects whatever webhook was lost. */
+  async function templatesOf(stored: StoredChannel, open: Channel) {
+    const askedAt = now()
+    const answer = await connection.templates(open, stored.accountId ?? null)
+    await templateStates.seen(stored.key, answer.templates, askedAt)
+    return answer
   }
 
   return [
@@ -75,7 +85,7 @@ export function connectionRoutes(deps: ConnectionDeps): Route[] {
           hearings.of(open.key),
           connection.number(open),
           connection.subscription(open, accountId),
-          connection.templates(open, accountId),
+          templatesOf(stored, open),
         ])
         // Where the number cannot be read at all, the token is what is wrong, and the secret not yet known.
         const secret = number.outcome === 'ok' ? await connection.secret(open) : notAsked
@@ -130,7 +140,7 @@ export function connectionRoutes(deps: ConnectionDeps): Route[] {
       answer: channelTemplates,
       async run({ townKey }, call) {
         const { stored, open } = await find(townKey, call.params.key)
-        return connection.templates(open, stored.accountId ?? null)
+        return templatesOf(stored, open)
       },
     }),
   ]

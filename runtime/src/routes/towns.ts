@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { Channel, ChannelStore } from '../stores/channel-store.ts'
 import { channelSecretNames } from '../stores/channel-store.ts'
-import type { HearingStore } from '../stores/hearing-store.ts'
+import type { TemplateStateStore } from '../stores/template-state-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { connectNumber } from '../towns/connect-number.ts'
 import type { Route } from './route.ts'
@@ -13,7 +13,7 @@ import { townRoute } from './route.ts'
 interface TownDeps {
   towns: TownStore
   channels: ChannelStore
-  hearings: Pick<HearingStore, 'troublesOf'>
+  templateStates: Pick<TemplateStateStore, 'troublesOf'>
   audit: AuditStore
   now: () => Date
 }
@@ -50,7 +50,7 @@ export const toState = ({ key, kind, displayNumber, phoneNumberId, state, paused
   windowTemplate: windowTemplate ?? null,
 })
 
-export const townRoutes = ({ towns, channels, hearings, audit, now }: TownDeps): Route[] => [
+export const townRoutes = ({ towns, channels, templateStates, audit, now }: TownDeps): Route[] => [
   townRoute({
     method: 'get',
     path: '/towns/:town',
@@ -64,7 +64,7 @@ export const townRoutes = ({ towns, channels, hearings, audit, now }: TownDeps):
       const told = known.map(async channel => {
         const { key, windowTemplate } = channel
         if (!windowTemplate) return toState(channel)
-        const windowTroubles = await hearings.troublesOf(key, windowTemplate.name, windowTemplate.languages)
+        const windowTroubles = await templateStates.troublesOf(key, windowTemplate.name, windowTemplate.languages)
         return { ...toState(channel), windowTroubles }
       })
       return { town, channels: await Promise.all(told) }

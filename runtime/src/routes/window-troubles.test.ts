@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const moved = (language: string, state: string, name = 'resposta') =>
-  api.deps.hearings.templatesMoved('vila', [{ name, language, state, reason: null }])
+  api.deps.templateStates.moved('vila', [{ name, language, state, reason: null, at: new Date() }])
 const troubles = async () => {
   const { channels } = (await officer.get('/towns/vila')).body
   return channels.find(({ key }: { key: string }) => key === 'vila').windowTroubles

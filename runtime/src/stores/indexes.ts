@@ -17,6 +17,7 @@ import { scheduleIndexes } from './schedule-store.ts'
 import { sendIndexes } from './send-store.ts'
 import { serviceCallIndexes } from './service-call-store.ts'
 import { consentIndexes, subscriptionIndexes } from './subscription-store.ts'
+import { templateStateIndexes } from './template-state-store.ts'
 
 type Index = { key: IndexDefinition } & IndexOptions
 
@@ -40,6 +41,7 @@ const byCollection: Record<string, readonly Index[]> = {
   notices: noticeIndexes,
   service_calls: serviceCallIndexes,
   media_fetches: mediaFetchIndexes,
+  template_states: templateStateIndexes,
 }
 
 /** Creates whatever index is missing. Throws when one cannot be: without the unique ones nothing may be served. */

@@ -196,6 +196,7 @@ export const impersonal = [
     'saved_replies',
     'incident_views',
     'hearings',
+    'template_states',
     'api_keys',
     'broadcasts',
   ],

@@ -46,6 +46,7 @@ import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
+import { createTemplateStateStore } from './template-state-store.ts'
 import { createTestPhoneStore } from './test-phone-store.ts'
 import { createTownStore } from './town-store.ts'
 import { createUseStore } from './use-store.ts'
@@ -66,6 +67,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     views: createViewStore(connection),
     channels: createChannelStore(connection, secrets),
     hearings: createHearingStore(connection),
+    templateStates: createTemplateStateStore(connection),
     flows: createFlowStore(connection),
     flowTests: createFlowTestStore(connection),
     approvals: createApprovalStore(connection),

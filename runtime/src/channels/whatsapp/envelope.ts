@@ -14,6 +14,7 @@ export const envelope = z.object({
   entry: z.array(
     z.object({
       id: text,
+      time: stamp,
       changes: z
         .array(
           z

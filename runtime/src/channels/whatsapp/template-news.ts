@@ -1,14 +1,6 @@
 import { z } from 'zod'
+import type { TemplateNews } from '../../stores/template-state-store.ts'
 import { envelope } from './envelope.ts'
-
-/** What the platform says of one template in one language. */
-export interface TemplateNews {
-  name: string
-  language: string
-  /** The platform's word: `APPROVED`, `REJECTED`, `PAUSED`… */
-  state: string
-  reason: string | null
-}
 
 // Cloud API, webhook field `message_template_status_update`
 const update = z.object({
@@ -18,16 +10,22 @@ const update = z.object({
   reason: z.string().max(200).nullish().catch(null),
 })
 
-/** The templates whose state a webhook tells has changed. */
-export function templateNews(body: unknown): TemplateNews[] {
+/** When an entry says that it happened, in Unix seconds; never later than now, which would outlast all that follows. */
+function timeOf(time: string | number | undefined, now: Date): Date {
+  const at = new Date(Number(time) * 1_000)
+  return at <= now ? at : now // an invalid date is not
+}
+
+/** The templates whose state a webhook tells has changed; the platform's words for states: `APPROVED`, `PAUSED`… */
+export function templateNews(body: unknown, now: Date): TemplateNews[] {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return []
   return parsed.data.entry
-    .flatMap(({ changes }) => changes ?? [])
-    .flatMap(({ field, value }) => {
+    .flatMap(({ time, changes }) => (changes ?? []).map(change => ({ ...change, at: timeOf(time, now) })))
+    .flatMap(({ field, value, at }) => {
       const told = field === 'message_template_status_update' ? update.safeParse(value) : null
       if (!told?.success) return []
       const { event, message_template_name: name, message_template_language: language, reason } = told.data
-      return [{ name, language, state: event, reason: reason && reason !== 'NONE' ? reason : null }]
+      return [{ name, language, state: event, reason: reason && reason !== 'NONE' ? reason : null, at }]
     })
 }

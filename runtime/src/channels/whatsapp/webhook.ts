@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router, raw } from 'express'
 import { createAllowance } from '../../accounts/allowance.ts'
+import type { TemplateNews } from '../../stores/template-state-store.ts'
 import type { Channel, InboundItem } from '../channel.ts'
 import type { Refused } from '../hearings.ts'
 import { parseWebhook } from './parse.ts'
-import { type TemplateNews, templateNews } from './template-news.ts'
+import { templateNews } from './template-news.ts'
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024 // the platform sends up to 3 MB
 const MAX_DEPTH = 32
@@ -112,7 +113,7 @@ export function createWhatsAppWebhooks(deps: WebhookDeps): Router {
     }
     try {
       await deps.take(channel, parsed.items)
-      const news = templateNews(document)
+      const news = templateNews(document, deps.now())
       if (news.length > 0) await deps.templatesMoved?.(channel.key, news)
       if (parsed.items.length > 0) deps.heard?.('signed', channelKey)
       return 200
