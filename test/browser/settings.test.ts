@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hotp, stepAt } from '../../runtime/src/accounts/totp.ts'
 import { APP_SECRET } from '../channels/town-server.ts'
+import { readCode } from '../read-code.ts'
 import { inOneStory } from './one-story.ts'
 import { openStage, type Stage, type Visit } from './stage.ts'
 
@@ -219,5 +221,15 @@ test('a number is connected step by step, down to its first message', async () =
     page.getByRole('button', { name: 'Descarrega PNG' }).click(),
   ])
   expect(png.suggestedFilename()).toBe('manresa-whatsapp.png')
+  const [svg] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Descarrega SVG' }).click(),
+  ])
+  expect(await readCode(await readFile(await png.path()))).toBe('https://wa.me/34644069801?text=hola')
+  const drawn = await admin.context.newPage()
+  await drawn.setContent(await readFile(await svg.path(), 'utf8'))
+  expect(await drawn.getByText('Escriviu-nos per WhatsApp').count()).toBe(1)
+  expect(await readCode(await drawn.locator('svg').screenshot())).toBe('https://wa.me/34644069801?text=hola')
+  await drawn.close()
   expect([admin.errors, aina.strangers, admin.strangers]).toEqual([[], [], []])
 })
