@@ -6,7 +6,8 @@ export const consentEntry = z.strictObject({
   /** Null when nobody has told one. */
   contactName: z.string().nullable(),
   phone: z.string().nullable(),
-  conversationId: z.string(),
+  /** Null when there is none, or none any more. */
+  conversationId: z.string().nullable(),
   purpose: z.string(),
   /** Of the text that was shown. */
   version: z.string(),
@@ -47,6 +48,8 @@ export const erasureEntry = z.strictObject({
   requestedAt: z.string(),
   finishedAt: z.string().nullable(),
   wasTold: z.boolean(),
+  /** Forgotten because they had not written for long: nobody asked, and nobody was to be told. */
+  isForIdleness: z.boolean(),
   /** Documents by collection. */
   counts: z.record(z.string(), z.number().int()),
 })

@@ -1,14 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import type { ConsentEntry } from '@pregoner/shared'
+import { type ConsentEntry, textIn, topicOf } from '@pregoner/shared'
 import { Download, FileCheck, Search, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consentsFile, useConsents } from '../api/privacy.ts'
-import { useTownKey } from '../api/town.ts'
+import { useTownKey, useTownOverview } from '../api/town.ts'
 import { Empty } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
-import { useWords } from '../i18n/index.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
 import settings from '../settings/settings.module.css'
 import { type Column, PagedLedger } from './ledger.tsx'
 import styles from './privacy.module.css'
@@ -26,9 +26,18 @@ export default function Consents() {
   const search = useDebouncedCallback((written: string) => setText(written.trim()), SEARCH_AFTER_MS)
   const found = useConsents(town, text)
   const entries = found.data?.pages.flatMap(page => page.entries)
+  const about = useTownOverview().data?.town
+  const [language] = useLanguage()
+  /** A subscription’s purpose is a topic by its id; one that is not there any more keeps that. */
+  const purposeName = (purpose: string) => {
+    const topicId = topicOf(purpose)
+    if (topicId === null) return purpose
+    const name = about?.topics.find(({ id }) => id === topicId)?.name
+    return t('topicPurpose', { topic: textIn(name, language, about?.defaultLanguage ?? language) || topicId })
+  }
   const columns: Column<ConsentEntry>[] = [
     { name: 'who', label: t('who'), cell: entry => <Who town={town} entry={entry} /> },
-    { name: 'purpose', label: t('purpose'), cell: ({ purpose }) => purpose },
+    { name: 'purpose', label: t('purpose'), cell: ({ purpose }) => purposeName(purpose) },
     { name: 'version', label: t('version'), cell: ({ version }) => version },
     {
       name: 'answer',
@@ -93,11 +102,14 @@ export default function Consents() {
 
 function Who({ town, entry: { conversationId, contactName, phone } }: { town: string; entry: ConsentEntry }) {
   const t = useWords(privacyWords)
+  const who = <bdi>{contactName ?? phone ?? t('anonymous')}</bdi>
   return (
     <>
-      <Link to={`/t/${town}/conversations/${encodeURIComponent(conversationId)}`}>
-        <bdi>{contactName ?? phone ?? t('anonymous')}</bdi>
-      </Link>
+      {conversationId === null ? (
+        who
+      ) : (
+        <Link to={`/t/${town}/conversations/${encodeURIComponent(conversationId)}`}>{who}</Link>
+      )}
       {contactName && phone && <div className={settings.note}>{phone}</div>}
     </>
   )

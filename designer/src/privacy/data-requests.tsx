@@ -65,6 +65,10 @@ function Erasures({ erasures }: { erasures: ErasureEntry[] }) {
   const moment = (at: string) => `${formats.date(at)}, ${formats.time(at)}`
   const inWords = ({ counts }: ErasureEntry) =>
     holdings.flatMap(name => (counts[name] ? [`${t(`held.${name}`)} ${formats.number(counts[name])}`] : [])).join(', ')
+  const told = ({ wasTold, isForIdleness }: ErasureEntry) => {
+    if (isForIdleness) return t('notNeeded')
+    return t(wasTold ? 'yes' : 'no')
+  }
   const columns: Column<ErasureEntry>[] = [
     { name: 'requested', label: t('requested'), look: 'line', cell: ({ requestedAt }) => moment(requestedAt) },
     {
@@ -74,7 +78,7 @@ function Erasures({ erasures }: { erasures: ErasureEntry[] }) {
       cell: ({ finishedAt }) => (finishedAt ? moment(finishedAt) : t('waiting')),
     },
     { name: 'channel', label: t('channel'), cell: ({ channel }) => t(channel) },
-    { name: 'told', label: t('told'), cell: ({ wasTold }) => t(wasTold ? 'yes' : 'no') },
+    { name: 'told', label: t('told'), cell: told },
     { name: 'removed', label: t('removed'), cell: inWords },
     { name: 'print', label: t('print'), look: 'key', cell: ({ id }) => id, whole: ({ id }) => id },
   ]

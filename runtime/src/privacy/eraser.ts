@@ -88,9 +88,10 @@ export function createEraser(deps: EraserDeps) {
     const salt = await deps.conversations.saltErasure(_id, randomBytes(SALT_BYTES).toString('base64url'))
     const subject = subjectOf(conversation, await deps.identities.keysOf(contactId), salt)
     const incidentIds = await personalData.incidentIds(subject)
+    const idle = erasing.isForIdleness ? { isForIdleness: true } : {}
     const kept = erasing.isForIdleness ? PROOFS : []
     const counts = await personalData.count(subject, kept)
-    const proof = { id, town, channelKind, requestedAt: erasing.at, finishedAt: null, counts, wasTold }
+    const proof = { id, town, channelKind, requestedAt: erasing.at, finishedAt: null, counts, wasTold, ...idle }
     await erasures.begin(proof)
     await personalData.erase(subject, now(), kept)
     await deps.contacts.forget(contactId)

@@ -62,6 +62,28 @@ test('a consent that was taken back says when', async () => {
   expect(older).toMatchObject({ entries: [{ accepted: true, withdrawnAt: at.toISOString() }], next: null })
 })
 
+test('numbers of a file are told as numbers, and what one of them takes back is not the others’', async () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 0, day))
+  const signed = { town: 'vila', channelId: 'vila', contactId: '', purpose: 'topic:agenda', messageId: null }
+  await lab.connection
+    .collection<Line>('consents')
+    .insertMany(
+      ['+34600777001', '+34600777002'].flatMap(address => [
+        { ...signed, _id: `in ${address}`, version: 'Agenda', accepted: true, at: at(1), address },
+        ...(address.endsWith('2')
+          ? [{ ...signed, _id: `out ${address}`, version: '', accepted: false, at: at(9), address }]
+          : []),
+      ]),
+    )
+  const { entries } = await ledger('?text=600777')
+  expect(entries).toMatchObject([
+    { accepted: false, phone: '+34600777002', conversationId: null },
+    { accepted: true, phone: '+34600777002', withdrawnAt: at(9).toISOString() },
+    { accepted: true, phone: '+34600777001', withdrawnAt: null, conversationId: null },
+  ])
+  await lab.connection.collection<Line>('consents').deleteMany({ purpose: signed.purpose })
+})
+
 test('as a file no spreadsheet runs it, and taking it out is in the log', async () => {
   const csv = (await admin.get('/towns/vila/consents/export?text=avisos')).body.toString('utf8')
   expect(csv.split('\r\n')).toHaveLength(4)

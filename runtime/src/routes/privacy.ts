@@ -87,8 +87,8 @@ export function privacyRoutes({ privacy, erasures, consentLedger, audit, now }: 
       answer: z.array(erasureEntry),
       async run({ townKey }) {
         const proofs = await erasures.newest(townKey)
-        return proofs.map(({ id, channelKind, requestedAt, finishedAt, wasTold, counts }) => ({
-          ...{ id, channel: channelKind, wasTold, counts },
+        return proofs.map(({ id, channelKind, requestedAt, finishedAt, wasTold, isForIdleness = false, counts }) => ({
+          ...{ id, channel: channelKind, wasTold, isForIdleness, counts },
           requestedAt: requestedAt.toISOString(),
           finishedAt: finishedAt?.toISOString() ?? null,
         }))

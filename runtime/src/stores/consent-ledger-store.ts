@@ -14,6 +14,14 @@ export interface LedgerCursor {
   behind: string
 }
 
+const numberOf = (phone: string | null | undefined): string | null => (phone ? `+${phone}` : null)
+
+/** Whether two lines are about the same person: a subscription is its number's, whoever asked for it. */
+const isSamePerson = (one: ConsentRow, other: ConsentRow): boolean =>
+  one.address === undefined || other.address === undefined
+    ? one.contactId !== '' && one.contactId === other.contactId
+    : one.address === other.address
+
 export type ConsentLedgerStore = ReturnType<typeof createConsentLedgerStore>
 
 /** The consents of a town, read: who, which text, when, by which message, and when it was taken back. */
@@ -41,32 +49,42 @@ export function createConsentLedgerStore(connection: Connection) {
             .limit(MAX_PEOPLE)
             .toArray()
           const contacts = people.map(({ contactId }) => contactId)
-          return { $or: [{ purpose: pattern }, { version: pattern }, { contactId: { $in: contacts } }] }
+          const byNumber = digits.length >= 3 ? [{ address: loosely(digits) }] : []
+          return { $or: [{ purpose: pattern }, { version: pattern }, { contactId: { $in: contacts } }, ...byNumber] }
         }),
     )
   }
 
   /** Says of lines whose they are, and when they were taken back. */
   async function told(town: string, rows: readonly ConsentRow[]): Promise<ConsentEntry[]> {
-    const contacts = [...new Set(rows.map(({ contactId }) => contactId))]
+    const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId || []))]
+    const addresses = [...new Set(rows.flatMap(({ address }) => address ?? []))]
     const ids = [...new Set(rows.map(({ channelId, contactId }) => `${channelId}:${contactId}`))]
     const [people, refusals] = await Promise.all([
       conversations.find({ _id: { $in: ids }, town }, { projection: { phone: 1, session: 1 } }).toArray(),
       consents
-        .find({ town, contactId: { $in: contacts }, accepted: false })
+        .find({ town, accepted: false, $or: [{ contactId: { $in: contacts } }, { address: { $in: addresses } }] })
         .sort({ at: 1 })
         .limit(MAX_OF_ONE)
         .toArray(),
     ])
     const known = new Map(people.map(person => [person._id, person]))
-    return rows.map(({ _id, channelId, contactId, purpose, version, accepted, at, messageId }) => {
-      const conversationId = `${channelId}:${contactId}`
-      const person = known.get(conversationId)
-      const back = refusals.find(one => one.contactId === contactId && one.purpose === purpose && one.at > at)
+    return rows.map(row => {
+      const { _id, channelId, contactId, address, purpose, version, accepted, at, messageId } = row
+      const person = known.get(`${channelId}:${contactId}`)
+      const back = refusals.find(one => isSamePerson(row, one) && one.purpose === purpose && one.at > at)
       return {
-        ...{ id: _id, conversationId, purpose, version, accepted, at: at.toISOString(), messageId },
+        ...{
+          id: _id,
+          conversationId: person?._id ?? null,
+          purpose,
+          version,
+          accepted,
+          at: at.toISOString(),
+          messageId,
+        },
         contactName: person?.session.contact.name ?? null,
-        phone: person?.phone ? `+${person.phone}` : null,
+        phone: address?.startsWith('+') ? address : numberOf(person?.phone),
         withdrawnAt: accepted && back ? back.at.toISOString() : null,
       }
     })

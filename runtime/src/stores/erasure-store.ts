@@ -15,6 +15,8 @@ export interface Erasure {
   counts: Record<string, number>
   /** Whether the citizen was told beforehand. */
   wasTold: boolean
+  /** They had not written for long and asked for nothing; older proofs do not tell. */
+  isForIdleness?: boolean
 }
 type ErasureRow = Omit<Erasure, 'id'> & { _id: string }
 
@@ -29,6 +31,7 @@ const schema = new Schema<ErasureRow>(
     finishedAt: Date,
     counts: Schema.Types.Mixed,
     wasTold: Boolean,
+    isForIdleness: Boolean,
   },
   { collection: 'erasures', strict: 'throw', versionKey: false, minimize: false },
 )
