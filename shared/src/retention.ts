@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** What a town keeps for a time of its own choosing. */
-export const dataClasses = ['messages', 'answers', 'media', 'incidents', 'contacts', 'web_chats', 'technical'] as const
+export const dataClasses = [
+  ...(['messages', 'answers', 'memory', 'media', 'incidents', 'broadcasts'] as const),
+  ...(['contacts', 'imported', 'web_chats', 'technical'] as const),
+] as const
 export type DataClass = (typeof dataClasses)[number]
 
 export const keptFor = z.strictObject({ count: z.number().int().min(1).max(9999), unit: z.enum(['days', 'months']) })
@@ -20,14 +23,17 @@ interface Bounds {
 /**
  * Between what a town may choose. What WhatsApp may still report on, for up to 30 days, cannot go; what leads to a person
  * cannot stay for ever (GDPR, article 5.1.e). An incident without its person may, and old ones with theirs where the law
- * on archives asks for it.
+ * on archives asks for it; and so may who once asked for notices, as long as they have not asked for no more.
  */
 export const retentionBounds: Readonly<Record<DataClass, Bounds>> = {
   messages: { minDays: 31, maxDays: 60 * MONTH_DAYS },
   answers: { minDays: 7, maxDays: 60 * MONTH_DAYS },
+  memory: { minDays: 7, maxDays: 60 * MONTH_DAYS },
   media: { minDays: 7, maxDays: 60 * MONTH_DAYS },
   incidents: { minDays: 30, maxDays: null },
+  broadcasts: { minDays: 31, maxDays: 60 * MONTH_DAYS },
   contacts: { minDays: 180, maxDays: 120 * MONTH_DAYS },
+  imported: { minDays: 180, maxDays: null },
   web_chats: { minDays: 7, maxDays: 60 * MONTH_DAYS },
   technical: { minDays: 31, maxDays: 24 * MONTH_DAYS },
 }
@@ -48,9 +54,12 @@ const period = (name: DataClass) => keptFor.nullable().refine(kept => mayBeKept(
 export const retentionPolicy = z.strictObject({
   messages: period('messages'),
   answers: period('answers'),
+  memory: period('memory'),
   media: period('media'),
   incidents: period('incidents'),
+  broadcasts: period('broadcasts'),
   contacts: period('contacts'),
+  imported: period('imported'),
   web_chats: period('web_chats'),
   technical: period('technical'),
 })
@@ -62,9 +71,12 @@ const months = (count: number): KeptFor => ({ count, unit: 'months' })
 export const defaultRetention: RetentionPolicy = {
   messages: months(12),
   answers: months(12),
+  memory: months(12),
   media: months(6),
   incidents: months(60),
+  broadcasts: months(12),
   contacts: months(24),
+  imported: null,
   web_chats: months(6),
   technical: { count: 90, unit: 'days' },
 }

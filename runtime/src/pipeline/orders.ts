@@ -15,6 +15,8 @@ export type Order =
   | { kind: 'erase'; id: string }
   /** The same without a farewell, unless they have written since then. */
   | { kind: 'forget_idle'; id: string; idleBefore: string }
+  /** What they answered goes, unless they have written since then or a flow waits for them. */
+  | { kind: 'forget_answers'; id: string; idleBefore: string }
 
 type Ordered = {
   changes: Partial<Pick<Conversation, 'blocked' | 'erasing'>>
@@ -27,6 +29,12 @@ const ended = (session: Session): Session => ({
   wait: null,
   frames: [],
   turn: session.turn + 1,
+})
+
+const withoutAnswers = (session: Session): Session => ({
+  ...session,
+  answers: {},
+  contact: { ...session.contact, fields: {} },
 })
 
 const blockOf = (block: { by: string; reason: string; at: string } | null): SenderBlock | null =>
@@ -70,6 +78,14 @@ export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation
       return {
         changes: isIdle ? { erasing: { at, isForIdleness: true } } : {},
         session: session => ({ session: isIdle ? ended(session) : session, effects: [] }),
+      }
+    }
+    case 'forget_answers': {
+      const isIdle = lastInAt !== null && lastInAt < new Date(order.idleBefore)
+      const isOver = ({ status }: Session) => isIdle && status !== 'waiting'
+      return {
+        changes: {},
+        session: session => ({ session: isOver(session) ? withoutAnswers(session) : session, effects: [] }),
       }
     }
   }

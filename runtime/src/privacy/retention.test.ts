@@ -1,100 +1,14 @@
-import {
-  type DataClass,
-  defaultRetention,
-  type RetentionPolicy,
-  type StatisticsQuery,
-  textMessage,
-} from '@pregoner/shared'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lab, type Life, openLab } from '../../../test/faults/lab.ts'
-import { randomRows, storeRows } from '../../../test/random-town.ts'
-import { pothole } from '../../../test/sample-town.ts'
-import { smallFiles } from '../../../test/whatsapp-double/index.ts'
-import type { Scope } from '../accounts/scope.ts'
+import { type DataClass, type StatisticsQuery, textMessage } from '@pregoner/shared'
+import { afterAll, expect, test } from 'vitest'
+import { admin, months, openRetentionLab, shortPolicy } from '../../../test/retention-lab.ts'
 import type { Expiry } from '../stores/expiry/index.ts'
-import { createRetention } from './retention.ts'
 
-const DAY_MS = 86_400_000
-const admin: Scope = { townKey: 'vila', role: 'administrator', departments: [], personId: 'a', personName: 'Anna' }
-const ago = (days: number) => new Date(lab.clock.now().getTime() - days * DAY_MS)
-let lab: Lab
-let life: Life
-beforeAll(async () => {
-  lab = await openLab()
-  life = lab.begin()
-  await storeRows(lab.connection, randomRows({ seed: 3, town: 'vila', until: lab.clock.now(), days: 460, events: 400 }))
-}, 60_000)
-afterAll(async () => {
-  await life.pipeline.stop()
-  await lab.close()
-})
-
-const failures: unknown[] = []
-const retention = (expiry: Expiry = lab.stores.expiry) =>
-  createRetention({
-    ...lab.stores,
-    expiry,
-    order: life.pipeline.receive.order,
-    onIncidents: life.pipeline.onIncidents,
-    now: lab.clock.now,
-    onFailure: error => failures.push(error),
-  })
-type Loose = { _id: string } & Record<string, unknown>
-const stored = (name: string) => lab.connection.collection<Loose>(name)
-const put = (name: string, row: Loose) => stored(name).insertOne({ town: 'vila', ...row })
-const has = async (name: string, id: string) => (await stored(name).countDocuments({ _id: id })) > 0
-const newest = async () => (await lab.stores.retentions.newest('vila'))[0]
-const run = async (its = retention()) => {
-  lab.clock.advance(1_000)
-  await its.order(admin)
-  await its.sweep()
-  return newest()
-}
-
-/** Somebody who wrote long ago, sent a photo, and reported something that has the given status. */
-async function somebody(name: string, days: number, status: 'new' | 'closed' | null) {
-  const convId = `vila:${name}`
-  const at = ago(days)
-  const its = { convId, channelId: 'vila' }
-  const message = textMessage(`Hola, ${name}`, 'ca')
-  const to = { type: 'phone', value: '34600111222' }
-  await put('messages', { _id: `${name}-in`, ...its, seq: 1, at, text: `sóc ${name}`, media: [], place: null })
-  const send = { ...its, message, to, createdAt: at, nextAt: at, attempts: 1, platformId: `p-${name}`, error: null }
-  await put('sends', { _id: `${name}-out`, ...send, seq: 2, st: 'delivered', token: null, givenUp: [], entryId: null })
-  await put('events', {
-    ...{ _id: `${name}-event`, convId, at, channelKind: 'whatsapp', language: 'ca', flowId: 'main', version: 1 },
-    ...{ started: false, messagesIn: 1, messagesOut: 1, passages: [], subscriptions: [], ratings: [], ended: null },
-    notUnderstood: [{ flowId: 'main', node: 'menu', text: `${name}?` }],
-  })
-  const file = await lab.stores.media.save('vila', smallFiles.photo, {
-    owner: { kind: 'contact', contact: convId },
-    mediaId: `photo-${name}`,
-  })
-  await stored('media').updateOne({ _id: file.mediaId }, { $set: { at } })
-  await put('conversations', {
-    ...{ _id: convId, channelId: 'vila', channelKind: 'whatsapp', contactId: name, rev: 1, at: null, dueAt: null },
-    ...{ lastInAt: at, address: to, phone: null, seq: 2, applied: [], outbox: [], session: { contact: { name } } },
-  })
-  if (status) {
-    const origin = {
-      convId,
-      channelId: 'vila',
-      channelKind: 'whatsapp',
-      contactName: name,
-      windowEndsAt: null,
-    } as const
-    const effect = pothole({ reference: `VIL-${name}`, text: `el forat de ${name}`, media: [file] })
-    await lab.stores.incidents.openIncident('vila', `${name}-incident`, origin, effect, at)
-    await stored('incidents').updateOne({ _id: `${name}-incident` }, { $set: { status } })
-  }
-}
+const { lab, failures, ago, retention, stored, put, has, newest, run, somebody, close } = await openRetentionLab()
+afterAll(close)
 
 const queries: StatisticsQuery[] = [{ period: '12m' }, { period: 'own', from: '2025-08-20', to: '2026-11-20' }]
 const figures = () =>
   Promise.all(queries.map(query => lab.stores.statistics.townStatistics(admin, query, lab.clock.now())))
-const month = (count: number) => ({ count, unit: 'months' as const })
-const short: RetentionPolicy = { ...defaultRetention, incidents: month(12) }
-
 test('a run takes what the trial told of and no more, and every figure stays', async () => {
   const oldest = ago(500)
   await somebody('oriol', 500, 'closed')
@@ -113,7 +27,7 @@ test('a run takes what the trial told of and no more, and every figure stays', a
   await put('consents', { _id: 'old-consent', contactId: 'oriol', purpose: 'avisos', at: ago(900) })
   await put('erasures', { _id: 'old-proof', requestedAt: ago(900) })
   await put('audit', { _id: 'old-line', at: ago(900) })
-  await lab.stores.retentions.change('vila', { ...short, contacts: month(120) }, 0, 'Anna', lab.clock.now())
+  await lab.stores.retentions.change('vila', { ...shortPolicy, contacts: months(120) }, 0, 'Anna', lab.clock.now())
   const before = await figures()
   const held = await Promise.all(proofs.map(name => stored(name).countDocuments()))
 
@@ -158,52 +72,6 @@ test('a run takes what the trial told of and no more, and every figure stays', a
   expect((await lab.stores.audit.newest('vila', 2)).map(({ action }) => action)).toContain('privacy.retained')
 })
 
-test('who has not written for long is forgotten without a word; subscribers and whoever writes just then stay', async () => {
-  for (const name of ['dolors', 'emili', 'fina', 'gil']) await somebody(name, 800, null)
-  await somebody('helena', 800, 'new')
-  const subscription = { topicId: 'news', channelId: 'vila', subscribed: true, at: ago(800), messageId: null }
-  await put('subscriptions', { _id: 'vila:news:emili', ...subscription, address: 'emili', contactId: 'emili' })
-  await put('consents', {
-    _id: 'dolors-consent',
-    contactId: 'dolors',
-    channelId: 'vila',
-    purpose: 'avisos',
-    at: ago(800),
-  })
-  await stored('conversations').updateOne(
-    { _id: 'vila:gil' },
-    { $set: { parked: { words: [{ id: 'w' }], askedAt: null } } },
-  )
-  const policy = { ...short, contacts: month(24) }
-  await lab.stores.retentions.change('vila', policy, 1, 'Anna', lab.clock.now())
-  const { count } = (await retention().trial('vila', policy)).find(({ name }) => name === 'contacts') ?? {}
-  expect(count).toBe(2)
-
-  const heard = lab.platform.handedOver.length
-  const order = life.pipeline.receive.order
-  const late = createRetention({
-    ...lab.stores,
-    async order(place, ordered) {
-      // Fina writes between being found and being forgotten.
-      if (place.convId === 'vila:fina')
-        await stored('conversations').updateOne({ _id: place.convId }, { $set: { lastInAt: lab.clock.now() } })
-      await order(place, ordered)
-    },
-    onIncidents: life.pipeline.onIncidents,
-    now: lab.clock.now,
-    onFailure: error => failures.push(error),
-  })
-  await run(late)
-  for (let round = 0; round < 4; round += 1) await lab.settle(life)
-  const left = ['dolors', 'emili', 'fina', 'gil', 'helena'].map(name => has('conversations', `vila:${name}`))
-  expect(await Promise.all(left)).toEqual([false, true, true, true, true])
-  expect(await has('consents', 'dolors-consent')).toBe(true)
-  expect(lab.platform.handedOver).toHaveLength(heard)
-  const [proof] = await lab.stores.erasures.newest('vila')
-  expect(proof).toMatchObject({ wasTold: false, counts: { conversations: 1 } })
-  expect(failures).toEqual([])
-})
-
 test.each([0, 1, 2, 3, 4, 5, 6])(
   'a process that dies at its write number %i is gone on for, and nothing is missed',
   async at => {
@@ -223,7 +91,7 @@ test.each([0, 1, 2, 3, 4, 5, 6])(
           },
         })),
     }
-    const dead = retention(dying)
+    const dead = retention({ expiry: dying })
     await dead.order(admin)
     await Promise.race([dead.sweep(), new Promise(resolve => setTimeout(resolve, 300))])
     const begun = await newest()
@@ -245,7 +113,7 @@ test('a class that cannot be finished is in the report, and the others are done'
         .partsOf(name, people)
         .map(part => (name === 'media' ? { ...part, clear: () => Promise.reject(new Error('disk')) } : part)),
   }
-  const report = await run(retention(broken))
+  const report = await run(retention({ expiry: broken }))
   expect(report).toMatchObject({ st: 'done', failed: ['media'], counts: { messages: 2, answers: 1, incidents: 1 } })
   expect(failures).toHaveLength(1)
   expect((await run())?.counts.media).toBe(1)

@@ -49,7 +49,8 @@ export function createRetention(deps: RetentionDeps) {
     if (!before) return { name, count: 0, oldest: null }
     let count = 0
     let oldest = before
-    for (const part of expiry.partsOf(name, { forget: async () => {}, before })) {
+    const nobody = async () => {}
+    for (const part of expiry.partsOf(name, { forget: nobody, forgetAnswers: nobody, before })) {
       for await (const page of part.pages(town, before, TRIAL_PAGE)) {
         count += page.length
         for (const { at } of page) if (at < oldest) oldest = at
@@ -62,9 +63,12 @@ export function createRetention(deps: RetentionDeps) {
   async function clearClass(run: RunRow, name: DataClass): Promise<boolean> {
     const before = keptSince(run.startedAt, run.policy[name])
     if (!before) return true
-    const forget: Forget = (place, idleBefore) =>
-      deps.order(place, { kind: 'forget_idle', id: run._id, idleBefore: idleBefore.toISOString() })
-    for (const part of expiry.partsOf(name, { forget, before })) {
+    const ordered =
+      (kind: 'forget_idle' | 'forget_answers'): Forget =>
+      (place, idleBefore) =>
+        deps.order(place, { kind, id: `${run._id}:${kind}`, idleBefore: idleBefore.toISOString() })
+    const people = { forget: ordered('forget_idle'), forgetAnswers: ordered('forget_answers'), before }
+    for (const part of expiry.partsOf(name, people)) {
       let begunAt = performance.now()
       for await (const page of part.pages(run.town, before, PAGE)) {
         if (isStopping) return false

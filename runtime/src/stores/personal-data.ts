@@ -199,6 +199,7 @@ export const impersonal = [
     'template_states',
     'api_keys',
     'broadcasts',
+    'broadcast_figures',
   ],
 ] as const
 

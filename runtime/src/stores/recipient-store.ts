@@ -1,6 +1,7 @@
 import type { BroadcastProgress, Language } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
+import { keptFigures } from './kept-recipients.ts'
 import type { Send } from './send-store.ts'
 
 /** One person a broadcast is for, as the list was made when it was sent. */
@@ -50,7 +51,8 @@ export function createRecipientStore(connection: Connection) {
       }),
 
     async progress(broadcastId: string): Promise<BroadcastProgress> {
-      const [listed, states, reasons] = await Promise.all([
+      const [kept, listed, states, reasons] = await Promise.all([
+        keptFigures(connection, broadcastId),
         recipients
           .aggregate<{ _id: Recipient['st']; count: number }>([
             { $match: { broadcastId } },
@@ -75,8 +77,8 @@ export function createRecipientStore(connection: Connection) {
       const people = new Map(listed.map(({ _id, count }) => [_id, count]))
       const at = new Map(states.map(({ _id, count }) => [_id, count]))
       const of = (...st: Send['st'][]) => st.reduce((sum, each) => sum + (at.get(each) ?? 0), 0)
-      const left = people.get('left') ?? 0
-      const total = left + (people.get('due') ?? 0) + (people.get('handed') ?? 0)
+      const left = kept?.left ?? people.get('left') ?? 0
+      const total = kept?.recipients ?? left + (people.get('due') ?? 0) + (people.get('handed') ?? 0)
       const gone = of('accepted', 'delivered', 'read', 'failed')
       return {
         recipients: total,

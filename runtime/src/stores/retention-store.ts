@@ -40,6 +40,9 @@ export interface RunRow {
 
 export const retentionIndexes = [{ key: { town: 1, startedAt: -1 } }, { key: { st: 1, beatAt: 1 } }] as const
 
+/** A policy with a period for every class: one that was chosen before a class was there does not name it. */
+const whole = (chosen: Partial<RetentionPolicy>): RetentionPolicy => ({ ...defaultRetention, ...chosen })
+
 export type NewRun = Pick<RunRow, '_id' | 'town' | 'kind' | 'day' | 'by' | 'personId' | 'policy' | 'startedAt'>
 
 export type RetentionStore = ReturnType<typeof createRetentionStore>
@@ -55,7 +58,7 @@ export function createRetentionStore(connection: Connection) {
       townKey: string,
     ): Promise<{ policy: RetentionPolicy; rev: number; by: string | null; at: Date | null }> {
       const row = await settings.findOne({ _id: townKey })
-      return row ?? { policy: defaultRetention, rev: 0, by: null, at: null }
+      return row ? { ...row, policy: whole(row.policy) } : { policy: defaultRetention, rev: 0, by: null, at: null }
     },
 
     /** False when somebody else has changed it since `rev`. */
@@ -82,12 +85,14 @@ export function createRetentionStore(connection: Connection) {
     },
 
     /** Takes up one run that nobody is at, for one caller; null when there is none. */
-    take: (now: Date): Promise<RunRow | null> =>
-      runs.findOneAndUpdate(
+    async take(now: Date): Promise<RunRow | null> {
+      const run = await runs.findOneAndUpdate(
         { st: 'running', beatAt: { $lte: new Date(now.getTime() - ABANDONED_MS) } },
         { $set: { token: randomUUID(), beatAt: now }, $inc: { starts: 1 } },
         { sort: { beatAt: 1 }, returnDocument: 'after' },
-      ),
+      )
+      return run && { ...run, policy: whole(run.policy) }
+    },
 
     /** Adds to the report what has just gone, which may be nothing; false when somebody else is at it now. */
     async report({ _id, token }: RunRow, name: DataClass, count: number, now: Date): Promise<boolean> {

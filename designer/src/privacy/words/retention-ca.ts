@@ -6,12 +6,21 @@ export const retentionCa = {
   'messages.what': 'El que escriu la gent, el que se li respon i els avisos interns dels fluxos.',
   answers: 'Respostes que no s’han entès',
   'answers.what': 'Les paraules. Quantes n’hi ha hagut es continua comptant.',
+  memory: 'El que recorda la conversa',
+  'memory.what':
+    'Les últimes respostes i els camps que els fluxos guarden de cada persona, des del seu últim missatge. La conversa, la llengua i les etiquetes es queden.',
   media: 'Fotos i fitxers',
   'media.what': 'El que envia la gent. També desapareix de les incidències tancades.',
   incidents: 'Incidències tancades',
   'incidents.what': 'Des de l’última cosa que s’hi ha fet. L’assumpte es queda, sense noms ni paraules.',
+  broadcasts: 'Qui va rebre cada avís',
+  'broadcasts.what':
+    'Des que es va acabar d’enviar. L’avís i les seves xifres es queden; el text enviat a cadascú segueix el termini dels missatges.',
   contacts: 'Contactes de WhatsApp sense activitat',
   'contacts.what': 'Des del seu últim missatge. Qui té una subscripció es queda.',
+  imported: 'Números d’un fitxer que no han escrit mai',
+  'imported.what':
+    'Des del dia que van signar. Si és per sempre, fins que es donin de baixa. La prova que ho van acceptar es queda.',
   web_chats: 'Xats web sense activitat',
   'web_chats.what': 'Des de l’últim missatge del visitant.',
   technical: 'Registres tècnics',

@@ -7,12 +7,21 @@ export const retentionEs: { [Key in keyof typeof retentionCa]: string } = {
   'messages.what': 'Lo que escribe la gente, lo que se le responde y los avisos internos de los flujos.',
   answers: 'Respuestas que no se entendieron',
   'answers.what': 'Las palabras. Cuántas hubo se sigue contando.',
+  memory: 'Lo que recuerda la conversación',
+  'memory.what':
+    'Las últimas respuestas y los campos que los flujos guardan de cada persona, desde su último mensaje. La conversación, el idioma y las etiquetas se quedan.',
   media: 'Fotos y archivos',
   'media.what': 'Lo que envía la gente. También desaparece de las incidencias cerradas.',
   incidents: 'Incidencias cerradas',
   'incidents.what': 'Desde lo último que se hizo en ellas. El asunto se queda, sin nombres ni palabras.',
+  broadcasts: 'Quién recibió cada aviso',
+  'broadcasts.what':
+    'Desde que se terminó de enviar. El aviso y sus cifras se quedan; el texto enviado a cada persona sigue el plazo de los mensajes.',
   contacts: 'Contactos de WhatsApp sin actividad',
   'contacts.what': 'Desde su último mensaje. Quien tiene una suscripción se queda.',
+  imported: 'Números de un archivo que nunca han escrito',
+  'imported.what':
+    'Desde el día en que firmaron. Si es para siempre, hasta que se den de baja. La prueba de que lo aceptaron se queda.',
   web_chats: 'Chats web sin actividad',
   'web_chats.what': 'Desde el último mensaje del visitante.',
   technical: 'Registros técnicos',

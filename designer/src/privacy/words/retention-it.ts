@@ -7,12 +7,21 @@ export const retentionIt: { [Key in keyof typeof retentionCa]: string } = {
   'messages.what': 'Ciò che scrivono i cittadini, ciò che si risponde loro e gli avvisi interni dei flussi.',
   answers: 'Risposte non capite',
   'answers.what': 'Le parole. Quante sono state si continua a contare.',
+  memory: 'Quello che la conversazione ricorda',
+  'memory.what':
+    'Le ultime risposte e i campi che i flussi conservano di ogni persona, dal suo ultimo messaggio. La conversazione, la lingua e le etichette restano.',
   media: 'Foto e file',
   'media.what': 'Ciò che inviano i cittadini. Sparisce anche dalle segnalazioni chiuse.',
   incidents: 'Segnalazioni chiuse',
   'incidents.what': 'Dall’ultima cosa fatta. La pratica resta, senza nomi né parole.',
+  broadcasts: 'Chi ha ricevuto ogni avviso',
+  'broadcasts.what':
+    'Da quando l’invio è finito. L’avviso e i suoi numeri restano; il testo inviato a ciascuno segue il termine dei messaggi.',
   contacts: 'Contatti WhatsApp senza attività',
   'contacts.what': 'Dal loro ultimo messaggio. Chi ha un’iscrizione resta.',
+  imported: 'Numeri di un file che non hanno mai scritto',
+  'imported.what':
+    'Dal giorno in cui hanno firmato. Se è per sempre, finché non si cancellano. La prova che hanno accettato resta.',
   web_chats: 'Chat web senza attività',
   'web_chats.what': 'Dall’ultimo messaggio del visitatore.',
   technical: 'Registri tecnici',

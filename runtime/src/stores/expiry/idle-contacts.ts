@@ -3,10 +3,8 @@ import type { Conversation } from '../conversation-store.ts'
 import type { Send } from '../send-store.ts'
 import type { SubscriptionRow } from '../subscription-store.ts'
 import { type ExpiringPart, oldest } from './part.ts'
+import { type Forget, placeOf } from './people.ts'
 import { followersAmong, reportersAmong } from './under-way.ts'
-
-/** Has somebody forgotten who has not written since `idleBefore`, in order with what they may be writing now. */
-export type Forget = (place: { convId: string; town: string; channelId: string }, idleBefore: Date) => Promise<void>
 
 type Idle = Conversation & { lastInAt: Date }
 
@@ -72,8 +70,7 @@ export function idleContacts(
       }
     },
     async clear(town, ids) {
-      for (const convId of ids)
-        await forget({ convId, town, channelId: convId.slice(0, convId.lastIndexOf(':')) }, idleBefore)
+      for (const convId of ids) await forget(placeOf(town, convId), idleBefore)
       return { count: ids.length, incidents: [] }
     },
   }
