@@ -61,6 +61,7 @@ import { createRetentionStore } from '../runtime/src/stores/retention-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
+import { createSubscriptionFormStore } from '../runtime/src/stores/subscription-form-store.ts'
 import { createSubscriptionStore } from '../runtime/src/stores/subscription-store.ts'
 import { createTemplateStateStore } from '../runtime/src/stores/template-state-store.ts'
 import { createTestPhoneStore } from '../runtime/src/stores/test-phone-store.ts'
@@ -172,6 +173,7 @@ export async function startTestApi({
     inside: createInsideStore(connection, now),
     schedules: createScheduleStore(connection),
     subscriptions: createSubscriptionStore(connection),
+    subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),

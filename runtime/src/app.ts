@@ -56,6 +56,7 @@ import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { type SubscriberRouteDeps, subscriberRoutes } from './routes/subscribers.ts'
+import { type SubscriptionFormDeps, subscriptionFormRoutes } from './routes/subscription-form.ts'
 import { tariffRoutes } from './routes/tariff.ts'
 import { townFactRoutes } from './routes/town-facts.ts'
 import { townListRoutes } from './routes/town-lists.ts'
@@ -138,6 +139,7 @@ export interface AppDeps {
   digestChoices: DigestRouteDeps['digestChoices']
   canSendMail: boolean
   subscriptions: SubscriberRouteDeps['subscriptions']
+  subscriptionForms: SubscriptionFormDeps['subscriptionForms']
   broadcasts: BroadcastRouteDeps['broadcasts']
   recipients: BroadcastRouteDeps['recipients']
   audiences: BroadcastRouteDeps['audiences']
@@ -229,6 +231,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...conversationSearchRoutes(deps),
   ...broadcastRoutes(deps),
   ...subscriberRoutes(deps),
+  ...subscriptionFormRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),
   ...myDataRoutes(deps),

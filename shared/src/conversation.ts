@@ -10,6 +10,7 @@ import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { askSolved, hasAsked, takeVerdict } from './solved.ts'
 import { staleTap } from './stale-tap.ts'
+import { formCodeIn } from './subscription-form.ts'
 import { answerTopics } from './topic-answer.ts'
 import { topicRequest } from './topic-request.ts'
 import type { PlatformWord } from './town.ts'
@@ -93,6 +94,12 @@ const askForData = (turn: Turn, request: 'export' | 'erase'): Advance => ({
   ],
 })
 
+/** Beside whatever the flow is asking, which goes on waiting; what was asked for on the form is known elsewhere. */
+const confirmForm = ({ session }: Turn, code: string): Advance => ({
+  ...nothing(session),
+  effects: [{ kind: 'confirm_form', code, messageId: session.messageId }],
+})
+
 /** What each town-wide word does. */
 const wordActions: { [Word in PlatformWord]: (turn: Turn) => Advance } = {
   stop,
@@ -132,6 +139,8 @@ function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   if (verdict) return verdict
   const stale = staleTap(turn, reply)
   if (stale) return stale
+  const code = reply.text === null || reply.choiceId !== null ? null : formCodeIn(reply.text)
+  if (code) return confirmForm(turn, code)
   const flow = currentFlow(turn)
   const isWaiting = session.status === 'waiting' && session.wait !== null && flow !== undefined
   const claimed = isWaiting ? claim(turn, reply) : undefined

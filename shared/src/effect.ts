@@ -88,7 +88,11 @@ export const effect = z.discriminatedUnion('kind', [
     messageId: z.string().nullable(),
     /** By what it came about; a step of a flow when left out. */
     source: subscriptionSource.optional(),
+    /** The words they agreed to, where it was more than the topic’s name. */
+    proof: z.string().optional(),
   }),
+  /** The contact wrote the code of a form they filled in; whoever answers it knows what was asked for there. */
+  z.strictObject({ kind: z.literal('confirm_form'), code: z.string(), messageId: z.string().nullable() }),
   /** The contact wants no more notices at all: whatever their own address is subscribed to ends. */
   z.strictObject({
     kind: z.literal('end_subscriptions'),

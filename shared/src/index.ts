@@ -89,6 +89,8 @@ export * from './statistics.ts'
 export * from './status-words.ts'
 export * from './subscriber-file.ts'
 export * from './subscription.ts'
+export * from './subscription-form.ts'
+export * from './subscription-form-answer.ts'
 export { readCsv } from './table/csv.ts'
 export * from './table/formula.ts'
 export {

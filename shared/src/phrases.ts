@@ -108,6 +108,30 @@ const phrases = {
     it: 'Di che cosa vuoi che ti avvisiamo? Scrivi *{word}* e il numero:',
     en: 'What do you want us to tell you about? Write *{word}* and the number:',
   },
+  form_joined: {
+    ca: 'Fet, confirmat: t’avisarem de *{topics}*. Per deixar-ho, escriu *{word}*.',
+    es: 'Hecho, confirmado: te avisaremos de *{topics}*. Para dejarlo, escribe *{word}*.',
+    it: 'Fatto, confermato: ti avviseremo su *{topics}*. Per smettere scrivi *{word}*.',
+    en: 'Done, confirmed: we will tell you about *{topics}*. To leave, write *{word}*.',
+  },
+  form_expired: {
+    ca: 'Aquest codi ha caducat. Omple el formulari una altra vegada i envia’ns el codi nou.',
+    es: 'Este código ha caducado. Rellena el formulario otra vez y envíanos el código nuevo.',
+    it: 'Questo codice è scaduto. Compila di nuovo il modulo e inviaci il nuovo codice.',
+    en: 'This code has expired. Fill in the form again and send us the new code.',
+  },
+  form_unknown: {
+    ca: 'Aquest codi no serveix: o bé ja s’ha fet servir, o bé hi falta alguna lletra.',
+    es: 'Este código no sirve: o ya se ha usado, o le falta alguna letra.',
+    it: 'Questo codice non è valido: o è già stato usato, o manca qualche lettera.',
+    en: 'This code is no good: it has been used, or a letter is missing.',
+  },
+  form_other_number: {
+    ca: 'Al formulari hi ha un altre número. Envia’ns el codi des d’aquell telèfon, o torna a omplir el formulari amb aquest número.',
+    es: 'En el formulario hay otro número. Envíanos el código desde ese teléfono, o rellena el formulario otra vez con este número.',
+    it: 'Sul modulo c’è un altro numero. Inviaci il codice da quel telefono, oppure compila di nuovo il modulo con questo numero.',
+    en: 'The form holds another number. Send us the code from that phone, or fill in the form again with this number.',
+  },
   help: {
     ca: 'Som el canal de {town}. Escriu *menú* per començar o *baixa* per deixar de rebre avisos.',
     es: 'Somos el canal de {town}. Escribe *menú* para empezar o *baja* para dejar de recibir avisos.',

@@ -55,6 +55,7 @@ const effectTexts: { [Kind in EffectKind]: (effect: EffectOf<Kind>) => string } 
     `consent ${consent.accepted ? 'accepted' : 'refused'}: ${consent.purpose}, version ${consent.version}`,
   change_subscription: ({ topicId, subscribed, address }) =>
     `${subscribed ? 'subscribed to' : 'unsubscribed from'} ${topicId}${address ? ` for ${address}` : ''}`,
+  confirm_form: ({ code }) => `form ${code}`,
   end_subscriptions: () => 'no more notices to this address',
   privacy_request: ({ request }) => `privacy request: ${request}`,
   not_understood: ({ text }) => `not understood: ${text}`,

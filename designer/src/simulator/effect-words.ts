@@ -30,6 +30,7 @@ const tell: { [Kind in EffectNote['kind']]: (fact: Fact, speaking: Speaking) => 
   follow_incident: (fact, { t }) => t('effect.follows', { reference: fact('reference') }),
   notify_staff: (fact, { t, names }) =>
     t('effect.notice', { department: names.department(fact('departmentId')), text: fact('text') }),
+  confirm_form: (fact, { t }) => t('effect.form', { code: fact('code') }),
   end_subscriptions: (_fact, { t }) => t('effect.no_more_notices'),
   call_service: (fact, { t }) => t('effect.service', { url: `${fact('method')} ${fact('url')}` }),
   record_consent: (fact, { t }) =>

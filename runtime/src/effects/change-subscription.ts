@@ -26,7 +26,7 @@ export const changeSubscription =
       due.flatMap(one =>
         addressesOf(one).map(address => ({
           id: `${one.id}:${address}`,
-          topicName: topicName(towns.get(one.conversation.town) ?? null, one),
+          topicName: provenBy(one, topicName(towns.get(one.conversation.town) ?? null, one)),
           row: {
             _id: subscriptionId(one.conversation.town, one.effect.topicId, address),
             town: one.conversation.town,
@@ -43,6 +43,9 @@ export const changeSubscription =
       ),
     )
   }
+
+const provenBy = ({ effect: { proof } }: DueOf<'change_subscription'>, name: string): string =>
+  proof === undefined ? name : `${name} · ${proof}`
 
 /** What the topic was called when it was asked for, in the contact's language. */
 function topicName(town: TownData | null, { effect, conversation }: DueOf<'change_subscription'>): string {

@@ -5,6 +5,7 @@ import type { ServiceCallStore } from '../stores/service-call-store.ts'
 import type { SubscriptionStore } from '../stores/subscription-store.ts'
 import { callService } from './call-service.ts'
 import { changeSubscription, endSubscriptions } from './change-subscription.ts'
+import { confirmForm, type FormDeps } from './confirm-form.ts'
 import { type DuplicateDeps, findDuplicates, followIncident } from './duplicates.ts'
 import { type Due, dueOf, type Run, type RunKind } from './effect.ts'
 import { addToIncident, type IncidentDeps, openIncident, settleIncident } from './incidents.ts'
@@ -13,7 +14,7 @@ import { type PrivacyDeps, privacyRequest } from './privacy-request.ts'
 import { recordConsent } from './record-consent.ts'
 import { sendMessage } from './send-message.ts'
 
-export interface EffectDeps extends IncidentDeps, DuplicateDeps, NoticeDeps, PrivacyDeps {
+export interface EffectDeps extends IncidentDeps, DuplicateDeps, NoticeDeps, PrivacyDeps, FormDeps {
   sends: SendStore
   subscriptions: SubscriptionStore
   serviceCalls: ServiceCallStore
@@ -35,6 +36,7 @@ const effectRunners: Runners = {
   notify_staff: notifyStaff,
   call_service: callService,
   record_consent: recordConsent,
+  confirm_form: confirmForm,
   change_subscription: changeSubscription,
   end_subscriptions: endSubscriptions,
   privacy_request: privacyRequest,

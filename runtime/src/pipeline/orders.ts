@@ -7,6 +7,16 @@ export type Order =
   | { kind: 'tell'; id: string; text: string; language: Language }
   /** A notice to many, or the try of one, which is part of no broadcast. The flow goes on waiting where it was. */
   | { kind: 'broadcast'; id: string; broadcastId: string | null; message: OutboundMessage }
+  /** Answers the code of a form; `topicIds` are what it subscribes to, by the words agreed to there. */
+  | {
+      kind: 'form'
+      id: string
+      topicIds: string[]
+      proof: string | null
+      messageId: string | null
+      text: string
+      language: Language
+    }
   /** The platform says that this person wants no more notices. */
   | { kind: 'opt_out'; id: string }
   /** Stops answering this sender; null answers again. */
@@ -40,6 +50,24 @@ const withoutAnswers = (session: Session): Session => ({
 const blockOf = (block: { by: string; reason: string; at: string } | null): SenderBlock | null =>
   block && { ...block, at: new Date(block.at) }
 
+/** Somebody’s topics joined by what they asked for on the form, whose language is theirs from now on if none was. */
+function formSession(
+  { topicIds, proof, messageId, text, language }: Extract<Order, { kind: 'form' }>,
+  session: Session,
+): { session: Session; effects: Effect[] } {
+  const { contact } = session
+  const joins = topicIds.map(
+    (topicId): Effect => ({
+      ...{ kind: 'change_subscription', topicId, subscribed: true, address: null, messageId, source: 'form' },
+      ...(proof !== null && { proof }),
+    }),
+  )
+  const subscriptions = [...new Set([...contact.subscriptions, ...topicIds])]
+  const known = topicIds.length === 0 ? contact : { ...contact, subscriptions, language: contact.language ?? language }
+  const told: Effect = { kind: 'send_message', message: textMessage(text, language) }
+  return { session: { ...session, contact: known }, effects: [told, ...joins] }
+}
+
 /** What an order makes of a conversation. */
 export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation, 'lastInAt'>): Ordered {
   switch (order.kind) {
@@ -52,6 +80,8 @@ export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation
       const effect: Effect = { kind: 'send_message', message, ...(broadcastId !== null && { broadcastId }) }
       return { changes: {}, session: session => ({ session, effects: [effect] }) }
     }
+    case 'form':
+      return { changes: {}, session: session => formSession(order, session) }
     case 'opt_out': {
       const effects: Effect[] = [{ kind: 'end_subscriptions', messageId: null, source: 'platform' }]
       return {

@@ -200,6 +200,7 @@ export const impersonal = [
     'api_keys',
     'broadcasts',
     'broadcast_figures',
+    'subscription_forms',
   ],
 ] as const
 

@@ -45,6 +45,7 @@ import { createScheduleStore } from './schedule-store.ts'
 import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
+import { createSubscriptionFormStore } from './subscription-form-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 import { createTemplateStateStore } from './template-state-store.ts'
 import { createTestPhoneStore } from './test-phone-store.ts'
@@ -105,6 +106,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     messages: createMessageStore(connection),
     events: createEventStore(connection, dayFacts),
     subscriptions: createSubscriptionStore(connection),
+    subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),

@@ -32,6 +32,7 @@ const factsOf: { [Kind in EffectNote['kind']]: (effect: NoteOf<Kind>) => Given }
   call_service: ({ method, url, body }) => ({ method, url, body }),
   record_consent: ({ consent: { purpose, version, accepted } }) => ({ purpose, version, accepted }),
   change_subscription: ({ topicId, subscribed, address }) => ({ topicId, subscribed, address }),
+  confirm_form: ({ code }) => ({ code }),
   end_subscriptions: () => ({}),
   privacy_request: ({ request }) => ({ request }),
   not_understood: ({ text }) => ({ text }),

@@ -59,6 +59,7 @@ export const ca = {
   'effect.solved': 'La persona diu que {reference} s’ha resolt',
   'effect.not_solved': 'La persona diu que {reference} no s’ha resolt: es torna a obrir',
   'effect.notice': 'Avís a {department}: {text}',
+  'effect.form': 'Confirma el formulari {code}; la resposta ve del canal de debò',
   'effect.no_more_notices': 'Ja no rebrà cap avís',
   'effect.service': 'Crida el servei {url}',
   'effect.looks': 'Busca un avís igual a menys de {meters} m i de menys de {days} dies',

@@ -59,6 +59,7 @@ export const en: SimulatorWords = {
   'effect.solved': 'The person says {reference} was solved',
   'effect.not_solved': 'The person says {reference} was not solved: it is opened again',
   'effect.notice': 'Notice to {department}: {text}',
+  'effect.form': 'Confirms form {code}; the answer comes from the real channel',
   'effect.no_more_notices': 'Gets no more notices',
   'effect.service': 'Calls the service {url}',
   'effect.looks': 'Looks for the same report within {meters} m and {days} days',

@@ -59,6 +59,7 @@ export const es: SimulatorWords = {
   'effect.solved': 'La persona dice que {reference} se ha resuelto',
   'effect.not_solved': 'La persona dice que {reference} no se ha resuelto: se vuelve a abrir',
   'effect.notice': 'Aviso a {department}: {text}',
+  'effect.form': 'Confirma el formulario {code}; la respuesta llega del canal real',
   'effect.no_more_notices': 'Ya no recibirá ningún aviso',
   'effect.service': 'Llama al servicio {url}',
   'effect.looks': 'Busca un aviso igual a menos de {meters} m y de menos de {days} días',

@@ -59,6 +59,7 @@ export const it: SimulatorWords = {
   'effect.solved': 'La persona dice che {reference} è risolta',
   'effect.not_solved': 'La persona dice che {reference} non è risolta: si riapre',
   'effect.notice': 'Avviso a {department}: {text}',
+  'effect.form': 'Conferma il modulo {code}; la risposta arriva dal canale vero',
   'effect.no_more_notices': 'Non riceverà più avvisi',
   'effect.service': 'Chiama il servizio {url}',
   'effect.looks': 'Cerca una segnalazione uguale entro {meters} m e {days} giorni',
