@@ -11,9 +11,10 @@ const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
 const root = createRoot(host)
 
-// Citizens get the chat, the page of their reference or that of their data alone, without a byte of the officers' screens.
+// Citizens get the chat, the form of notices, the page of their reference or that of their data alone, without a byte of the officers' screens.
 const chatTown = /^\/chat\/([^/]+)\/?$/.exec(location.pathname)?.[1]
 const tracked = /^\/track(?:\/([^/]*))?\/?$/.exec(location.pathname)
+const noticesTown = /^\/subscribe\/([^/]+)\/?$/.exec(location.pathname)?.[1]
 const dataToken = /^\/my-data\/([\w-]+)\/?$/.exec(location.pathname)?.[1]
 if (dataToken) {
   const { MyDataPage } = await import('./privacy/my-data-page.tsx')
@@ -27,6 +28,13 @@ if (dataToken) {
   root.render(
     <StrictMode>
       <TrackPage asked={decodeURIComponent(tracked[1] ?? '')} />
+    </StrictMode>,
+  )
+} else if (noticesTown) {
+  const { SubscribePage } = await import('./subscribe/subscribe-page.tsx')
+  root.render(
+    <StrictMode>
+      <SubscribePage townKey={decodeURIComponent(noticesTown)} />
     </StrictMode>,
   )
 } else if (chatTown) {

@@ -6,6 +6,7 @@ import { useRole } from '../api/session.ts'
 import { useTown } from '../api/town.ts'
 import { LocalizedTextField, LocalizedWordsField } from '../fields/index.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { CopyLine } from './copy-line.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryRows } from './entry-rows.tsx'
 import { ImportSubscribers } from './import-subscribers.tsx'
@@ -39,6 +40,9 @@ export default function Topics() {
         }))}
         onOpen={isAdministrator ? id => setOpen({ was: town.topics.find(each => each.id === id) ?? null }) : null}
       />
+      {town.topics.length > 0 && (
+        <CopyLine label={t('form')} help={t('formHelp')} value={`${location.origin}/subscribe/${town.key}`} />
+      )}
       {isAdministrator && town.topics.length > 0 && <ImportSubscribers />}
       {open && <TopicDialog was={open.was} onClose={() => setOpen(null)} />}
     </>

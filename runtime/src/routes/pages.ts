@@ -14,6 +14,7 @@ const pages = [
   '/new-town',
   '/t/*path',
   '/chat/:town',
+  '/subscribe/:town',
   '/track',
   '/track/:reference',
   '/my-data/:token',

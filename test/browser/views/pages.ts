@@ -17,10 +17,27 @@ async function seeTracked(page: Page) {
   await page.getByRole('article').waitFor()
 }
 
+/** The form, tried with nothing in it. */
+async function seeFaults(page: Page) {
+  await page.locator('main [type="submit"]').click()
+  await page.locator('[aria-invalid="true"]').first().waitFor()
+}
+
+/** The form, filled in: what is left is to write the code. */
+async function seeConfirm(page: Page) {
+  await page.locator('[data-part="topics"] input').first().check()
+  await page.locator('[type="tel"]').fill('600 123 123')
+  await page.locator('[data-part="agree"] input').check()
+  await page.locator('main [type="submit"]').click()
+  await page.locator('main h2').waitFor()
+}
+
 /** What anybody may open. */
 export const publicViews: View[] = [
   { name: 'sign-in', path: '/signin', ready: page => page.getByRole('textbox').first().waitFor() },
   { name: 'chat', path: '/chat/manresa', ready: page => page.getByRole('heading', { level: 1 }).waitFor() },
+  { name: 'the form of notices', path: '/subscribe/manresa', ready: seeFaults },
+  { name: 'a form to confirm', path: '/subscribe/manresa', ready: seeConfirm },
   { name: 'no such reference', path: '/track/MAN-2222222', ready: page => page.locator('main h2').waitFor() },
   { name: 'no such data', path: '/my-data/unknown', ready: page => page.locator('main h2').waitFor() },
   { name: 'a tracked incident', path: '/track/MAN-3333333', ready: seeTracked },

@@ -33,6 +33,8 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Hores per resoldre-ho',
     topics: 'Temes',
     addTopic: 'Afegeix un tema',
+    form: 'Formulari públic d’alta',
+    formHelp: 'Poseu aquest enllaç al web: hi trien els temes i ho confirmen amb un missatge des del seu mòbil.',
     topicsLead:
       'A què es pot subscriure la gent. La paraula per apuntar-s’hi es posa a Dades generals, «Paraules que s’entenen sempre».',
     joinBy: 'La gent escriu {words}',
@@ -74,6 +76,8 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Horas para resolverlo',
     topics: 'Temas',
     addTopic: 'Añadir un tema',
+    form: 'Formulario público de alta',
+    formHelp: 'Ponga este enlace en la web: allí eligen los temas y lo confirman con un mensaje desde su móvil.',
     topicsLead:
       'A qué puede suscribirse la gente. La palabra para apuntarse se pone en Datos generales, «Palabras que se entienden siempre».',
     joinBy: 'La gente escribe {words}',
@@ -115,6 +119,9 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Ore per risolvere',
     topics: 'Temi',
     addTopic: 'Aggiungi un tema',
+    form: 'Modulo pubblico di iscrizione',
+    formHelp:
+      'Mettete questo link sul sito: lì si scelgono gli argomenti e si conferma con un messaggio dal proprio cellulare.',
     topicsLead:
       'A che cosa i cittadini possono iscriversi. La parola per iscriversi si imposta in Dati generali, «Parole che si capiscono sempre».',
     joinBy: 'I cittadini scrivono {words}',
@@ -156,6 +163,9 @@ export const departmentWords = defineWords('settings-departments', {
     resolveHours: 'Hours until it is resolved',
     topics: 'Topics',
     addTopic: 'Add a topic',
+    form: 'Public form',
+    formHelp:
+      'Put this link on the website: there people choose topics and confirm them with a message from their own phone.',
     topicsLead:
       'What people can subscribe to. The word for joining is set under General, “Words that are always understood”.',
     joinBy: 'People write {words}',
