@@ -61,6 +61,7 @@ import { createRetentionStore } from '../runtime/src/stores/retention-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
 import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts'
+import { createSubscriberImportStore } from '../runtime/src/stores/subscriber-import-store.ts'
 import { createSubscriptionFormStore } from '../runtime/src/stores/subscription-form-store.ts'
 import { createSubscriptionStore } from '../runtime/src/stores/subscription-store.ts'
 import { createTemplateStateStore } from '../runtime/src/stores/template-state-store.ts'
@@ -173,6 +174,7 @@ export async function startTestApi({
     inside: createInsideStore(connection, now),
     schedules: createScheduleStore(connection),
     subscriptions: createSubscriptionStore(connection),
+    subscriberImports: createSubscriberImportStore(connection),
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     recipients: createRecipientStore(connection),
@@ -246,6 +248,7 @@ export async function startTestApi({
       await connection.collection<{ _id: string }>('conversations').updateOne({ _id: convId }, { $set: { blocked } })
     },
     onBroadcast: () => {},
+    onImport: () => {},
     onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
     checks,
     failingTests: createFailingTests({ ...stores, towns, checks }),

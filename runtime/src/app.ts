@@ -55,6 +55,7 @@ import { savedReplyRoutes } from './routes/saved-replies.ts'
 import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { type SubscriberImportDeps, subscriberImportRoutes } from './routes/subscriber-imports.ts'
 import { type SubscriberRouteDeps, subscriberRoutes } from './routes/subscribers.ts'
 import { type SubscriptionFormDeps, subscriptionFormRoutes } from './routes/subscription-form.ts'
 import { tariffRoutes } from './routes/tariff.ts'
@@ -139,6 +140,8 @@ export interface AppDeps {
   digestChoices: DigestRouteDeps['digestChoices']
   canSendMail: boolean
   subscriptions: SubscriberRouteDeps['subscriptions']
+  subscriberImports: SubscriberImportDeps['subscriberImports']
+  onImport: SubscriberImportDeps['onImport']
   subscriptionForms: SubscriptionFormDeps['subscriptionForms']
   broadcasts: BroadcastRouteDeps['broadcasts']
   recipients: BroadcastRouteDeps['recipients']
@@ -231,6 +234,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...conversationSearchRoutes(deps),
   ...broadcastRoutes(deps),
   ...subscriberRoutes(deps),
+  ...subscriberImportRoutes(deps),
   ...subscriptionFormRoutes(deps),
   ...noticeRoutes(deps),
   ...mediaRoutes(deps),

@@ -37,6 +37,7 @@ import { openDatabase } from './stores/database.ts'
 import { ensureIndexes } from './stores/indexes.ts'
 import { identityKey } from './stores/installation-store.ts'
 import { createStores } from './stores/stores.ts'
+import { createImporter } from './subscribers/importer.ts'
 
 const LAST_WORDS_MS = 2_000 // for requests under way; whoever has still not finished theirs is cut off
 
@@ -185,6 +186,14 @@ export async function createRuntime(options: RuntimeOptions) {
       log.error({ event: 'broadcast_failed', name: error instanceof Error ? error.name : typeof error })
     },
   })
+  const importer = createImporter({
+    ...stores,
+    now,
+    onFailure(error) {
+      metrics.failed('import')
+      log.error({ event: 'import_failed', name: error instanceof Error ? error.name : typeof error })
+    },
+  })
   const app = createApp({
     ...publishing,
     retention,
@@ -204,6 +213,7 @@ export async function createRuntime(options: RuntimeOptions) {
     receiveOfficerInput: pipeline.receiveOfficerInput,
     order: pipeline.receive.order,
     onBroadcast: broadcaster.wake,
+    onImport: importer.wake,
     pagesFolder,
     origins,
   })
@@ -221,6 +231,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await lettersClock.sweep()
       await retentionClock.sweep()
       await broadcaster.sweep()
+      await importer.sweep()
       await pipeline.sweep()
     },
 
@@ -232,6 +243,7 @@ export async function createRuntime(options: RuntimeOptions) {
       dayClock.start()
       retentionClock.start()
       broadcaster.start()
+      importer.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -253,6 +265,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await dayClock.stop()
       await retentionClock.stop()
       await broadcaster.stop()
+      await importer.stop()
       await pipeline.stop()
       await checks.close()
       await database.close()

@@ -92,6 +92,7 @@ export * from './subscription.ts'
 export * from './subscription-form.ts'
 export * from './subscription-form-answer.ts'
 export { readCsv } from './table/csv.ts'
+
 export * from './table/formula.ts'
 export {
   type Cell,

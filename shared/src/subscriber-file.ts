@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readCsv } from './table/csv.ts'
+import type { CsvRecord } from './table/csv.ts'
+import { createCsvReader } from './table/csv-reader.ts'
 import type { TownData } from './town.ts'
 import { parsePhone } from './understand/contact-data.ts'
 import { normalize } from './understand/words.ts'
@@ -27,20 +28,30 @@ export const subscriberFault = z.strictObject({
 })
 export type SubscriberFault = z.infer<typeof subscriberFault>
 
-/** What became of a file. With any fault nothing was taken in. */
-export const subscriberReport = z.strictObject({
+/** How a file stands: looked through, being taken in, taken in. One with faults goes no further. */
+export const subscriberImportStates = ['checked', 'faulty', 'taking', 'done'] as const
+
+/** A file of subscribers and what became of it. With any fault nobody in it is subscribed. */
+export const subscriberImport = z.strictObject({
+  id: z.string(),
+  fileName: z.string(),
+  topicId: z.string(),
+  state: z.enum(subscriberImportStates),
   lines: z.number().int(),
   /** New subscriptions; those of the people who had theirs already are not counted twice. */
   added: z.number().int(),
   already: z.number().int(),
+  /** How many lines have been gone through while it is taken in. */
+  taken: z.number().int(),
   faultCount: z.number().int(),
-  /** The first of them. */
+  /** The first of them; the report has more. */
   faults: z.array(subscriberFault),
-  isDone: z.boolean(),
 })
-export type SubscriberReport = z.infer<typeof subscriberReport>
+export type SubscriberImport = z.infer<typeof subscriberImport>
 
-const MAX_LINES = 50_000
+/** So many lines of a file are taken in at once; more than any town has people with a phone. */
+export const MAX_SUBSCRIBER_LINES = 1_000_000
+const MAX_LINES = MAX_SUBSCRIBER_LINES
 const MAX_PROOF_CHARS = 500
 const MAX_SHOWN_CHARS = 80
 
@@ -62,46 +73,76 @@ function dayOf(text: string): string | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== named ? null : named
 }
 
-/**
- * Reads a file of subscribers: a line each with a number, the day they agreed and what proves it. Every line that is no
- * good is named; `today` is a day like `2026-03-01`.
- */
-export function readSubscribers(
-  text: string,
-  { country }: Pick<TownData, 'country'>,
-  today: string,
-): { lines: SubscriberLine[]; faults: SubscriberFault[] } {
-  const { records, unclosedAt } = readCsv(text)
-  const whole = (code: SubscriberFault['code'], line = 1, value = '') => ({
-    lines: [],
-    faults: [{ line, code, value }],
-  })
-  if (unclosedAt !== null) return whole('unclosed_quote', unclosedAt)
-  const [head, ...rows] = records
-  if (!head || rows.length === 0) return whole('no_lines')
-  if (rows.length > MAX_LINES) return whole('too_many', 1, String(rows.length))
-  const place = (names: readonly string[]) => head.cells.findIndex(cell => names.includes(normalize(cell)))
-  const [phone, agreedOn, proof] = [columnNames.phone, columnNames.agreedOn, columnNames.proof].map(place)
-  if (phone === undefined || agreedOn === undefined || proof === undefined || Math.min(phone, agreedOn, proof) < 0)
-    return whole('no_columns', head.line, head.cells.join(' · ').slice(0, MAX_SHOWN_CHARS))
+/** What one line comes to: somebody to subscribe, or what is wrong with it. */
+export interface ReadLine {
+  subscriber: SubscriberLine | null
+  faults: SubscriberFault[]
+}
 
-  const lines: SubscriberLine[] = []
-  const faults: SubscriberFault[] = []
-  const seen = new Set<string>()
-  for (const { line, cells } of rows) {
-    const cell = (at: number) => cells[at] ?? ''
+export interface SubscriberReading extends Pick<TownData, 'country'> {
+  /** A day like `2026-03-01`; nobody agrees later than today. */
+  today: string
+  /** Remembers a number; false when it has come before. */
+  isNew: (address: string) => boolean
+}
+
+/**
+ * Reads a file of subscribers piece by piece, so that however long it is, little of it is in memory: the next pieces of
+ * the text go in, what their lines come to goes out. Every line that is no good is named.
+ */
+export function createSubscriberReader({ country, today, isNew }: SubscriberReading) {
+  const csv = createCsvReader()
+  let columns: { phone: number; agreedOn: number; proof: number } | null = null
+  let rows = 0
+  let isOver = false
+
+  const whole = (code: SubscriberFault['code'], line: number, value = ''): ReadLine => {
+    isOver = true // what follows could not be read right
+    return { subscriber: null, faults: [{ line, code, value: value.slice(0, MAX_SHOWN_CHARS) }] }
+  }
+
+  function readHead({ line, cells }: CsvRecord): ReadLine[] {
+    const place = (names: readonly string[]) => cells.findIndex(cell => names.includes(normalize(cell)))
+    const { phone, agreedOn, proof } = columnNames
+    columns = { phone: place(phone), agreedOn: place(agreedOn), proof: place(proof) }
+    return Math.min(...Object.values(columns)) < 0 ? [whole('no_columns', line, cells.join(' · '))] : []
+  }
+
+  function readRow({ line, cells }: CsvRecord, places: NonNullable<typeof columns>): ReadLine {
+    const [phone = '', agreed = '', proof = ''] = [places.phone, places.agreedOn, places.proof].map(at => cells[at])
+    const faults: SubscriberFault[] = []
     const fault = (code: SubscriberFault['code'], value: string) =>
       faults.push({ line, code, value: value.slice(0, MAX_SHOWN_CHARS) })
-    const address = parsePhone(cell(phone), country)
-    const day = dayOf(cell(agreedOn))
-    if (!address) fault('bad_number', cell(phone))
-    else if (seen.has(address)) fault('repeated', address)
-    if (!day) fault('bad_day', cell(agreedOn))
-    else if (day > today) fault('future_day', day)
-    if (cell(proof) === '') fault('no_proof', cell(phone))
-    if (!address || !day || cell(proof) === '') continue
-    seen.add(address)
-    lines.push({ line, address, agreedOn: day, proof: cell(proof).slice(0, MAX_PROOF_CHARS) })
+    const address = parsePhone(phone, country)
+    const agreedOn = dayOf(agreed)
+    if (!address) fault('bad_number', phone)
+    else if (!isNew(address)) fault('repeated', address)
+    if (!agreedOn) fault('bad_day', agreed)
+    else if (agreedOn > today) fault('future_day', agreedOn)
+    if (proof === '') fault('no_proof', address ?? phone)
+    if (faults.length > 0 || !address || !agreedOn) return { subscriber: null, faults }
+    return { subscriber: { line, address, agreedOn, proof: proof.slice(0, MAX_PROOF_CHARS) }, faults }
   }
-  return { lines, faults }
+
+  function readRecord(record: CsvRecord): ReadLine[] {
+    if (isOver) return []
+    if (!columns) return readHead(record)
+    rows += 1
+    return [rows > MAX_LINES ? whole('too_many', record.line, String(MAX_LINES)) : readRow(record, columns)]
+  }
+
+  return {
+    /** Takes the next piece; `isLast` says that the text ends with it. */
+    read(piece: string, isLast: boolean): ReadLine[] {
+      if (isOver) return []
+      const lines = csv.read(piece, isLast).flatMap(readRecord)
+      const unclosedAt = csv.unclosedAt()
+      if (unclosedAt !== null && !isOver) lines.push(whole('unclosed_quote', unclosedAt))
+      if (isLast && !isOver && rows === 0) lines.push(whole('no_lines', 1))
+      return lines
+    },
+    /** Whether nothing more of it is looked at. */
+    isOver: () => isOver,
+    lineCount: () => rows,
+  }
 }

@@ -15,6 +15,8 @@ interface CallOptions {
   signal?: AbortSignal | undefined
   /** Goes out even when the page is just being closed. */
   outlivesPage?: boolean
+  /** How long an answer may take; what is usual when left out. */
+  timeoutMs?: number
 }
 
 /** Calls the runtime and checks what it answers against `schema`. Throws ApiError. */
@@ -39,10 +41,10 @@ export async function command(path: string, options: CallOptions = {}): Promise<
 
 async function send(
   path: string,
-  { method = 'GET', body, signal, outlivesPage = false }: CallOptions,
+  { method = 'GET', body, signal, outlivesPage = false, timeoutMs }: CallOptions,
 ): Promise<Response> {
   const isFile = body instanceof Blob
-  const timeout = AbortSignal.timeout(isFile ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(timeoutMs ?? (isFile ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS))
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() }
   if (method !== 'GET') {
     headers[REQUEST_HEADER] = '1'

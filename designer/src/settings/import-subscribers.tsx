@@ -1,29 +1,30 @@
-import { Alert, Button, FileButton, Select } from '@mantine/core'
-import { type SubscriberReport, textIn } from '@pregoner/shared'
-import { FileUp } from 'lucide-react'
+import { Alert, Button, FileButton, Loader, Progress, Select } from '@mantine/core'
+import { type SubscriberImport, textIn } from '@pregoner/shared'
+import { Download, FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { describeError } from '../api/api-error.ts'
-import { useImportSubscribers } from '../api/subscribers.ts'
+import { reportAddress, useLookThrough, useTakeIn, useTaking } from '../api/subscribers.ts'
 import { useTown } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import forms from './forms.module.css'
 import styles from './settings.module.css'
 import { subscriberWords } from './words/subscribers.ts'
 
-/** Takes in those who said yes on paper: the file is looked through first, and saved only as a whole. */
+/** Takes in those who said yes on paper: the file is looked through first, and taken in only as a whole. */
 export function ImportSubscribers() {
   const t = useWords(subscriberWords)
   const town = useTown()
   const [language] = useLanguage()
   const [topic, setTopic] = useState(town.topics[0]?.id ?? '')
-  const [file, setFile] = useState<File | null>(null)
-  const send = useImportSubscribers(town.key, topic)
-  const look = (chosen: File | null) => {
-    setFile(chosen)
-    if (chosen) send.mutate({ file: chosen, save: false })
+  const look = useLookThrough(town.key, topic)
+  const take = useTakeIn(town.key)
+  const taking = useTaking(town.key, take.data)
+  const found = taking.data ?? take.data ?? look.data
+  const error = look.error ?? take.error ?? taking.error
+  const begin = () => {
+    look.reset()
+    take.reset()
   }
-  const report = send.data
-  const isGood = report !== undefined && report.faults.length === 0 && !report.isDone
   return (
     <section className={styles.card} aria-labelledby="subscriber-file">
       <h2 id="subscriber-file">{t('title')}</h2>
@@ -33,20 +34,27 @@ export function ImportSubscribers() {
           className={forms.grow ?? ''}
           label={t('topic')}
           allowDeselect={false}
+          disabled={look.isPending || found?.state === 'taking'}
           data={town.topics.map(({ id, name }) => ({ value: id, label: textIn(name, language, town.defaultLanguage) }))}
           value={topic}
           onChange={chosen => {
             setTopic(chosen ?? '')
-            setFile(null)
-            send.reset()
+            begin()
           }}
         />
-        <FileButton key={report?.isDone ? 'again' : 'first'} accept=".csv,.txt,text/csv" onChange={look}>
+        <FileButton
+          key={found?.id ?? 'first'}
+          accept=".csv,.txt,text/csv"
+          onChange={file => {
+            begin()
+            if (file) look.mutate(file)
+          }}
+        >
           {props => (
             <Button
               {...props}
               variant="default"
-              loading={send.isPending}
+              disabled={look.isPending || found?.state === 'taking'}
               leftSection={<FileUp size={16} aria-hidden="true" />}
             >
               {t('choose')}
@@ -54,42 +62,74 @@ export function ImportSubscribers() {
           )}
         </FileButton>
       </div>
-      <div role="status">{report && file && <Report report={report} name={file.name} />}</div>
-      {send.isError && (
+      <div role="status">
+        {look.isPending && (
+          <p className={forms.line}>
+            <Loader size="xs" aria-hidden="true" /> {t('looking')}
+          </p>
+        )}
+        {found && <Found found={found} townKey={town.key} />}
+      </div>
+      {error && (
         <Alert color="red" role="alert">
-          {describeError(send.error)}
+          {describeError(error)}
         </Alert>
       )}
-      {isGood && report.added > 0 && file && (
-        <Button className={forms.add ?? ''} loading={send.isPending} onClick={() => send.mutate({ file, save: true })}>
-          {t('save', { count: report.added })}
+      {found?.state === 'checked' && found.added > 0 && (
+        <Button className={forms.add ?? ''} loading={take.isPending} onClick={() => take.mutate(found.id)}>
+          {t('save', { count: found.added })}
         </Button>
       )}
     </section>
   )
 }
 
-function Report({ report, name }: { report: SubscriberReport; name: string }) {
+/** What became of the file, in words; a bar while it is taken in. */
+function Found({ found, townKey }: { found: SubscriberImport; townKey: string }) {
   const t = useWords(subscriberWords)
-  const { added, already, faults, faultCount, isDone } = report
-  if (faults.length === 0) {
+  const { state, fileName, added, already, taken } = found
+  if (state === 'faulty') return <Faults found={found} townKey={townKey} />
+  if (state === 'taking')
     return (
-      <p>
-        <strong>{name}</strong>: {t(isDone ? 'done' : 'would', { count: added })}{' '}
-        {already > 0 && t('already', { count: already })}
-      </p>
+      <>
+        <p>{t('taking', { taken, count: added })}</p>
+        <Progress value={added === 0 ? 100 : (100 * taken) / added} aria-label={fileName} mt="xs" />
+      </>
     )
-  }
+  return (
+    <p>
+      <strong>{fileName}</strong>: {t(state === 'done' ? 'done' : 'would', { count: added })}{' '}
+      {already > 0 && t('already', { count: already })}
+    </p>
+  )
+}
+
+/** The first lines that are no good; all of them are in a file to take away. */
+function Faults({ found, townKey }: { found: SubscriberImport; townKey: string }) {
+  const t = useWords(subscriberWords)
+  const { id, fileName, faults, faultCount } = found
+  const left = faultCount - new Set(faults.map(({ line }) => line)).size
   return (
     <>
       <p>
-        <strong>{name}</strong>: {t('bad', { count: faultCount })}
+        <strong>{fileName}</strong>: {t('bad', { count: faultCount })}
       </p>
       <ul>
         {faults.map(({ line, code, value }) => (
           <li key={`${line} ${code}`}>{t('line', { line, fault: t(code, { value }) })}</li>
         ))}
       </ul>
+      {left > 0 && <p>{t('more', { count: left })}</p>}
+      <Button
+        component="a"
+        variant="default"
+        mt="xs"
+        href={reportAddress(townKey, id)}
+        download
+        leftSection={<Download size={16} aria-hidden="true" />}
+      >
+        {t('report')}
+      </Button>
     </>
   )
 }

@@ -59,6 +59,10 @@ async function plant() {
   })
   const given = { ...own, _id: id('9'), purpose: 'topic:news', version: 'Notícies', accepted: true, address: other }
   await put('consents', given)
+  const fault = { line: 2, code: 'repeated', value: `+${phone}`, note: name }
+  await put('subscriber_imports', { _id: `vila:${people}`, town: 'vila', state: 'faulty', faults: [fault] })
+  const line = { line: 2, address: `+${phone}`, agreedOn: '2026-03-01', proof: name }
+  await lab.stores.subscriberImports.addPart('vila', String(people), 0, [line], at)
   await put('privacy_requests', { _id: id('7'), ...its, request: 'export', contactName: name, at, servedAt: at })
   await put('events', {
     ...{ _id: id('8'), ...its, at, messagesIn: 1, messagesOut: 0, passages: [], subscriptions: [], ratings: [] },

@@ -33,6 +33,8 @@ interface Shape<
   body?: Body
   /** Takes a file instead of JSON, of at most this many bytes. */
   maxFileBytes?: number
+  /** Takes a file that the handler reads from the request while it arrives, of at most this many bytes. */
+  maxStreamBytes?: number
   maxJsonBytes?: number
   /** What it answers; without a schema the handler writes the response itself. */
   answer?: Answer
@@ -50,6 +52,7 @@ export interface Route {
   body: z.ZodType | null
   answer: z.ZodType | null
   maxFileBytes: number | null
+  maxStreamBytes: number | null
   maxJsonBytes: number
   run(request: Request, response: Response, who: { session: Session | null; scope: Scope | null }): Promise<unknown>
 }
@@ -58,7 +61,7 @@ const MAX_JSON_BYTES = 64 * 1024
 const nothing = z.strictObject({})
 
 function close<P extends z.ZodRawShape, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  { method, path, summary, params, query, body, answer, maxFileBytes, maxJsonBytes }: Shape<P, Q, B, A>,
+  { method, path, summary, params, query, body, answer, maxFileBytes, maxStreamBytes, maxJsonBytes }: Shape<P, Q, B, A>,
   who: Route['who'],
   handle: (call: Call<P, Q, B>, who: { session: Session | null; scope: Scope | null }) => Promise<unknown>,
 ): Route {
@@ -74,6 +77,7 @@ function close<P extends z.ZodRawShape, Q extends z.ZodType, B extends z.ZodType
     body: body ?? null,
     answer: answer ?? null,
     maxFileBytes: maxFileBytes ?? null,
+    maxStreamBytes: maxStreamBytes ?? null,
     maxJsonBytes: maxJsonBytes ?? MAX_JSON_BYTES,
     run: (request, response, caller) =>
       handle(

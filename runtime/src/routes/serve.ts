@@ -50,6 +50,12 @@ const bodyParser = ({ body, maxFileBytes, maxJsonBytes }: Route): RequestHandler
   return body && express.json({ type: () => true, limit: maxJsonBytes, inflate: false })
 }
 
+/** Refuses what says itself that it is too long, before any of it is read. */
+function checkLength(request: Request, maxBytes: number): void {
+  if (request.headers['content-encoding'] !== undefined) throw new AppError('bad_request', 'compressed file')
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new AppError('too_large')
+}
+
 const parsed = (parse: RequestHandler, ...[request, response]: Parameters<RequestHandler>) =>
   new Promise<void>((done, fail) => parse(request, response, error => (error ? fail(error) : done())))
 
@@ -60,6 +66,7 @@ export function serve(router: Router, routes: readonly Route[], deps: ServeDeps)
     router[route.method](route.path, async (request, response, next) => {
       if (route.method !== 'get') checkOrigin(request, deps.origins)
       const who = await whoCalls(request, route, deps)
+      if (route.maxStreamBytes !== null) checkLength(request, route.maxStreamBytes)
       if (parse) await parsed(parse, request, response, next)
       if (route.body) checkKeys(request.body)
       try {

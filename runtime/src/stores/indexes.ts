@@ -16,6 +16,7 @@ import { retentionIndexes } from './retention-store.ts'
 import { scheduleIndexes } from './schedule-store.ts'
 import { sendIndexes } from './send-store.ts'
 import { serviceCallIndexes } from './service-call-store.ts'
+import { subscriberImportIndexes, subscriberImportPartIndexes } from './subscriber-import-store.ts'
 import { subscriptionFormIndexes } from './subscription-form-store.ts'
 import { consentIndexes, subscriptionIndexes } from './subscription-store.ts'
 import { templateStateIndexes } from './template-state-store.ts'
@@ -36,6 +37,8 @@ const byCollection: Record<string, readonly Index[]> = {
   ignored_texts: ignoredTextIndexes,
   identities: identityIndexes,
   subscriptions: subscriptionIndexes,
+  subscriber_imports: subscriberImportIndexes,
+  subscriber_import_parts: subscriberImportPartIndexes,
   subscription_forms: subscriptionFormIndexes,
   consents: consentIndexes,
   broadcasts: broadcastIndexes,

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import { anonymousConsent, anonymousEvent, anonymousIncident, anonymousSend, tokenOf } from './anonymous.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { StepEvent } from './event-store.ts'
+import { clearFaults, clearSetAside, namedInFaults, setAside } from './imported-people.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import type { MediaStore } from './media-store.ts'
 import { recountingDaysOf } from './recounted-days.ts'
@@ -144,6 +145,8 @@ export const holdings = {
     find: ({ town, contactId, addresses }) => ({ town, $or: [{ contactId }, { address: { $in: addresses } }] }),
     clear: clearConsents,
   },
+  subscriber_imports: { find: namedInFaults, clear: clearFaults },
+  subscriber_import_parts: { find: setAside, clear: clearSetAside },
   privacy_requests: { find: byConversation, clear: null },
   subscriptions: {
     find: ({ town, contactId, addresses }) => ({ town, $or: [{ contactId }, { address: { $in: addresses } }] }),

@@ -45,6 +45,7 @@ import { createScheduleStore } from './schedule-store.ts'
 import { createSendStore } from './send-store.ts'
 import { createServiceCallStore } from './service-call-store.ts'
 import { createStatisticsStore } from './statistics-store.ts'
+import { createSubscriberImportStore } from './subscriber-import-store.ts'
 import { createSubscriptionFormStore } from './subscription-form-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 import { createTemplateStateStore } from './template-state-store.ts'
@@ -106,6 +107,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     messages: createMessageStore(connection),
     events: createEventStore(connection, dayFacts),
     subscriptions: createSubscriptionStore(connection),
+    subscriberImports: createSubscriberImportStore(connection),
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     recipients: createRecipientStore(connection),

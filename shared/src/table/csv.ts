@@ -33,21 +33,22 @@ export function readCsv(text: string, { isExact = false } = {}): { records: CsvR
   return { records, unclosedAt: null }
 }
 
-function plainEnd(source: string, from: number, delimiter: string): number {
+/** Where the cell that begins at `from` ends: at a delimiter, a line end, or behind the text. */
+export function plainEnd(source: string, from: number, delimiter: string): number {
   let at = from
   while (at < source.length && source[at] !== delimiter && source[at] !== '\n') at += 1
   return at
 }
 
 /** Where the quote that ends the cell stands; doubled quotes are part of it. -1 when it never ends. */
-function closingQuote(source: string, from: number): number {
+export function closingQuote(source: string, from: number): number {
   let at = source.indexOf('"', from)
   while (at !== -1 && source[at + 1] === '"') at = source.indexOf('"', at + 2)
   return at
 }
 
 /** A tab, semicolon or comma, whichever the first line has most of outside quotes. */
-function delimiterOf(source: string): string {
+export function delimiterOf(source: string): string {
   const [first = ''] = source
     .trimStart()
     .replace(/"(?:[^"]|"")*"/g, '')
