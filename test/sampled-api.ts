@@ -188,7 +188,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   },
   'get /towns/:town/broadcasts': {},
   'post /towns/:town/broadcasts': { body: notice },
-  'post /towns/:town/audience': { body: everySubscriber },
+  'post /towns/:town/audience': { body: { segment: everySubscriber, template: null } },
   'get /towns/:town/test-phone': {},
   'post /towns/:town/subscriber-imports': { query: `topic=stays-${town}`, body: Buffer.from('Telèfon;Data;Prova') },
   'get /towns/:town/subscriber-imports/:id': { ids: { id: personId(town) }, status: 404 },

@@ -18,6 +18,7 @@ import { answerRoutes } from './routes/answers.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { type BroadcastSendingDeps, broadcastSendingRoutes } from './routes/broadcast-sending.ts'
 import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
@@ -147,7 +148,7 @@ export interface AppDeps {
   recipients: BroadcastRouteDeps['recipients']
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
-  onBroadcast: BroadcastRouteDeps['onBroadcast']
+  onBroadcast: BroadcastSendingDeps['onBroadcast']
   /** Null where no mail server is set. */
   mailer: Mailer | null
   flowCounts: CountRouteDeps['flowCounts']
@@ -233,6 +234,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...conversationRoutes(deps),
   ...conversationSearchRoutes(deps),
   ...broadcastRoutes(deps),
+  ...broadcastSendingRoutes(deps),
   ...subscriberRoutes(deps),
   ...subscriberImportRoutes(deps),
   ...subscriptionFormRoutes(deps),

@@ -22,6 +22,15 @@ export const errorTable = {
       en: 'We do not know your phone yet. First send us the code from it.',
     },
   },
+  bad_template: {
+    status: 422,
+    words: {
+      ca: 'La plantilla de l’avís no es pot enviar ara. Mireu què hi passa i trieu-ne una altra, o cap.',
+      es: 'La plantilla del aviso no se puede enviar ahora. Mire qué le pasa y elija otra, o ninguna.',
+      it: 'Il modello dell’avviso ora non si può inviare. Guardate che cosa non va e sceglietene un altro, o nessuno.',
+      en: 'The notice’s template cannot be sent now. See what is wrong with it and choose another one, or none.',
+    },
+  },
   signed_out: {
     status: 401,
     words: {

@@ -3,6 +3,7 @@ import { MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
 import { type Language, localizedText, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
 import { askedId } from './names.ts'
+import { noticeTemplate, noticeTemplateMessage } from './notice-template.ts'
 import { segment } from './segment.ts'
 
 const picture = askedId(200)
@@ -15,6 +16,8 @@ export const broadcastDraft = z.strictObject({
   /** A picture of the town's media store. */
   pictureId: picture.nullable(),
   segment,
+  /** What whoever last wrote over 24 hours ago gets; without one they get nothing. */
+  template: noticeTemplate.nullable().optional(),
 })
 export type BroadcastDraft = z.infer<typeof broadcastDraft>
 
@@ -65,6 +68,17 @@ export function broadcastMessage(
   const message = textMessage(textIn(text, spoken, fallback), spoken)
   if (!pictureId) return message
   return { ...message, media: { kind: 'image', mediaId: pictureId, url: null, fileName: null } }
+}
+
+/** The message one person gets: the notice, or its template once their 24-hour window has closed. */
+export function noticeFor(
+  notice: Pick<BroadcastDraft, 'text' | 'pictureId' | 'template'>,
+  town: { name: string; defaultLanguage: Language },
+  { language, called, isWindowClosed }: { language: Language; called: string | null; isWindowClosed: boolean },
+): OutboundMessage {
+  if (isWindowClosed && notice.template)
+    return noticeTemplateMessage(notice.template, notice, town, { language, called })
+  return broadcastMessage(notice, language, town.defaultLanguage)
 }
 
 /** What an officer writes to the channel from their own phone, and the number that has done so within a day. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { language } from './language.ts'
 import { id } from './names.ts'
+import { templateCategories } from './notice-template.ts'
 
 const word = z.string().trim().min(1).max(120)
 
@@ -29,9 +30,15 @@ export type Exclusion = (typeof exclusions)[number]
 
 const count = z.number().int()
 
+/** Who would get a notice now, when those outside the 24-hour window get a template of this kind, or nothing. */
+export const audienceQuestion = z.strictObject({ segment, template: z.enum(templateCategories).nullable() })
+export type AudienceQuestion = z.infer<typeof audienceQuestion>
+
 /** How many people a segment reaches now. Free messages are those of the web chat. */
 export const audience = z.strictObject({
   reached: count,
+  /** Those of them who get the template. */
+  byTemplate: count,
   excluded: z.strictObject({ no_consent: count, blocked: count, window_closed: count, never_wrote: count }),
   languages: z.partialRecord(language, count),
   /** What sending to them costs: null when no tariff says, zero when all is free. */

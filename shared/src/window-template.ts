@@ -9,11 +9,18 @@ export type WindowTemplateField = (typeof windowTemplateFields)[number]
 const NAME = /^[a-z0-9_]+$/ // WhatsApp's own rule for names of templates
 const LANGUAGE_CODE = /^[a-z]{2,3}(?:_[A-Z]{2})?$/
 
+export const templateName = z.string().trim().min(1).max(512).regex(NAME)
+export const templateLanguages = z.array(z.string().regex(LANGUAGE_CODE)).min(1).max(12)
+
+/** The code a template is sent in to somebody who speaks this language: its first one where it lacks theirs. */
+export const templateCodeFor = (codes: readonly string[], language: Language): string =>
+  codes.find(code => code.split('_')[0] === language) ?? codes[0] ?? language
+
 /** The approved template that asks a citizen to reply once the 24-hour window has closed. */
 export const windowTemplate = z.strictObject({
-  name: z.string().trim().min(1).max(512).regex(NAME),
+  name: templateName,
   /** The codes it is approved in, as WhatsApp writes them: `ca`, `es`, `en_US`. The first is for everybody else. */
-  languages: z.array(z.string().regex(LANGUAGE_CODE)).min(1).max(12),
+  languages: templateLanguages,
   /** What fills its places, in order. */
   parameters: z.array(z.enum(windowTemplateFields)).max(4),
 })
@@ -25,7 +32,7 @@ export function windowTemplateMessage(
   language: Language,
   values: { [Field in WindowTemplateField]: string },
 ): OutboundMessage {
-  const languageCode = languages.find(code => code.split('_')[0] === language) ?? languages[0] ?? language
+  const languageCode = templateCodeFor(languages, language)
   const filled = parameters.map(field => values[field])
   return { ...textMessage('', language), template: { name, languageCode, parameters: filled } }
 }

@@ -1,11 +1,11 @@
 import {
+  type AudienceQuestion,
   audience,
   type Broadcast,
   type BroadcastDraft,
   broadcast,
   broadcastProgress,
   type Language,
-  type Segment,
   testPhone,
 } from '@pregoner/shared'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
@@ -37,11 +37,17 @@ export const useBroadcast = (town: string, id: string) =>
     },
   })
 
-/** Who a segment reaches now; the last answer stays while the next is counted. */
-export const useAudience = (town: string, segment: Segment) =>
+/** What decides who gets a notice and at what price. */
+export const questionOf = ({ segment, template }: Pick<BroadcastDraft, 'segment' | 'template'>): AudienceQuestion => ({
+  segment,
+  template: template?.category ?? null,
+})
+
+/** Who a notice reaches now; the last answer stays while the next is counted. */
+export const useAudience = (town: string, question: AudienceQuestion) =>
   useQuery({
-    queryKey: [...townQueryKey(town), 'audience', segment],
-    queryFn: ({ signal }) => call(audience, `/towns/${town}/audience`, { method: 'POST', body: segment, signal }),
+    queryKey: [...townQueryKey(town), 'audience', question],
+    queryFn: ({ signal }) => call(audience, `/towns/${town}/audience`, { method: 'POST', body: question, signal }),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   })

@@ -2,6 +2,7 @@ import { type Audience, exclusions } from '@pregoner/shared'
 import { moneyIn } from '../check/prices.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import audienceStyles from './audience.module.css'
 import styles from './broadcasts.module.css'
 import { broadcastWords } from './words.ts'
 
@@ -10,13 +11,14 @@ export function AudiencePanel({ audience, isOld }: { audience: Audience; isOld: 
   const t = useWords(broadcastWords)
   const [language] = useLanguage()
   const formats = useFormats()
-  const { reached, excluded, price, priced, unpriced } = audience
+  const { reached, byTemplate, excluded, price, priced, unpriced } = audience
   const reasons = exclusions.filter(reason => excluded[reason] > 0)
   return (
-    <div className={styles.audience} data-old={isOld}>
+    <div className={audienceStyles.audience} data-old={isOld}>
       <p className={styles.reached} role="status">
         {t('reaches', { count: reached })}
       </p>
+      {byTemplate > 0 && <p>{t('byTemplate', { count: byTemplate })}</p>}
       {price && (priced > 0 || unpriced === 0) && reached > 0 && (
         <p>{t('price', { price: moneyIn(language, price) })}</p>
       )}

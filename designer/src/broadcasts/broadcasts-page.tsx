@@ -13,6 +13,7 @@ import { useNow } from '../i18n/use-now.ts'
 import styles from './broadcasts.module.css'
 import { Compose } from './compose.tsx'
 import { Followed } from './followed.tsx'
+import list from './list.module.css'
 import { StateMark } from './state-mark.tsx'
 import { broadcastWords } from './words.ts'
 
@@ -52,11 +53,11 @@ function List() {
           {t('noneHelp')}
         </Empty>
       ) : (
-        <ul className={styles.list}>
+        <ul className={list.list}>
           {data.map(({ id, name, state, by, sentBy, changedAt }) => (
             <li key={id}>
-              <Link to={`/t/${town.key}/broadcasts/${id}`} className={styles.row}>
-                <span className={styles.rowText}>
+              <Link to={`/t/${town.key}/broadcasts/${id}`} className={list.row}>
+                <span className={list.rowText}>
                   <strong>{name}</strong>
                   <span className={styles.note} title={formats.exact(changedAt)}>
                     {t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}

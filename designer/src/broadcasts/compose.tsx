@@ -13,7 +13,7 @@ import { ArrowLeft, Send, Smartphone, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { describeError, isApiError } from '../api/api-error.ts'
-import { useAudience, useSaveBroadcast } from '../api/broadcasts.ts'
+import { questionOf, useAudience, useSaveBroadcast } from '../api/broadcasts.ts'
 import { useTown } from '../api/town.ts'
 import { FlowLanguagesProvider, LocalizedTextField } from '../fields/index.ts'
 import { Page } from '../frame/page.tsx'
@@ -25,16 +25,18 @@ import { PictureField } from './picture-field.tsx'
 import { Preview } from './preview.tsx'
 import { SegmentForm } from './segment-form.tsx'
 import { SendDialog } from './send-dialog.tsx'
+import { LateReaders } from './template/late-readers.tsx'
 import { TestDialog } from './test-dialog.tsx'
 import { broadcastWords } from './words.ts'
 
 const COUNT_AFTER_MS = 300
 
-const draftOf = ({ name, text, pictureId, segment }: BroadcastDraft): BroadcastDraft => ({
+const draftOf = ({ name, text, pictureId, segment, template = null }: BroadcastDraft): BroadcastDraft => ({
   name,
   text,
   pictureId,
   segment,
+  template,
 })
 
 /** Writes a notice: its text in every language, its picture, who it is for; beside it the phone and the count. */
@@ -45,14 +47,14 @@ export function Compose({ was }: { was: Broadcast | null }) {
   const save = useSaveBroadcast(town.key)
   const [saved, setSaved] = useState(was)
   const [draft, setDraft] = useState<BroadcastDraft>(() =>
-    was ? draftOf(was) : { name: '', text: {}, pictureId: null, segment: everySubscriber },
+    was ? draftOf(was) : { name: '', text: {}, pictureId: null, segment: everySubscriber, template: null },
   )
   const [language, setLanguage] = useState(town.defaultLanguage)
   const [isTried, setTried] = useState(false)
   const [open, setOpen] = useState<'test' | 'send' | 'delete' | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  const [counted] = useDebouncedValue(draft.segment, COUNT_AFTER_MS)
-  const audience = useAudience(town.key, counted)
+  const [counted] = useDebouncedValue(draft, COUNT_AFTER_MS)
+  const audience = useAudience(town.key, questionOf(counted))
   const set = (change: Partial<BroadcastDraft>) => setDraft({ ...draft, ...change })
 
   const fault = broadcastFault(draft)
@@ -150,6 +152,9 @@ export function Compose({ was }: { was: Broadcast | null }) {
             <h2 id="notice-who">{t('who')}</h2>
             <SegmentForm value={draft.segment} onChange={segment => set({ segment })} />
           </section>
+          <FlowLanguagesProvider value={town}>
+            <LateReaders draft={draft} onChange={template => set({ template })} />
+          </FlowLanguagesProvider>
           <div className={styles.foot}>
             <Button type="submit" variant="default" loading={save.isPending}>
               {t('save')}
@@ -168,7 +173,12 @@ export function Compose({ was }: { was: Broadcast | null }) {
         </form>
         <aside className={styles.side} aria-label={t('preview')}>
           {audience.data && (
-            <AudiencePanel audience={audience.data} isOld={audience.isPlaceholderData || counted !== draft.segment} />
+            <AudiencePanel
+              audience={audience.data}
+              isOld={
+                audience.isPlaceholderData || counted.segment !== draft.segment || counted.template !== draft.template
+              }
+            />
           )}
           {audience.isError && <Alert color="red">{describeError(audience.error)}</Alert>}
           <Preview draft={draft} language={language} onLanguage={setLanguage} />

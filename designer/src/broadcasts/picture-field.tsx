@@ -5,6 +5,7 @@ import { describeError } from '../api/api-error.ts'
 import { mediaUrl, sendMedia, useTown } from '../api/town.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './broadcasts.module.css'
+import fields from './fields.module.css'
 import { broadcastWords } from './words.ts'
 
 interface PictureFieldProps {
@@ -24,10 +25,10 @@ export function PictureField({ value, onChange }: PictureFieldProps) {
   })
   const isOther = upload.data !== undefined && upload.data.kind !== 'image'
   return (
-    <fieldset className={styles.picture}>
+    <fieldset className={fields.picture}>
       <legend>{t('picture')}</legend>
       {value && <img src={mediaUrl(key, value, 'thumb')} alt="" width={96} height={96} />}
-      <div className={styles.pictureButtons}>
+      <div className={fields.pictureButtons}>
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={file => file && upload.mutate(file)}>
           {props => (
             <Button

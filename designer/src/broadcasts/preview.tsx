@@ -3,7 +3,7 @@ import { type BroadcastDraft, broadcastMessage, type Language, languageNamesIn, 
 import { mediaUrl, useTown } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { Bubble, PhoneFrame } from '../phone/index.ts'
-import styles from './broadcasts.module.css'
+import styles from './preview.module.css'
 import { broadcastWords } from './words.ts'
 
 interface PreviewProps {

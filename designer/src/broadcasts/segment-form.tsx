@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTown } from '../api/town.ts'
 import { WordsField } from '../fields/index.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
-import styles from './broadcasts.module.css'
+import styles from './fields.module.css'
 import { broadcastWords } from './words.ts'
 
 const SPANS = [1, 7, 30, 90, 365] as const

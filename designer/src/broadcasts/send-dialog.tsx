@@ -1,7 +1,7 @@
 import { Alert, Button, Modal } from '@mantine/core'
 import type { Broadcast } from '@pregoner/shared'
 import { describeError, isApiError } from '../api/api-error.ts'
-import { useAudience, useSendBroadcast } from '../api/broadcasts.ts'
+import { questionOf, useAudience, useSendBroadcast } from '../api/broadcasts.ts'
 import { useTownKey } from '../api/town.ts'
 import { PageLoading } from '../frame/states.tsx'
 import { useFocusBack } from '../frame/use-focus-back.ts'
@@ -20,7 +20,7 @@ interface SendDialogProps {
 export function SendDialog({ of, onClose, onSent }: SendDialogProps) {
   const t = useWords(broadcastWords)
   const town = useTownKey()
-  const audience = useAudience(town, of.segment)
+  const audience = useAudience(town, questionOf(of))
   const send = useSendBroadcast(town)
   useFocusBack()
   const reached = audience.data?.reached ?? 0

@@ -1,7 +1,7 @@
 import type { Broadcast } from '@pregoner/shared'
 import { CircleCheck, ListChecks, PencilLine, Send } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
-import styles from './broadcasts.module.css'
+import styles from './list.module.css'
 import { broadcastWords } from './words.ts'
 
 const icons = { draft: PencilLine, listing: ListChecks, sending: Send, sent: CircleCheck } as const

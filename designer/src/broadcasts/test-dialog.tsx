@@ -7,6 +7,7 @@ import { useTownKey } from '../api/town.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './broadcasts.module.css'
+import own from './test-dialog.module.css'
 import { broadcastWords } from './words.ts'
 
 interface TestDialogProps {
@@ -39,7 +40,7 @@ export function TestDialog({ of, language, onClose }: TestDialogProps) {
         {phone.data && known === null && (
           <>
             <p>{t('testCode')}</p>
-            <code className={styles.code}>{phone.data.code}</code>
+            <code className={own.code}>{phone.data.code}</code>
           </>
         )}
         <p role="status" className={styles.note}>

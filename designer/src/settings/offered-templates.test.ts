@@ -1,6 +1,6 @@
-import type { ChannelTemplate } from '@pregoner/shared'
+import { type ChannelTemplate, templateParts } from '@pregoner/shared'
 import { expect, test } from 'vitest'
-import { offeredTemplates, partsOf } from './offered-templates.ts'
+import { offeredTemplates } from './offered-templates.ts'
 
 const template = (name: string, language: string, text = 'Hola', state = 'APPROVED'): ChannelTemplate => ({
   ...{ id: `${name} ${language}`, name, language, category: 'UTILITY', state, reason: null, text, needsMore: false },
@@ -46,5 +46,5 @@ test('languages that are not approved, or have other places, are left out', () =
 })
 
 test('a text is taken apart at its places', () => {
-  expect(partsOf('Per a {{1}}: {{ 2 }}.')).toEqual(['Per a ', '1', ': ', '2', '.'])
+  expect(templateParts('Per a {{1}}: {{ 2 }}.')).toEqual(['Per a ', '1', ': ', '2', '.'])
 })

@@ -28,7 +28,7 @@ export default function Tariffs() {
   const nameOf = countryNames(language)
   const save = useSaveTariff(town.key)
   const [prices, setPrices] = useState<Tariff>(town.tariff ?? emptyFor(town.country))
-  const { currency, countries, otherCountries } = prices
+  const { currency, countries, otherCountries, otherMarketing = null } = prices
   const isCurrency = /^[A-Z]{3}$/.test(currency)
   const [isTried, setIsTried] = useState(false)
   const left = countryCodes.filter(code => !countries.some(({ country }) => country === code))
@@ -45,8 +45,8 @@ export default function Tariffs() {
     }
     save.mutate(prices, { onSuccess: () => notifications.show({ message: t('saved') }) })
   }
-  const setAmount = (country: string, amount: number | null) =>
-    setPrices({ ...prices, countries: countries.map(row => (row.country === country ? { country, amount } : row)) })
+  const setRow = (country: string, change: Partial<Tariff['countries'][number]>) =>
+    setPrices({ ...prices, countries: countries.map(row => (row.country === country ? { ...row, ...change } : row)) })
 
   return (
     <form className={styles.card} onSubmit={submit}>
@@ -66,22 +66,31 @@ export default function Tariffs() {
           <tr>
             <th scope="col">{t('country')}</th>
             <th scope="col">{t('price')}</th>
+            <th scope="col">{t('marketing')}</th>
           </tr>
         </thead>
         <tbody>
-          {countries.map(({ country, amount }) => (
+          {countries.map(({ country, amount, marketing = null }) => (
             <tr key={country}>
               <th scope="row">
                 {nameOf(country)}
                 {country === town.country && <span className={tariffStyles.own}>{t('own')}</span>}
               </th>
-              <td>
+              <td data-label={t('price')}>
+                <Amount
+                  label={t('priceOf', { country: nameOf(country) })}
+                  currency={currency}
+                  value={amount}
+                  onChange={entered => setRow(country, { amount: entered })}
+                />
+              </td>
+              <td data-label={t('marketing')}>
                 <div className={tariffStyles.cell}>
                   <Amount
-                    label={t('priceOf', { country: nameOf(country) })}
+                    label={t('marketingOf', { country: nameOf(country) })}
                     currency={currency}
-                    value={amount}
-                    onChange={entered => setAmount(country, entered)}
+                    value={marketing}
+                    onChange={entered => setRow(country, { marketing: entered })}
                   />
                   <ActionIcon
                     variant="subtle"
@@ -100,12 +109,20 @@ export default function Tariffs() {
           ))}
           <tr>
             <th scope="row">{t('others')}</th>
-            <td>
+            <td data-label={t('price')}>
               <Amount
                 label={t('priceOf', { country: t('others') })}
                 currency={currency}
                 value={otherCountries}
                 onChange={entered => setPrices({ ...prices, otherCountries: entered })}
+              />
+            </td>
+            <td data-label={t('marketing')}>
+              <Amount
+                label={t('marketingOf', { country: t('others') })}
+                currency={currency}
+                value={otherMarketing}
+                onChange={entered => setPrices({ ...prices, otherMarketing: entered })}
               />
             </td>
           </tr>

@@ -1,6 +1,5 @@
-import type { ChannelTemplate, WindowTemplateField } from '@pregoner/shared'
+import { type ChannelTemplate, templateParts, type WindowTemplateField } from '@pregoner/shared'
 import { useLanguage, useWords } from '../i18n/index.ts'
-import { partsOf } from './offered-templates.ts'
 import styles from './template-choice.module.css'
 import { windowTemplateWords } from './words/window-template.ts'
 
@@ -17,7 +16,7 @@ export function TemplatePreviews({ versions, places, values }: TemplatePreviewsP
   const [language] = useLanguage()
   const names = new Intl.DisplayNames([language], { type: 'language' })
   const filled = (text: string) =>
-    partsOf(text).map((part, index) => {
+    templateParts(text).map((part, index) => {
       const place = index % 2 === 1 ? places[Number(part) - 1] : undefined
       const key = `${index} ${part}`
       return place ? <strong key={key}>{values[place]}</strong> : <span key={key}>{part}</span>

@@ -72,7 +72,8 @@ const audience = async (segment: Partial<Segment> = {}) => {
   const town = await lab.stores.towns.get('vila')
   if (!town) throw new Error('no town')
   const all = { ...everySubscriber, topicIds: ['news'], ...segment }
-  return countAudience(lab.stores.audiences, town, ['vila', 'vila-web'], all, lab.clock.now())
+  const asked = { segment: all, template: null }
+  return countAudience(lab.stores.audiences, town, ['vila', 'vila-web'], asked, lab.clock.now())
 }
 const phoneOf = (index: number) => `3462${String(number).padStart(3, '0')}${String(index).padStart(4, '0')}`
 
@@ -172,6 +173,7 @@ test('a segment says who it reaches, who gets nothing and why, and the price', a
   await lab.connection.collection<SubscriptionRow>('subscriptions').insertOne(given)
   expect(await audience()).toEqual({
     reached: 1,
+    byTemplate: 0,
     excluded: { no_consent: 0, blocked: 1, window_closed: 1, never_wrote: 1 },
     languages: { ca: 1 },
     price: { amount: 0.02, currency: 'EUR' },

@@ -1,7 +1,7 @@
-import { broadcastMessage, type TownData } from '@pregoner/shared'
+import { noticeFor, type TownData } from '@pregoner/shared'
 import type { Channel } from '../channels/channel.ts'
 import type { Receive } from '../pipeline/receive.ts'
-import type { AudienceStore } from '../stores/audience-store.ts'
+import type { AudienceStore, Reader } from '../stores/audience-store.ts'
 import type { BroadcastRow, BroadcastStore } from '../stores/broadcast-store.ts'
 import type { ChannelStore } from '../stores/channel-store.ts'
 import { type Recipient, type RecipientStore, recipientId } from '../stores/recipient-store.ts'
@@ -39,7 +39,8 @@ export function createBroadcaster(deps: BroadcasterDeps) {
   async function list(row: BroadcastRow, town: TownData): Promise<void> {
     const channels = await deps.channels.ofTown(town.key)
     const keys = channels.map(({ key }) => key)
-    for await (const page of audiences.meant(town, keys, row.segment, row.sentAt ?? now())) {
+    const hasTemplate = Boolean(row.template)
+    for await (const page of audiences.meant(town, keys, row.segment, row.sentAt ?? now(), hasTemplate)) {
       if (isStopping) return
       await recipients.add(
         page.flatMap(({ reader: { convId, channelId, language }, excluded }): Recipient[] =>
@@ -75,14 +76,14 @@ export function createBroadcaster(deps: BroadcasterDeps) {
     )
     const stays = ({ convId }: Recipient) => {
       const reader = readers.get(convId)
-      return reader !== undefined && exclusionOf(reader, row.segment.topicIds) === null
+      return reader !== undefined && exclusionOf(reader, row.segment.topicIds, Boolean(row.template)) === null
     }
     const staying = batch.filter(stays)
     await recipients.settle(
       batch.filter(each => !stays(each)).map(({ _id }) => _id),
       'left',
     )
-    const outcomes = await Promise.allSettled(staying.map(recipient => handOne(row, town, recipient)))
+    const outcomes = await Promise.allSettled(staying.map(each => handOne(row, town, each, readers.get(each.convId))))
     const handed = staying.filter((_, index) => outcomes[index]?.status === 'fulfilled')
     await recipients.settle(
       handed.map(({ _id }) => _id),
@@ -96,12 +97,19 @@ export function createBroadcaster(deps: BroadcasterDeps) {
     )
   }
 
-  const handOne = (row: BroadcastRow, town: TownData, { convId, channelId, language }: Recipient): Promise<void> =>
+  const handOne = (
+    row: BroadcastRow,
+    town: TownData,
+    { convId, channelId, language }: Recipient,
+    reader: Reader | undefined,
+  ): Promise<void> =>
     deps.receive.order(
       { convId, town: town.key, channelId },
       {
         ...{ kind: 'broadcast', id: `broadcast:${row._id}`, broadcastId: row._id },
-        message: broadcastMessage(row, language, town.defaultLanguage),
+        message: noticeFor(row, town, {
+          ...{ language, called: reader?.contact.name ?? null, isWindowClosed: reader?.isWindowClosed ?? false },
+        }),
       },
     )
 

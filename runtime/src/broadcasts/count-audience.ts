@@ -1,4 +1,12 @@
-import { type Audience, type Language, priceOf, type Segment, type TownData } from '@pregoner/shared'
+import {
+  type Audience,
+  type AudienceQuestion,
+  type Language,
+  priceOf,
+  type Rate,
+  type Segment,
+  type TownData,
+} from '@pregoner/shared'
 import { countryOf } from '../statistics/country-of.ts'
 import type { AudienceStore } from '../stores/audience-store.ts'
 
@@ -7,15 +15,17 @@ export async function countAudience(
   audiences: AudienceStore,
   town: TownData,
   channelIds: readonly string[],
-  segment: Segment,
+  { segment, template }: AudienceQuestion,
   now: Date,
 ): Promise<Audience> {
   const excluded = { no_consent: 0, blocked: 0, window_closed: 0, never_wrote: 0 }
   const languages = new Map<Language, number>()
-  const countries = new Map<string, number>()
+  const countries = { utility: new Map<string, number>(), marketing: new Map<string, number>() }
   let reached = 0
+  let byTemplate = 0
   let addresses = 0
-  for await (const page of audiences.meant(town, channelIds, segment, now, count => (addresses += count))) {
+  const pages = audiences.meant(town, channelIds, segment, now, template !== null, count => (addresses += count))
+  for await (const page of pages) {
     for (const { reader, excluded: reason } of page) {
       if (reason) {
         excluded[reason] += 1
@@ -25,7 +35,9 @@ export async function countAudience(
       languages.set(reader.language, (languages.get(reader.language) ?? 0) + 1)
       if (reader.channelKind === 'webchat') continue
       const country = countryOf(reader.address) ?? ''
-      countries.set(country, (countries.get(country) ?? 0) + 1)
+      const rate: Rate = reader.isWindowClosed ? (template ?? 'utility') : 'utility'
+      if (reader.isWindowClosed) byTemplate += 1
+      countries[rate].set(country, (countries[rate].get(country) ?? 0) + 1)
     }
   }
   // Nothing else is known of whoever has never written, so that they are meant by their topics alone.
@@ -33,25 +45,27 @@ export async function countAudience(
     const all = await audiences.subscribedAddresses(town.key, segment.topicIds)
     excluded.never_wrote = Math.max(0, all - addresses)
   }
-  return { reached, excluded, languages: Object.fromEntries(languages), ...priced(countries, town) }
+  return { reached, byTemplate, excluded, languages: Object.fromEntries(languages), ...priced(countries, town) }
 }
 
 const isByTopicAlone = ({ languages, neighbourhoods, labels, field, activeDays }: Segment): boolean =>
   languages.length + neighbourhoods.length + labels.length === 0 && field === null && activeDays === null
 
 function priced(
-  countries: ReadonlyMap<string, number>,
+  countries: { [Kind in Rate]: ReadonlyMap<string, number> },
   { tariff }: TownData,
 ): Pick<Audience, 'price' | 'priced' | 'unpriced'> {
   let amount = 0
   let known = 0
   let unpriced = 0
-  for (const [country, messages] of countries) {
-    const price = priceOf(messages, tariff, country)
-    if (price) {
-      amount += price.amount
-      known += messages
-    } else unpriced += messages
+  for (const kind of ['utility', 'marketing'] as const) {
+    for (const [country, messages] of countries[kind]) {
+      const price = priceOf(messages, tariff, country, kind)
+      if (price) {
+        amount += price.amount
+        known += messages
+      } else unpriced += messages
+    }
   }
   const price = tariff && { amount: Number(amount.toFixed(6)), currency: tariff.currency }
   return { price: price ?? null, priced: known, unpriced }

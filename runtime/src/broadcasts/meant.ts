@@ -29,11 +29,11 @@ export function isMeant(reader: Reader, segment: Segment, now: Date): boolean {
   return activeDays === null || (lastInAt !== null && now.getTime() - lastInAt.getTime() <= activeDays * DAY_MS)
 }
 
-/** Why this person gets nothing; null when they do. */
-export function exclusionOf(reader: Reader, topicIds: readonly string[]): Exclusion | null {
+/** Why this person gets nothing; null when they do. A template reaches those whose 24-hour window has closed, too. */
+export function exclusionOf(reader: Reader, topicIds: readonly string[], hasTemplate: boolean): Exclusion | null {
   const isSubscribed =
     topicIds.length === 0 ? reader.topicIds.length > 0 : topicIds.some(id => reader.topicIds.includes(id))
   if (!isSubscribed) return 'no_consent'
   if (reader.isBlocked) return 'blocked'
-  return reader.isWindowClosed ? 'window_closed' : null
+  return reader.isWindowClosed && !hasTemplate ? 'window_closed' : null
 }

@@ -75,7 +75,8 @@ export function createAudienceStore(connection: Connection) {
 
   return {
     /**
-     * Everybody a segment means, in pages; `channelIds` are the town's. `onAddresses` hears how many subscribed addresses
+     * Everybody a segment means, in pages; `channelIds` are the town's. `hasTemplate` says whether whoever's 24-hour window
+     * has closed gets something. `onAddresses` hears how many subscribed addresses
      * each page has shown, so that those of nobody who ever wrote can be told.
      */
     async *meant(
@@ -83,6 +84,7 @@ export function createAudienceStore(connection: Connection) {
       channelIds: readonly string[],
       segment: Segment,
       now: Date,
+      hasTemplate: boolean,
       onAddresses: (count: number) => void = () => {},
     ): AsyncGenerator<Meant[]> {
       for (const channelId of channelIds) {
@@ -92,10 +94,10 @@ export function createAudienceStore(connection: Connection) {
           const rows = await conversations.find(filter, { projection: fields }).sort({ _id: 1 }).limit(PAGE).toArray()
           const found = await readersAmong(town, rows, now)
           const { topicIds } = segment
-          const wanted = found.filter(({ reader }) => exclusionOf(reader, topicIds) !== 'no_consent')
+          const wanted = found.filter(({ reader }) => exclusionOf(reader, topicIds, hasTemplate) !== 'no_consent')
           onAddresses(wanted.reduce((sum, { addresses }) => sum + addresses.length, 0))
           yield found.flatMap(({ reader }) =>
-            isMeant(reader, segment, now) ? [{ reader, excluded: exclusionOf(reader, topicIds) }] : [],
+            isMeant(reader, segment, now) ? [{ reader, excluded: exclusionOf(reader, topicIds, hasTemplate) }] : [],
           )
           const last = rows.at(-1)
           if (rows.length < PAGE || !last) break

@@ -27,6 +27,9 @@ const toBroadcast = ({ _id, town: _, changedAt, sentAt, finishedAt, ...row }: Br
   finishedAt: finishedAt?.toISOString() ?? null,
 })
 
+/** Every part of it named, so that what is not said any more goes. */
+const wholeDraft = (draft: BroadcastDraft) => ({ ...draft, template: draft.template ?? null })
+
 export type BroadcastStore = ReturnType<typeof createBroadcastStore>
 
 /** What a town says to many. A draft changes by its revision; one that was sent never changes again. */
@@ -47,7 +50,7 @@ export function createBroadcastStore(connection: Connection) {
 
     async create(townKey: string, id: string, draft: BroadcastDraft, by: string, at: Date): Promise<Broadcast> {
       const row: BroadcastRow = {
-        ...{ _id: id, town: townKey, rev: 1, state: 'draft', ...draft, by, changedAt: at },
+        ...{ _id: id, town: townKey, rev: 1, state: 'draft', ...wholeDraft(draft), by, changedAt: at },
         ...{ sentBy: null, sentAt: null, finishedAt: null },
       }
       await broadcasts.insertOne(row)
@@ -65,7 +68,7 @@ export function createBroadcastStore(connection: Connection) {
     ): Promise<Broadcast | null> {
       const row = await broadcasts.findOneAndUpdate(
         { _id: id, town: townKey, rev, state: 'draft' },
-        { $set: { ...draft, by, changedAt: at }, $inc: { rev: 1 } },
+        { $set: { ...wholeDraft(draft), by, changedAt: at }, $inc: { rev: 1 } },
         { returnDocument: 'after' },
       )
       return row && toBroadcast(row)

@@ -39,6 +39,7 @@ export const broadcastsCa = {
   preview: 'Com es veurà',
   previewLanguage: 'Llengua de la mostra',
   reaches: '{count, plural, =0 {Ara no arriba a ningú} one {Arriba a # persona} other {Arriba a # persones}}',
+  byTemplate: '{count, plural, one {# d’elles amb la plantilla} other {# d’elles amb la plantilla}}',
   excluded: 'No el rebran',
   'excluded.no_consent':
     '{count, plural, one {# persona no s’ha apuntat a cap tema} other {# persones no s’han apuntat a cap tema}}',
@@ -46,7 +47,7 @@ export const broadcastsCa = {
   'excluded.window_closed':
     '{count, plural, one {# persona fa més de 24 hores que no escriu, i no hi ha plantilla} other {# persones fa més de 24 hores que no escriuen, i no hi ha plantilla}}',
   'excluded.never_wrote':
-    '{count, plural, one {# número apuntat no ha escrit mai, i no hi ha plantilla} other {# números apuntats no han escrit mai, i no hi ha plantilla}}',
+    '{count, plural, one {# número apuntat no ha escrit mai} other {# números apuntats no han escrit mai}}',
   price: 'Costarà {price}',
   noPrice: 'No se’n sap el preu: poseu les tarifes a la configuració.',
   unpriced: '{count, plural, one {De # missatge no se’n sap el preu} other {De # missatges no se’n sap el preu}}',

@@ -39,6 +39,7 @@ export const broadcastsEn = {
   preview: 'How it will look',
   previewLanguage: 'Language of the preview',
   reaches: '{count, plural, =0 {Reaches nobody now} one {Reaches # person} other {Reaches # people}}',
+  byTemplate: '{count, plural, one {# of them by the template} other {# of them by the template}}',
   excluded: 'Will not get it',
   'excluded.no_consent':
     '{count, plural, one {# person has subscribed to nothing} other {# people have subscribed to nothing}}',
@@ -46,7 +47,7 @@ export const broadcastsEn = {
   'excluded.window_closed':
     '{count, plural, one {# person last wrote over 24 hours ago, and there is no template} other {# people last wrote over 24 hours ago, and there is no template}}',
   'excluded.never_wrote':
-    '{count, plural, one {# subscribed number has never written, and there is no template} other {# subscribed numbers have never written, and there is no template}}',
+    '{count, plural, one {# subscribed number has never written} other {# subscribed numbers have never written}}',
   price: 'It will cost {price}',
   noPrice: 'The price is not known: enter the tariffs in the settings.',
   unpriced: '{count, plural, one {The price of # message is not known} other {The price of # messages is not known}}',

@@ -39,6 +39,7 @@ export const broadcastsEs = {
   preview: 'Cómo se verá',
   previewLanguage: 'Lengua de la muestra',
   reaches: '{count, plural, =0 {Ahora no llega a nadie} one {Llega a # persona} other {Llega a # personas}}',
+  byTemplate: '{count, plural, one {# de ellas con la plantilla} other {# de ellas con la plantilla}}',
   excluded: 'No lo recibirán',
   'excluded.no_consent':
     '{count, plural, one {# persona no se ha apuntado a ningún tema} other {# personas no se han apuntado a ningún tema}}',
@@ -46,7 +47,7 @@ export const broadcastsEs = {
   'excluded.window_closed':
     '{count, plural, one {# persona no escribe desde hace más de 24 horas, y no hay plantilla} other {# personas no escriben desde hace más de 24 horas, y no hay plantilla}}',
   'excluded.never_wrote':
-    '{count, plural, one {# número apuntado nunca ha escrito, y no hay plantilla} other {# números apuntados nunca han escrito, y no hay plantilla}}',
+    '{count, plural, one {# número apuntado no ha escrito nunca} other {# números apuntados no han escrito nunca}}',
   price: 'Costará {price}',
   noPrice: 'No se sabe el precio: ponga las tarifas en la configuración.',
   unpriced: '{count, plural, one {De # mensaje no se sabe el precio} other {De # mensajes no se sabe el precio}}',

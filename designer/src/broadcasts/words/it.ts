@@ -39,6 +39,7 @@ export const broadcastsIt = {
   preview: 'Come si vedrà',
   previewLanguage: 'Lingua dell’anteprima',
   reaches: '{count, plural, =0 {Ora non arriva a nessuno} one {Arriva a # persona} other {Arriva a # persone}}',
+  byTemplate: '{count, plural, one {# di loro con il modello} other {# di loro con il modello}}',
   excluded: 'Non lo riceveranno',
   'excluded.no_consent':
     '{count, plural, one {# persona non iscritta ad alcun tema} other {# persone non iscritte ad alcun tema}}',
@@ -46,7 +47,7 @@ export const broadcastsIt = {
   'excluded.window_closed':
     '{count, plural, one {# persona non scrive da oltre 24 ore, e non ci sono modelli} other {# persone non scrivono da oltre 24 ore, e non ci sono modelli}}',
   'excluded.never_wrote':
-    '{count, plural, one {# numero iscritto non ha mai scritto, e non ci sono modelli} other {# numeri iscritti non hanno mai scritto, e non ci sono modelli}}',
+    '{count, plural, one {# numero iscritto non ha mai scritto} other {# numeri iscritti non hanno mai scritto}}',
   price: 'Costerà {price}',
   noPrice: 'Il prezzo non si conosce: inserite le tariffe nelle impostazioni.',
   unpriced:

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { broadcast, broadcastFault, broadcastMessage, language } from '@pregoner/shared'
+import { z } from 'zod'
+import { createNoticeChecks, type NoticeCheckDeps } from '../broadcasts/notice-checks.ts'
+import { testCode } from '../broadcasts/test-code.ts'
+import { AppError } from '../errors.ts'
+import type { Order } from '../pipeline/orders.ts'
+import type { ConversationPlace } from '../pipeline/receive.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { BroadcastStore } from '../stores/broadcast-store.ts'
+import type { TestPhoneStore } from '../stores/test-phone-store.ts'
+import { noticeId } from './broadcasts.ts'
+import { FLOW_ROLES } from './flows.ts'
+import type { Route } from './route.ts'
+import { townRoute } from './route.ts'
+
+export interface BroadcastSendingDeps extends NoticeCheckDeps {
+  broadcasts: BroadcastStore
+  testPhones: TestPhoneStore
+  secrets: Pick<Secrets, 'hash'>
+  order: (place: ConversationPlace, order: Order) => Promise<void>
+  /** There is something to send. */
+  onBroadcast: () => void
+}
+
+const rev = z.number().int()
+const ok = z.strictObject({ ok: z.literal(true) })
+
+/** Notices leave: tried on oneself, sent. */
+export function broadcastSendingRoutes(deps: BroadcastSendingDeps): Route[] {
+  const { broadcasts, testPhones, secrets, now } = deps
+  const { townOf, known, requireSendable, stale, note } = createNoticeChecks(deps)
+
+  return [
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/broadcasts/:id/test',
+      summary: 'Sends revision `rev` to the phone of whoever asks, in one language, and to nobody else.',
+      roles: FLOW_ROLES,
+      params: { id: noticeId },
+      body: z.strictObject({ rev, language }),
+      answer: ok,
+      async run(scope, { params, body }) {
+        const [town, draft] = await Promise.all([townOf(scope), known(scope, params.id)])
+        if (draft.rev !== body.rev) throw await stale(scope, params.id)
+        if (broadcastFault(draft)) throw new AppError('bad_request', 'it says nothing, or too much')
+        const own = await testPhones.find(scope.townKey, testCode(secrets, scope), now())
+        if (!own) throw new AppError('no_test_phone')
+        await deps.order(own.place, {
+          ...{ kind: 'broadcast', id: `try:${randomUUID()}`, broadcastId: null },
+          message: broadcastMessage(draft, body.language, town.defaultLanguage),
+        })
+        return { ok: true as const }
+      },
+    }),
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/broadcasts/:id/send',
+      summary: 'Sends revision `rev` now, once, to everybody its segment reaches.',
+      roles: FLOW_ROLES,
+      params: { id: noticeId },
+      body: z.strictObject({ rev }),
+      answer: broadcast,
+      async run(scope, { params, body }) {
+        const draft = await known(scope, params.id)
+        await requireSendable(scope, draft)
+        const begun = await broadcasts.begin(scope.townKey, params.id, body.rev, scope.personName, now())
+        if (!begun) throw await stale(scope, params.id)
+        await note(scope, 'broadcast.send', begun.id)
+        deps.onBroadcast()
+        return begun
+      },
+    }),
+  ]
+}

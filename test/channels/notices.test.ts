@@ -1,0 +1,126 @@
+import { everySubscriber } from '@pregoner/shared'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, createClient } from '../api-client.ts'
+import { type ManualClock, manualClock, type Person } from '../whatsapp-double/index.ts'
+import { PASSWORD, quiet, startTownServer, type TownServer } from './town-server.ts'
+
+const HOUR_MS = 3_600_000
+const path = '/towns/alzira/broadcasts'
+const WABA = 'waba-demo-alzira'
+let server: TownServer
+let clock: ManualClock
+let officer: Client
+let people = 0
+
+beforeAll(async () => {
+  clock = manualClock(new Date('2026-11-23T09:00:00Z'))
+  server = await startTownServer({ towns: ['alzira'], clock, withPeople: true })
+  await server.runtime.stores.channels.change('alzira', 'alzira', { accountId: WABA })
+  server.double.template(
+    {
+      name: 'avis',
+      language: 'ca',
+      category: 'MARKETING',
+      components: [{ type: 'BODY', text: 'Bon dia, {{1}}: {{2}}' }],
+    },
+    'demo-alzira',
+  )
+  await signIn()
+}, 60_000)
+afterAll(() => server?.close())
+
+async function signIn() {
+  officer = createClient(server.url)
+  await officer.post('/session', { email: 'officer@alzira.example', password: PASSWORD })
+}
+async function subscriber(name: string): Promise<Person> {
+  people += 1
+  const person = server.double.person({
+    phone: `3460044${String(people).padStart(4, '0')}`,
+    name,
+    channel: 'demo-alzira',
+  })
+  await person.sends('ALTA 1')
+  await quiet(server)
+  return person
+}
+async function later(ms: number) {
+  clock.advance(ms)
+  await server.runtime.sweep()
+  await quiet(server)
+  await signIn() // the session has ended meanwhile
+}
+async function deliver() {
+  for (let round = 0; round < 3; round += 1) {
+    await server.runtime.sweep()
+    await quiet(server)
+  }
+}
+const notice = (more: object = {}) => ({
+  ...{ name: 'Riu', text: { ca: 'El riu va alt.\nNo hi baixeu.' }, pictureId: null, segment: everySubscriber },
+  ...more,
+})
+const template = {
+  ...{ name: 'avis', category: 'marketing', languages: ['ca'] },
+  places: [{ kind: 'name', otherwise: { ca: 'veïna' } }, { kind: 'first_line' }],
+}
+
+test('whoever wrote over 24 hours ago gets the template, the others the notice, and the price tells them apart', async () => {
+  const late = await subscriber('Rosa')
+  await later(25 * HOUR_MS)
+  const open = await subscriber('Pere')
+  await server.runtime.stores.towns.setTariff('alzira', {
+    ...{ currency: 'EUR', otherCountries: null },
+    countries: [{ country: 'ES', amount: 0.02, marketing: 0.07 }],
+  })
+  const asked = async (kind: 'marketing' | 'utility' | null) =>
+    (await officer.post('/towns/alzira/audience', { segment: everySubscriber, template: kind })).body
+  expect(await asked(null)).toMatchObject({ reached: 1, byTemplate: 0, excluded: { window_closed: 1 } })
+  expect(await asked('marketing')).toMatchObject({
+    ...{ reached: 2, byTemplate: 1, excluded: { window_closed: 0 }, price: { amount: 0.09 } },
+  })
+  expect(await asked('utility')).toMatchObject({ price: { amount: 0.04 } })
+
+  const { id, rev } = (await officer.post(path, notice({ template }))).body
+  expect((await officer.post(`${path}/${id}/send`, { rev })).status).toBe(200)
+  await deliver()
+  const calls = server.double.calls.filter(({ path: called, status }) => /\/messages$/.test(called) && status === 200)
+  const bodies = calls.map(({ body }) => body)
+  expect(bodies).toContainEqual(
+    expect.objectContaining({
+      type: 'template',
+      template: {
+        ...{ name: 'avis', language: { code: 'ca' } },
+        components: [
+          {
+            type: 'body',
+            parameters: [
+              { type: 'text', text: 'Rosa' },
+              { type: 'text', text: 'El riu va alt.' },
+            ],
+          },
+        ],
+      },
+    }),
+  )
+  expect(late.inbox.at(-1)?.text).toBe('Bon dia, Rosa: El riu va alt.')
+  expect(open.inbox.at(-1)?.text).toBe('El riu va alt.\nNo hi baixeu.')
+  expect((await officer.get(`${path}/${id}`)).body.progress).toMatchObject({ recipients: 2, sent: 2, left: 0 })
+}, 60_000)
+
+test('a template that is paused, rejected or gone is said before sending, and nothing goes out', async () => {
+  server.double.template(
+    { name: 'aturada', language: 'ca', status: 'PAUSED', components: [{ type: 'BODY', text: 'Hola, {{1}}: {{2}}' }] },
+    'demo-alzira',
+  )
+  for (const [name, why] of [
+    ['aturada', 'not_approved'],
+    ['enlloc', 'missing'],
+  ]) {
+    const { id, rev } = (await officer.post(path, notice({ template: { ...template, name } }))).body
+    const refused = await officer.post(`${path}/${id}/send`, { rev })
+    expect(refused.status).toBe(422)
+    expect(refused.body).toMatchObject({ code: 'bad_template', problems: [{ language: 'ca', why }] })
+    expect((await officer.get(`${path}/${id}`)).body.broadcast.state).toBe('draft')
+  }
+}, 60_000)
