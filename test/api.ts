@@ -54,6 +54,7 @@ import { createLockStore } from '../runtime/src/stores/lock-store.ts'
 import { createMediaStore } from '../runtime/src/stores/media-store.ts'
 import { createNoticeStore } from '../runtime/src/stores/notice-store.ts'
 import { createPersonalData } from '../runtime/src/stores/personal-data.ts'
+import { createPlannedBroadcastStore } from '../runtime/src/stores/planned-broadcast-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
 import { createRecipientStore } from '../runtime/src/stores/recipient-store.ts'
@@ -177,6 +178,7 @@ export async function startTestApi({
     subscriberImports: createSubscriberImportStore(connection),
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
+    plannedBroadcasts: createPlannedBroadcastStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),
     testPhones: createTestPhoneStore(connection),

@@ -204,6 +204,12 @@ export const samples = (town: string): Record<string, Sample> => ({
     status: 409,
   },
   'post /towns/:town/broadcasts/:id/send': { ids: { id: `notice-${town}` }, body: { rev: 99 }, status: 409 },
+  'post /towns/:town/broadcasts/:id/schedule': {
+    ids: { id: `notice-${town}` },
+    body: { rev: 99, plan: { date: '2999-01-01', time: '09:00', repeat: 'once', until: null } },
+    status: 409,
+  },
+  'delete /towns/:town/broadcasts/:id/schedule': { ids: { id: `notice-${town}` }, query: 'rev=99', status: 409 },
   'get /towns/:town/notices': {},
   'get /towns/:town/incidents.csv': { query: 'status=new' },
   'get /towns/:town/incidents': { query: 'limit=10' },

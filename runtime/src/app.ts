@@ -148,6 +148,7 @@ export interface AppDeps {
   recipients: BroadcastRouteDeps['recipients']
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
+  plannedBroadcasts: BroadcastSendingDeps['plannedBroadcasts']
   onBroadcast: BroadcastSendingDeps['onBroadcast']
   /** Null where no mail server is set. */
   mailer: Mailer | null

@@ -6,6 +6,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createSecondFactors } from './accounts/second-factors.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
+import { createBroadcastClock } from './broadcasts/broadcast-clock.ts'
 import { createBroadcaster } from './broadcasts/broadcaster.ts'
 import { createChannels } from './channels/channels.ts'
 import { createHearings } from './channels/hearings.ts'
@@ -192,6 +193,14 @@ export async function createRuntime(options: RuntimeOptions) {
     onFailure(error) {
       metrics.failed('import')
       log.error({ event: 'import_failed', name: error instanceof Error ? error.name : typeof error })
+  const broadcastClock = createBroadcastClock({
+    ...stores,
+    town: stores.towns.get,
+    now,
+    onBroadcast: broadcaster.wake,
+    onFailure(error) {
+      metrics.failed('broadcast_clock')
+      log.error({ event: 'broadcast_clock_failed', name: error instanceof Error ? error.name : typeof error })
     },
   })
   const app = createApp({
@@ -230,6 +239,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await publishingClock.sweep()
       await lettersClock.sweep()
       await retentionClock.sweep()
+      await broadcastClock.sweep()
       await broadcaster.sweep()
       await importer.sweep()
       await pipeline.sweep()
@@ -244,6 +254,7 @@ export async function createRuntime(options: RuntimeOptions) {
       retentionClock.start()
       broadcaster.start()
       importer.start()
+      broadcastClock.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -264,6 +275,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await lettersClock.stop()
       await dayClock.stop()
       await retentionClock.stop()
+      await broadcastClock.stop()
       await broadcaster.stop()
       await importer.stop()
       await pipeline.stop()

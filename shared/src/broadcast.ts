@@ -5,6 +5,7 @@ import { type OutboundMessage, textMessage } from './message.ts'
 import { askedId } from './names.ts'
 import { noticeTemplate, noticeTemplateMessage } from './notice-template.ts'
 import { segment } from './segment.ts'
+import { sendingPlan } from './sending-plan.ts'
 
 const picture = askedId(200)
 
@@ -21,8 +22,8 @@ export const broadcastDraft = z.strictObject({
 })
 export type BroadcastDraft = z.infer<typeof broadcastDraft>
 
-/** A draft is written; then its recipients are listed, it goes out, and it has gone out. */
-export const broadcastStates = ['draft', 'listing', 'sending', 'sent'] as const
+/** A draft is written, and may wait for its time; then its recipients are listed, it goes out, and it has gone out. */
+export const broadcastStates = ['draft', 'scheduled', 'listing', 'sending', 'sent'] as const
 
 const count = z.number().int()
 
@@ -44,6 +45,13 @@ export const broadcast = broadcastDraft.extend({
   sentBy: z.string().nullable(),
   sentAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Of a scheduled one: when it goes out, and when it does so next. */
+  plan: sendingPlan.nullable().optional(),
+  nextAt: z.string().nullable().optional(),
+  /** Of one that goes out by a repeated plan: the notice that was planned. */
+  planOf: z.string().nullable().optional(),
+  /** When it should have gone out and nothing was running for too long; nothing was sent. */
+  missedAt: z.string().nullable().optional(),
 })
 export type Broadcast = z.infer<typeof broadcast>
 

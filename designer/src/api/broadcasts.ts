@@ -6,6 +6,7 @@ import {
   broadcast,
   broadcastProgress,
   type Language,
+  type SendingPlan,
   testPhone,
 } from '@pregoner/shared'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
@@ -33,6 +34,7 @@ export const useBroadcast = (town: string, id: string) =>
     queryFn: ({ signal }) => call(followed, path(town, id), { signal }),
     refetchInterval({ state: { data } }) {
       if (!data || data.broadcast.state === 'draft') return false
+      if (data.broadcast.state === 'scheduled') return SETTLED_MS
       return data.broadcast.state !== 'sent' || data.progress.waiting > 0 ? MOVING_MS : SETTLED_MS
     },
   })
@@ -79,6 +81,22 @@ export const useTryBroadcast = (town: string) =>
   useMutation({
     mutationFn: ({ of: { id, rev }, language }: { of: Broadcast; language: Language }) =>
       command(`${path(town, id)}/test`, { method: 'POST', body: { rev, language } }),
+  })
+
+/** Has it go out at a time. */
+export const useSchedule = (town: string) =>
+  useMutation({
+    mutationFn: ({ of: { id, rev }, plan }: { of: Broadcast; plan: SendingPlan }) =>
+      call(broadcast, `${path(town, id)}/schedule`, { method: 'POST', body: { rev, plan } }),
+    onSettled: () => refresh(town),
+  })
+
+/** Makes a planned one a draft again. */
+export const useUnschedule = (town: string) =>
+  useMutation({
+    mutationFn: ({ id, rev }: Broadcast) =>
+      call(broadcast, `${path(town, id)}/schedule${queryString({ rev })}`, { method: 'DELETE' }),
+    onSettled: () => refresh(town),
   })
 
 export const useSendBroadcast = (town: string) =>

@@ -14,7 +14,10 @@ import styles from './broadcasts.module.css'
 import { Compose } from './compose.tsx'
 import { Followed } from './followed.tsx'
 import list from './list.module.css'
+import { Planned } from './plan/planned.tsx'
+import { useTownWhen } from './plan/use-town-when.ts'
 import { StateMark } from './state-mark.tsx'
+import { planWords } from './words/plan.ts'
 import { broadcastWords } from './words.ts'
 
 /** Notices to many: the list, one being written, or one on its way. */
@@ -30,11 +33,15 @@ function Opened({ id }: { id: string }) {
   if (isPending) return <PageLoading />
   if (!data)
     return isApiError(error, 'not_found') ? <NotFoundPage /> : <Failed error={error} onRetry={() => void refetch()} />
-  return data.broadcast.state === 'draft' ? <Compose was={data.broadcast} /> : <Followed {...data} />
+  const { state } = data.broadcast
+  if (state === 'draft') return <Compose key={state} was={data.broadcast} />
+  return state === 'scheduled' ? <Planned broadcast={data.broadcast} /> : <Followed {...data} />
 }
 
 function List() {
   const t = useWords(broadcastWords)
+  const p = useWords(planWords)
+  const when = useTownWhen()
   const town = useTown()
   const formats = useFormats()
   const now = useNow()
@@ -54,13 +61,15 @@ function List() {
         </Empty>
       ) : (
         <ul className={list.list}>
-          {data.map(({ id, name, state, by, sentBy, changedAt }) => (
+          {data.map(({ id, name, state, by, sentBy, changedAt, nextAt }) => (
             <li key={id}>
               <Link to={`/t/${town.key}/broadcasts/${id}`} className={list.row}>
                 <span className={list.rowText}>
                   <strong>{name}</strong>
                   <span className={styles.note} title={formats.exact(changedAt)}>
-                    {t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}
+                    {nextAt
+                      ? p('goesOut', { when: when(nextAt, now) })
+                      : t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}
                   </span>
                 </span>
                 <StateMark state={state} />

@@ -22,11 +22,13 @@ import { AudiencePanel } from './audience-panel.tsx'
 import styles from './broadcasts.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { PictureField } from './picture-field.tsx'
+import { useTownWhen } from './plan/use-town-when.ts'
 import { Preview } from './preview.tsx'
 import { SegmentForm } from './segment-form.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { LateReaders } from './template/late-readers.tsx'
 import { TestDialog } from './test-dialog.tsx'
+import { planWords } from './words/plan.ts'
 import { broadcastWords } from './words.ts'
 
 const COUNT_AFTER_MS = 300
@@ -42,6 +44,8 @@ const draftOf = ({ name, text, pictureId, segment, template = null }: BroadcastD
 /** Writes a notice: its text in every language, its picture, who it is for; beside it the phone and the count. */
 export function Compose({ was }: { was: Broadcast | null }) {
   const t = useWords(broadcastWords)
+  const p = useWords(planWords)
+  const when = useTownWhen()
   const town = useTown()
   const navigate = useNavigate()
   const save = useSaveBroadcast(town.key)
@@ -113,6 +117,7 @@ export function Compose({ was }: { was: Broadcast | null }) {
           {isApiError(save.error, 'stale') ? t('stale') : describeError(save.error)}
         </Alert>
       )}
+      {saved?.missedAt && <Alert color="yellow">{p('missed', { when: when(saved.missedAt) })}</Alert>}
       <div className={styles.compose}>
         <form
           ref={form}

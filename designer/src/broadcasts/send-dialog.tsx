@@ -1,13 +1,17 @@
 import { Alert, Button, Modal } from '@mantine/core'
 import type { Broadcast } from '@pregoner/shared'
+import { useState } from 'react'
 import { describeError, isApiError } from '../api/api-error.ts'
-import { questionOf, useAudience, useSendBroadcast } from '../api/broadcasts.ts'
-import { useTownKey } from '../api/town.ts'
+import { questionOf, useAudience, useSchedule, useSendBroadcast } from '../api/broadcasts.ts'
+import { useTown } from '../api/town.ts'
 import { PageLoading } from '../frame/states.tsx'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
 import { AudiencePanel } from './audience-panel.tsx'
 import styles from './broadcasts.module.css'
+import { planOf, whenFault } from './plan/when.ts'
+import { nowWhen, WhenFields } from './plan/when-fields.tsx'
+import { planWords } from './words/plan.ts'
 import { broadcastWords } from './words.ts'
 
 interface SendDialogProps {
@@ -19,11 +23,17 @@ interface SendDialogProps {
 /** The last look before a notice goes out: to how many, who gets nothing, at what price. */
 export function SendDialog({ of, onClose, onSent }: SendDialogProps) {
   const t = useWords(broadcastWords)
-  const town = useTownKey()
-  const audience = useAudience(town, questionOf(of))
-  const send = useSendBroadcast(town)
+  const p = useWords(planWords)
+  const { key, timeZone } = useTown()
+  const audience = useAudience(key, questionOf(of))
+  const send = useSendBroadcast(key)
+  const schedule = useSchedule(key)
+  const [when, setWhen] = useState(nowWhen)
   useFocusBack()
   const reached = audience.data?.reached ?? 0
+  const isNow = when.kind === 'now'
+  const plan = isNow || whenFault(when, timeZone, new Date()) ? null : planOf(when)
+  const error = send.error ?? schedule.error ?? audience.error
   return (
     <Modal
       opened
@@ -35,20 +45,31 @@ export function SendDialog({ of, onClose, onSent }: SendDialogProps) {
       <div className={styles.dialog}>
         {audience.isPending && <PageLoading />}
         {audience.data && <AudiencePanel audience={audience.data} isOld={audience.isPlaceholderData} />}
-        {reached > 0 && <p>{t('sendWarn')}</p>}
-        {(send.isError || audience.isError) && (
+        <WhenFields value={when} onChange={setWhen} />
+        {isNow && reached > 0 && <p>{t('sendWarn')}</p>}
+        {error && (
           <Alert color="red" role="alert">
-            {isApiError(send.error, 'stale') ? t('stale') : describeError(send.error ?? audience.error)}
+            {isApiError(error, 'stale') ? t('stale') : describeError(error)}
           </Alert>
         )}
         <div className={styles.foot}>
-          <Button
-            disabled={reached === 0}
-            loading={send.isPending}
-            onClick={() => send.mutate(of, { onSuccess: ({ id }) => onSent(id) })}
-          >
-            {t('sendNow', { count: reached })}
-          </Button>
+          {isNow ? (
+            <Button
+              disabled={reached === 0}
+              loading={send.isPending}
+              onClick={() => send.mutate(of, { onSuccess: ({ id }) => onSent(id) })}
+            >
+              {t('sendNow', { count: reached })}
+            </Button>
+          ) : (
+            <Button
+              disabled={plan === null}
+              loading={schedule.isPending}
+              onClick={() => plan && schedule.mutate({ of, plan }, { onSuccess: ({ id }) => onSent(id) })}
+            >
+              {p('schedule')}
+            </Button>
+          )}
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('cancel')}
           </Button>

@@ -1,10 +1,16 @@
 import type { Broadcast } from '@pregoner/shared'
-import { CircleCheck, ListChecks, PencilLine, Send } from 'lucide-react'
+import { CalendarClock, CircleCheck, ListChecks, PencilLine, Send } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import styles from './list.module.css'
 import { broadcastWords } from './words.ts'
 
-const icons = { draft: PencilLine, listing: ListChecks, sending: Send, sent: CircleCheck } as const
+const icons = {
+  draft: PencilLine,
+  scheduled: CalendarClock,
+  listing: ListChecks,
+  sending: Send,
+  sent: CircleCheck,
+} as const
 
 /** How far a notice is, with an icon and a word. */
 export function StateMark({ state }: { state: Broadcast['state'] }) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { broadcast, broadcastFault, broadcastMessage, language } from '@pregoner/shared'
+import { broadcast, broadcastFault, broadcastMessage, language, nextOccurrences, sendingPlan } from '@pregoner/shared'
 import { z } from 'zod'
 import { createNoticeChecks, type NoticeCheckDeps } from '../broadcasts/notice-checks.ts'
 import { testCode } from '../broadcasts/test-code.ts'
@@ -8,6 +8,7 @@ import type { Order } from '../pipeline/orders.ts'
 import type { ConversationPlace } from '../pipeline/receive.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { BroadcastStore } from '../stores/broadcast-store.ts'
+import type { PlannedBroadcastStore } from '../stores/planned-broadcast-store.ts'
 import type { TestPhoneStore } from '../stores/test-phone-store.ts'
 import { noticeId } from './broadcasts.ts'
 import { FLOW_ROLES } from './flows.ts'
@@ -16,6 +17,7 @@ import { townRoute } from './route.ts'
 
 export interface BroadcastSendingDeps extends NoticeCheckDeps {
   broadcasts: BroadcastStore
+  plannedBroadcasts: Pick<PlannedBroadcastStore, 'schedule' | 'cancel'>
   testPhones: TestPhoneStore
   secrets: Pick<Secrets, 'hash'>
   order: (place: ConversationPlace, order: Order) => Promise<void>
@@ -26,9 +28,9 @@ export interface BroadcastSendingDeps extends NoticeCheckDeps {
 const rev = z.number().int()
 const ok = z.strictObject({ ok: z.literal(true) })
 
-/** Notices leave: tried on oneself, sent. */
+/** Notices leave: tried on oneself, sent, planned. */
 export function broadcastSendingRoutes(deps: BroadcastSendingDeps): Route[] {
-  const { broadcasts, testPhones, secrets, now } = deps
+  const { broadcasts, plannedBroadcasts, testPhones, secrets, now } = deps
   const { townOf, known, requireSendable, stale, note } = createNoticeChecks(deps)
 
   return [
@@ -69,6 +71,44 @@ export function broadcastSendingRoutes(deps: BroadcastSendingDeps): Route[] {
         await note(scope, 'broadcast.send', begun.id)
         deps.onBroadcast()
         return begun
+      },
+    }),
+    townRoute({
+      method: 'post',
+      path: '/towns/:town/broadcasts/:id/schedule',
+      summary: 'Has revision `rev` go out at a time of the town’s clock, once or again and again.',
+      roles: FLOW_ROLES,
+      params: { id: noticeId },
+      body: z.strictObject({ rev, plan: sendingPlan }),
+      answer: broadcast,
+      async run(scope, { params, body: { plan, rev: before } }) {
+        const draft = await known(scope, params.id)
+        await requireSendable(scope, draft)
+        const { timeZone } = await townOf(scope)
+        const [next] = nextOccurrences(plan, timeZone, now(), 1)
+        if (!next) throw new AppError('past')
+        const planned = { plan, nextAt: next.at }
+        const by = scope.personName
+        const scheduled = await plannedBroadcasts.schedule(scope.townKey, draft.id, before, planned, by, now())
+        if (!scheduled) throw await stale(scope, params.id)
+        await note(scope, 'broadcast.schedule', scheduled.id)
+        return scheduled
+      },
+    }),
+    townRoute({
+      method: 'delete',
+      path: '/towns/:town/broadcasts/:id/schedule',
+      summary: 'Makes revision `rev` of a planned notice a draft again. What has gone out stays out.',
+      roles: FLOW_ROLES,
+      params: { id: noticeId },
+      query: z.strictObject({ rev: z.coerce.number().int() }),
+      answer: broadcast,
+      async run(scope, { params, query }) {
+        await known(scope, params.id)
+        const cancelled = await plannedBroadcasts.cancel(scope.townKey, params.id, query.rev, now())
+        if (!cancelled) throw await stale(scope, params.id)
+        await note(scope, 'broadcast.unschedule', cancelled.id)
+        return cancelled
       },
     }),
   ]

@@ -51,6 +51,22 @@ test.each([
   expect((await officer.post(`${path}/${id}/send`, { rev: 1 })).status).toBe(400)
 })
 
+test('a notice is planned, waits unchanged, and is a draft again when that is cancelled', async () => {
+  const { id } = await made()
+  const plan = { date: '2999-12-02', time: '09:00', repeat: 'weekly', until: null }
+  const schedule = (rev: number, more: object = {}) =>
+    officer.post(`${path}/${id}/schedule`, { rev, plan: { ...plan, ...more } })
+  expect((await schedule(1, { date: '2001-01-01', repeat: 'once' })).status).toBe(422)
+  expect((await schedule(2)).status).toBe(409)
+  const planned = await schedule(1)
+  expect(planned.body).toMatchObject({ state: 'scheduled', rev: 2, plan, nextAt: '2999-12-02T08:00:00.000Z' })
+  expect((await officer.send('PUT', `${path}/${id}`, { ...notice(), rev: 2 })).status).toBe(409)
+  expect((await officer.post(`${path}/${id}/send`, { rev: 2 })).status).toBe(409)
+  expect((await officer.send('DELETE', `${path}/${id}/schedule?rev=1`)).status).toBe(409)
+  const cancelled = await officer.send('DELETE', `${path}/${id}/schedule?rev=2`)
+  expect(cancelled.body).toMatchObject({ state: 'draft', rev: 3, plan: null, nextAt: null })
+})
+
 test('agents neither read nor send notices', async () => {
   const agent = await api.signedIn('roads@vila.example')
   expect([(await agent.get(path)).status, (await agent.post(path, notice())).status]).toEqual([403, 403])

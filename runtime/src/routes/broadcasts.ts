@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { askedId, audience, audienceQuestion, broadcast, broadcastDraft, broadcastProgress, testPhone } from '@pregoner/shared'
+import {
+  askedId,
+  audience,
+  audienceQuestion,
+  broadcast,
+  broadcastDraft,
+  broadcastProgress,
+  testPhone,
+} from '@pregoner/shared'
 import { z } from 'zod'
 import { countAudience } from '../broadcasts/count-audience.ts'
 import { createNoticeChecks, type NoticeCheckDeps } from '../broadcasts/notice-checks.ts'

@@ -4,28 +4,37 @@ import type { Connection } from 'mongoose'
 type State = Broadcast['state']
 
 /** A broadcast as it is kept. */
-export interface BroadcastRow extends Omit<Broadcast, 'id' | 'changedAt' | 'sentAt' | 'finishedAt'> {
+export interface BroadcastRow
+  extends Omit<Broadcast, 'id' | 'changedAt' | 'sentAt' | 'finishedAt' | 'nextAt' | 'missedAt'> {
   _id: string
   town: string
   changedAt: Date
   sentAt: Date | null
   finishedAt: Date | null
+  nextAt?: Date | null
+  missedAt?: Date | null
 }
 
 const MAX_LISTED = 200
 
 export const broadcastIndexes = [
   { key: { town: 1, changedAt: -1 } },
+  { key: { nextAt: 1 }, partialFilterExpression: { state: { $in: ['scheduled'] } } },
   { key: { state: 1 }, partialFilterExpression: { state: { $in: ['listing', 'sending'] } } },
 ] as const
 
-const toBroadcast = ({ _id, town: _, changedAt, sentAt, finishedAt, ...row }: BroadcastRow): Broadcast => ({
-  ...row,
-  id: _id,
-  changedAt: changedAt.toISOString(),
-  sentAt: sentAt?.toISOString() ?? null,
-  finishedAt: finishedAt?.toISOString() ?? null,
-})
+export const toBroadcast = (stored: BroadcastRow): Broadcast => {
+  const { _id, town: _, changedAt, sentAt, finishedAt, nextAt, missedAt, ...row } = stored
+  return {
+    ...row,
+    id: _id,
+    changedAt: changedAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+    nextAt: nextAt?.toISOString() ?? null,
+    missedAt: missedAt?.toISOString() ?? null,
+  }
+}
 
 /** Every part of it named, so that what is not said any more goes. */
 const wholeDraft = (draft: BroadcastDraft) => ({ ...draft, template: draft.template ?? null })
@@ -68,7 +77,7 @@ export function createBroadcastStore(connection: Connection) {
     ): Promise<Broadcast | null> {
       const row = await broadcasts.findOneAndUpdate(
         { _id: id, town: townKey, rev, state: 'draft' },
-        { $set: { ...wholeDraft(draft), by, changedAt: at }, $inc: { rev: 1 } },
+        { $set: { ...wholeDraft(draft), by, changedAt: at, missedAt: null }, $inc: { rev: 1 } },
         { returnDocument: 'after' },
       )
       return row && toBroadcast(row)

@@ -36,6 +36,7 @@ import { createMediaStore } from './media-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPersonalData } from './personal-data.ts'
+import { createPlannedBroadcastStore } from './planned-broadcast-store.ts'
 import { createPrivacyStore } from './privacy-store.ts'
 import { createPublicIncidentStore } from './public-incident-store.ts'
 import { createRecipientStore } from './recipient-store.ts'
@@ -110,6 +111,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     subscriberImports: createSubscriberImportStore(connection),
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
+    plannedBroadcasts: createPlannedBroadcastStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),
     testPhones: createTestPhoneStore(connection),

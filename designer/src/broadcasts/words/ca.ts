@@ -7,6 +7,7 @@ export const broadcastsCa = {
   none: 'Encara no hi ha avisos',
   noneHelp: 'Un avís arriba a totes les persones apuntades a un tema: un tall d’aigua, l’agenda, una alerta.',
   'state.draft': 'Esborrany',
+  'state.scheduled': 'Programat',
   'state.listing': 'Preparant la llista',
   'state.sending': 'Sortint',
   'state.sent': 'Enviat',

@@ -7,6 +7,7 @@ export const broadcastsEn = {
   none: 'There are no notices yet',
   noneHelp: 'A notice reaches everybody who subscribed to a topic: the water is cut off, the agenda, an alert.',
   'state.draft': 'Draft',
+  'state.scheduled': 'Scheduled',
   'state.listing': 'Making the list',
   'state.sending': 'Going out',
   'state.sent': 'Sent',

@@ -7,6 +7,7 @@ export const broadcastsEs = {
   none: 'Todavía no hay avisos',
   noneHelp: 'Un aviso llega a todas las personas apuntadas a un tema: un corte de agua, la agenda, una alerta.',
   'state.draft': 'Borrador',
+  'state.scheduled': 'Programado',
   'state.listing': 'Preparando la lista',
   'state.sending': 'Saliendo',
   'state.sent': 'Enviado',

@@ -7,6 +7,7 @@ export const broadcastsIt = {
   none: 'Non ci sono ancora avvisi',
   noneHelp: 'Un avviso arriva a tutte le persone iscritte a un tema: un guasto, gli eventi, un allarme.',
   'state.draft': 'Bozza',
+  'state.scheduled': 'Programmato',
   'state.listing': 'Preparazione dell’elenco',
   'state.sending': 'In uscita',
   'state.sent': 'Inviato',
