@@ -115,6 +115,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },
+  'put /towns/:town/notice-rules': { body: { calendarId: null } },
   'put /towns/:town/open311': { body: { publishesReports: true } },
   'get /towns/:town/api-keys': {},
   'post /towns/:town/api-keys': { body: { name: 'Bústia ciutadana' } },

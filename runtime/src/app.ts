@@ -41,6 +41,7 @@ import { lockRoutes } from './routes/lock.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { type MyDataRouteDeps, myDataRoutes } from './routes/my-data.ts'
 import { newTownRoutes } from './routes/new-town.ts'
+import { noticeRulesRoutes } from './routes/notice-rules.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { open311SettingsRoutes } from './routes/open311-settings.ts'
 import { inlineScripts, servePages } from './routes/pages.ts'
@@ -227,6 +228,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...trackingRoutes(deps),
   ...apiKeyRoutes(deps),
   ...open311SettingsRoutes(deps),
+  ...noticeRulesRoutes(deps),
   ...answerRoutes(deps),
   ...windowTemplateRoutes(deps),
   ...savedReplyRoutes(deps),

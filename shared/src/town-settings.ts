@@ -33,7 +33,7 @@ export type TownEntry<List extends TownList> = z.infer<(typeof townLists)[List]>
 
 /** Who needs an entry of a town, so that it cannot go. `name` is what an officer knows it by. */
 export const townUse = z.strictObject({
-  by: z.enum(['flow', 'draft', 'incidents', 'department', 'category', 'table', 'person', 'subscribers']),
+  by: z.enum(['flow', 'draft', 'incidents', 'department', 'category', 'table', 'person', 'subscribers', 'notices']),
   id: z.string(),
   name: z.string(),
   count: z.number().int(),

@@ -25,9 +25,12 @@ export const usesInFlows = (kind: TownThing, id: string, flows: readonly Flow[],
 export function usesInTown(kind: TownThing, id: string, town: TownData): TownUse[] {
   const named = (text: Parameters<typeof textIn>[0]) => textIn(text, town.defaultLanguage, town.defaultLanguage)
   if (kind === 'calendar')
-    return town.departments
-      .filter(({ calendarId }) => calendarId === id)
-      .map(({ id: own, name }) => ({ by: 'department', id: own, name: named(name), count: 1 }))
+    return [
+      ...town.departments
+        .filter(({ calendarId }) => calendarId === id)
+        .map(({ id: own, name }): TownUse => ({ by: 'department', id: own, name: named(name), count: 1 })),
+      ...(town.notices?.calendarId === id ? [{ by: 'notices' as const, id: 'notices', name: '', count: 1 }] : []),
+    ]
   if (kind !== 'department') return []
   return [
     ...town.categories

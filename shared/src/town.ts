@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { category, department, topic } from './department.ts'
 import { language, localizedText, localizedWords } from './language.ts'
 import { id } from './names.ts'
+import { noticeRules } from './notice-rules.ts'
 import { tariff } from './price.ts'
 import { table } from './table.ts'
 
@@ -51,5 +52,7 @@ export const townData = z.strictObject({
   tariff: tariff.optional(),
   /** Nothing is published where it was never decided. */
   open311: open311Settings.optional(),
+  /** Notices go out at any time where nothing was said. */
+  notices: noticeRules.optional(),
 })
 export type TownData = z.infer<typeof townData>

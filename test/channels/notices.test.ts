@@ -124,3 +124,27 @@ test('a template that is paused, rejected or gone is said before sending, and no
     expect((await officer.get(`${path}/${id}`)).body.broadcast.state).toBe('draft')
   }
 }, 60_000)
+
+test('outside the town’s hours a notice waits, and goes out when they begin', async () => {
+  const person = await subscriber('Maria')
+  const admin = createClient(server.url)
+  await admin.post('/session', { email: 'admin@alzira.example', password: PASSWORD })
+  expect((await admin.send('PUT', '/towns/alzira/notice-rules', { calendarId: 'gone' })).status).toBe(422)
+  expect((await admin.send('PUT', '/towns/alzira/notice-rules', { calendarId: 'ajuntament' })).status).toBe(200)
+  const uses = await admin.get('/towns/alzira/calendars/ajuntament/uses')
+  expect(uses.body).toContainEqual({ by: 'notices', id: 'notices', name: '', count: 1 })
+  clock.advance(Date.parse('2026-11-25T21:00:00Z') - clock.now().getTime()) // Wednesday, at night
+  await signIn()
+  await person.sends('Hola')
+  await quiet(server)
+  const { id, rev } = (await officer.post(path, notice({ text: { ca: 'Demà no hi ha aigua' } }))).body
+  await officer.post(`${path}/${id}/send`, { rev })
+  await deliver()
+  const heard = () => person.inbox.filter(({ text }) => text === 'Demà no hi ha aigua').length
+  expect(heard()).toBe(0)
+  expect((await officer.get(`${path}/${id}`)).body.broadcast.state).toBe('listing')
+  await later(Date.parse('2026-11-26T08:00:00Z') - clock.now().getTime())
+  await deliver()
+  expect(heard()).toBe(1)
+  expect((await officer.get(`${path}/${id}`)).body.broadcast.state).toBe('sent')
+}, 60_000)

@@ -76,6 +76,7 @@ export const namedActions = [
   'town.digest_on',
   'town.facts',
   'town.geography',
+  'town.notice_rules',
   'town.second_factor_off',
   'town.second_factor_on',
   'town.tariff',

@@ -23,6 +23,12 @@ const sections = [
   { path: 'categories', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./categories.tsx')) },
   { path: 'topics', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./topics.tsx')) },
   { path: 'calendars', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./calendars.tsx')) },
+  {
+    path: 'notices',
+    group: 'groupTown',
+    roles: administrators,
+    Section: lazyPart(() => import('./notice-rules.tsx')),
+  },
   { path: 'ground', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./ground/ground.tsx')) },
   { path: 'tables', group: 'groupContent', roles: everybody, Section: lazyPart(() => import('./tables.tsx')) },
   {

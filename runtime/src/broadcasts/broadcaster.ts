@@ -1,4 +1,4 @@
-import { noticeFor, type TownData } from '@pregoner/shared'
+import { noticeFor, quietAt, type TownData } from '@pregoner/shared'
 import type { Channel } from '../channels/channel.ts'
 import type { Receive } from '../pipeline/receive.ts'
 import type { AudienceStore, Reader } from '../stores/audience-store.ts'
@@ -40,7 +40,7 @@ export function createBroadcaster(deps: BroadcasterDeps) {
     const channels = await deps.channels.ofTown(town.key)
     const keys = channels.map(({ key }) => key)
     const hasTemplate = Boolean(row.template)
-    for await (const page of audiences.meant(town, keys, row.segment, row.sentAt ?? now(), hasTemplate)) {
+    for await (const page of audiences.meant(town, keys, row.segment, now(), hasTemplate)) {
       if (isStopping) return
       await recipients.add(
         page.flatMap(({ reader: { convId, channelId, language }, excluded }): Recipient[] =>
@@ -123,7 +123,7 @@ export function createBroadcaster(deps: BroadcasterDeps) {
   }
 
   async function send(row: BroadcastRow, town: TownData): Promise<void> {
-    while (!isStopping) {
+    while (!isStopping && !quietAt(town, now())) {
       const due = await recipients.due(row._id, BATCH)
       if (due.length === 0) return broadcasts.goOn(row._id, 'sending', 'sent', now())
       const batch = await sendable(due)
@@ -135,7 +135,7 @@ export function createBroadcaster(deps: BroadcasterDeps) {
   async function work(): Promise<void> {
     for (const row of await broadcasts.underWay()) {
       const town = await deps.town(row.town)
-      if (!town || isStopping) continue
+      if (!town || isStopping || quietAt(town, now())) continue
       if (row.state === 'listing') await list(row, town)
       await send(row, town)
     }

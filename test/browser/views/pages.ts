@@ -99,6 +99,7 @@ export const officerViews: View[] = [
     'ground',
     'tables',
     'tariffs',
+    'notices',
     'privacy',
     'api-keys',
   ].map(section => ({

@@ -18,6 +18,7 @@ import { planWords } from '../words/plan.ts'
 import { broadcastWords } from '../words.ts'
 import { NextDates } from './next-dates.tsx'
 import own from './plan.module.css'
+import { QuietNote } from './quiet-note.tsx'
 import { useTownWhen } from './use-town-when.ts'
 
 /** A notice that waits for its time: when it goes out, what it says, how to stop it. */
@@ -57,6 +58,7 @@ export function Planned({ broadcast }: { broadcast: Broadcast }) {
               </p>
             </div>
           )}
+          {nextAt && <QuietNote at={new Date(nextAt)} />}
           {plan && repeat && <NextDates plan={plan} />}
           {cancel.isError && (
             <Alert color="red" role="alert">

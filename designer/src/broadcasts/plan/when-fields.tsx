@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { nextOccurrences } from '@pregoner/shared'
 import { useTown } from '../../api/town.ts'
 import { useWords } from '../../i18n/index.ts'
 import { nextMorning } from '../../publishing/town-moment.ts'
@@ -6,6 +7,7 @@ import styles from '../broadcasts.module.css'
 import { planWords } from '../words/plan.ts'
 import { NextDates } from './next-dates.tsx'
 import own from './plan.module.css'
+import { QuietNote } from './quiet-note.tsx'
 import { planOf, type When, whenFault } from './when.ts'
 
 const kinds = ['now', 'later', 'repeated'] as const
@@ -25,6 +27,7 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
   const { timeZone } = useTown()
   const fault = whenFault(value, timeZone, new Date())
   const plan = value.kind === 'now' || fault ? null : planOf(value)
+  const [next] = plan ? nextOccurrences(plan, timeZone, new Date(), 1) : []
   const set = (change: Partial<When>) => onChange({ ...value, ...change })
   const choose = (kind: When['kind']) =>
     set({ kind, ...(kind !== 'now' && value.date === '' && nextMorning(new Date(), timeZone)) })
@@ -75,7 +78,9 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
           {t(fault)}
         </p>
       )}
+      {value.kind === 'now' && <QuietNote />}
       {plan && <NextDates plan={plan} />}
+      {next && <QuietNote at={next.at} />}
     </>
   )
 }

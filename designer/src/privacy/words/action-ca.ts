@@ -76,6 +76,7 @@ export const actionCa = {
   'town.digest_on': 'Ha engegat les cartes setmanals',
   'town.facts': 'Ha canviat les dades generals',
   'town.geography': 'Ha canviat el mapa',
+  'town.notice_rules': 'Ha canviat quan surten els avisos',
   'town.second_factor_off': 'Ja no demana segon factor',
   'town.second_factor_on': 'Demana segon factor a tothom',
   'town.tariff': 'Ha canviat els preus',

@@ -77,6 +77,7 @@ export const actionEn: { [Key in keyof typeof actionCa]: string } = {
   'town.digest_on': 'Started the weekly letters',
   'town.facts': 'Changed the general settings',
   'town.geography': 'Changed the map',
+  'town.notice_rules': 'Changed when notices go out',
   'town.second_factor_off': 'No longer asks for a second factor',
   'town.second_factor_on': 'Asks everybody for a second factor',
   'town.tariff': 'Changed the prices',

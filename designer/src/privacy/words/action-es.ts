@@ -77,6 +77,7 @@ export const actionEs: { [Key in keyof typeof actionCa]: string } = {
   'town.digest_on': 'Activó las cartas semanales',
   'town.facts': 'Cambió los datos generales',
   'town.geography': 'Cambió el mapa',
+  'town.notice_rules': 'Cambió cuándo salen los avisos',
   'town.second_factor_off': 'Ya no pide segundo factor',
   'town.second_factor_on': 'Pide segundo factor a todos',
   'town.tariff': 'Cambió los precios',

@@ -77,6 +77,7 @@ export const actionIt: { [Key in keyof typeof actionCa]: string } = {
   'town.digest_on': 'Ha attivato le lettere settimanali',
   'town.facts': 'Ha cambiato i dati generali',
   'town.geography': 'Ha cambiato la mappa',
+  'town.notice_rules': 'Ha cambiato quando partono gli avvisi',
   'town.second_factor_off': 'Non chiede più il secondo fattore',
   'town.second_factor_on': 'Chiede il secondo fattore a tutti',
   'town.tariff': 'Ha cambiato i prezzi',

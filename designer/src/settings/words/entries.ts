@@ -31,6 +31,7 @@ export const entryWords = defineWords('settings-entries', {
     'by.category': 'Categoria «{name}»',
     'by.table': 'Taula «{name}»',
     'by.person': 'Hi treballa {name}',
+    'by.notices': 'Les hores en què surten els avisos',
   },
   es: {
     save: 'Guardar',
@@ -61,6 +62,7 @@ export const entryWords = defineWords('settings-entries', {
     'by.category': 'Categoría «{name}»',
     'by.table': 'Tabla «{name}»',
     'by.person': 'Trabaja en él {name}',
+    'by.notices': 'Las horas en que salen los avisos',
   },
   it: {
     save: 'Salva',
@@ -90,6 +92,7 @@ export const entryWords = defineWords('settings-entries', {
     'by.category': 'Categoria «{name}»',
     'by.table': 'Tabella «{name}»',
     'by.person': 'Ci lavora {name}',
+    'by.notices': 'Gli orari in cui partono gli avvisi',
   },
   en: {
     save: 'Save',
@@ -119,5 +122,6 @@ export const entryWords = defineWords('settings-entries', {
     'by.category': 'Category “{name}”',
     'by.table': 'Table “{name}”',
     'by.person': '{name} works there',
+    'by.notices': 'The hours in which notices go out',
   },
 })
