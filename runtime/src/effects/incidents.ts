@@ -1,4 +1,5 @@
-import { type IncidentSummary, SERVICE_WINDOW_MINUTES } from '@pregoner/shared'
+import type { IncidentSummary } from '@pregoner/shared'
+import { serviceWindowEnd } from '../channels/service-window.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
 import type { IncidentStore } from '../stores/incident-store.ts'
 import type { Run } from './effect.ts'
@@ -14,8 +15,7 @@ export interface IncidentDeps {
 }
 
 /** When the free answers to this contact end; null where the channel knows no such window. */
-const windowEnd = ({ channelKind, lastInAt }: Conversation): Date | null =>
-  channelKind === 'whatsapp' && lastInAt ? new Date(lastInAt.getTime() + SERVICE_WINDOW_MINUTES * 60_000) : null
+const windowEnd = ({ channelKind, lastInAt }: Conversation) => serviceWindowEnd(channelKind, lastInAt)
 
 /** Opens incidents, each once whatever is repeated. */
 export const openIncident =

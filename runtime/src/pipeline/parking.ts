@@ -6,20 +6,19 @@ import {
   parseYesNo,
   type Reply,
   readWireId,
-  SERVICE_WINDOW_MINUTES,
   type Session,
   type TownFlows,
   type WindowTemplate,
   windowTemplateMessage,
 } from '@pregoner/shared'
+import { isWindowClosed } from '../channels/service-window.ts'
 import type { Conversation, Outgoing, Parked } from '../stores/conversation-store.ts'
 import type { Turn } from './items.ts'
 
 /** More than this in one conversation is handed over at once, and refused by the platform where all can see it. */
 const MAX_PARKED = 24
-const MINUTE_MS = 60_000
 /** How often a contact is asked to reply, at most. */
-const ASK_AGAIN_MS = 24 * 60 * MINUTE_MS
+const ASK_AGAIN_MS = 24 * 3_600_000
 
 /** An effect with the incident entry whose words it carries. */
 export interface Carried {
@@ -44,11 +43,6 @@ export interface TownWays {
 }
 
 const nothingParked: Parked = { words: [], askedAt: null }
-
-/** Whether WhatsApp accepts nothing but templates for this contact. */
-const isWindowClosed = (channelKind: Conversation['channelKind'], lastInAt: Date | null, at: Date): boolean =>
-  channelKind === 'whatsapp' &&
-  (lastInAt === null || at.getTime() - lastInAt.getTime() >= SERVICE_WINDOW_MINUTES * MINUTE_MS)
 
 /** People's words come first; what the flow says after them is nobody's answer. */
 function carriedBy(effects: readonly Effect[], entryId: string | null): Carried[] {

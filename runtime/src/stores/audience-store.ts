@@ -1,13 +1,12 @@
 import type { Exclusion, Language, Segment, TownData } from '@pregoner/shared'
-import { SERVICE_WINDOW_MINUTES } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { exclusionOf, isMeant } from '../broadcasts/meant.ts'
 import type { Identity } from '../channels/channel.ts'
+import { isWindowClosed } from '../channels/service-window.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { SubscriptionRow } from './subscription-store.ts'
 
 const PAGE = 500
-const MINUTE_MS = 60_000
 
 /** What decides whether somebody gets a notice. */
 export interface Reader {
@@ -59,7 +58,6 @@ export function createAudienceStore(connection: Connection) {
       const { _id, channelId, channelKind, address, lastInAt, session } = row
       const own = addressesOf(row).filter(each => topics.has(each))
       const { language } = session.contact
-      const minutes = lastInAt ? (now.getTime() - lastInAt.getTime()) / MINUTE_MS : Number.POSITIVE_INFINITY
       return {
         addresses: own,
         reader: {
@@ -67,7 +65,7 @@ export function createAudienceStore(connection: Connection) {
           language: language && town.languages.includes(language) ? language : town.defaultLanguage,
           topicIds: [...new Set(own.flatMap(each => topics.get(each) ?? []))],
           isBlocked: Boolean(row.blocked),
-          isWindowClosed: channelKind === 'whatsapp' && minutes >= SERVICE_WINDOW_MINUTES,
+          isWindowClosed: isWindowClosed(channelKind, lastInAt, now),
         },
       }
     })

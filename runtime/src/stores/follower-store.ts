@@ -1,16 +1,10 @@
 import type { IncidentStatus, IncidentSummary, Language } from '@pregoner/shared'
-import {
-  around,
-  type DuplicateRule,
-  hasEnded,
-  incidentStatuses,
-  type Place,
-  SERVICE_WINDOW_MINUTES,
-} from '@pregoner/shared'
+import { around, type DuplicateRule, hasEnded, incidentStatuses, type Place } from '@pregoner/shared'
 import type { Connection, QueryFilter } from 'mongoose'
 import { trusted } from 'mongoose'
 import type { Scope } from '../accounts/scope.ts'
 import { departmentsOf } from '../accounts/scope.ts'
+import { isWindowClosed } from '../channels/service-window.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { Follower, IncidentRow } from './incident-rows.ts'
 import { incidentSchema, toSummary } from './incident-rows.ts'
@@ -45,10 +39,9 @@ export function createFollowerStore(connection: Connection, now: () => Date) {
   const Incidents = connection.model<IncidentRow>('Incident', incidentSchema)
   const conversations = connection.collection<Conversation>('conversations')
 
-  function isReachable({ channelKind, lastInAt }: Conversation): boolean {
-    if (channelKind === 'webchat') return true
-    return lastInAt !== null && now().getTime() - lastInAt.getTime() < (SERVICE_WINDOW_MINUTES - 1) * MINUTE_MS
-  }
+  /** Whether what is said now still gets through when it is sent a moment later. */
+  const isReachable = ({ channelKind, lastInAt }: Conversation): boolean =>
+    !isWindowClosed(channelKind, lastInAt, new Date(now().getTime() + MINUTE_MS))
 
   async function add(filter: QueryFilter<IncidentRow>, follower: Follower): Promise<IncidentRow | null> {
     return Incidents.findOneAndUpdate(
