@@ -13,6 +13,8 @@ export interface Channel {
   verifyToken: string | null
   /** What asks a citizen to reply once the 24-hour window has closed. */
   windowTemplate: WindowTemplate | null
+  /** The platform's limit for this number, in messages a second, in and out. */
+  messagesPerSecond: number
 }
 
 /** How a person is known on a channel. The first one of an item is what it is routed by. */

@@ -2,6 +2,7 @@ import type { ChannelStore } from '../stores/channel-store.ts'
 import type { Channel } from './channel.ts'
 
 const FRESH_MS = 2_000 // other processes change channels too
+const STANDARD_PER_SECOND = 80 // WhatsApp's throughput of a number that was not upgraded
 
 export type Channels = ReturnType<typeof createChannels>
 
@@ -13,7 +14,11 @@ export function createChannels(store: ChannelStore, now: () => Date) {
     const stored = await store.byKey(key)
     if (!stored) return null
     const { kind, townKey: town, state, phoneNumberId, displayNumber, windowTemplate = null } = stored
-    return { key, kind, town, state, phoneNumberId, displayNumber, windowTemplate, ...(await store.secrets(key)) }
+    const messagesPerSecond = stored.messagesPerSecond ?? STANDARD_PER_SECOND
+    return {
+      ...{ key, kind, town, state, phoneNumberId, displayNumber, windowTemplate, messagesPerSecond },
+      ...(await store.secrets(key)),
+    }
   }
 
   /** Many ask at once; the first one's question answers them all. */

@@ -1,7 +1,8 @@
 import type { ErasureStore } from '../stores/erasure-store.ts'
 import type { IdentityStore } from '../stores/identity-store.ts'
+import type { Hint } from '../stores/inbox-store.ts'
 import type { Keys } from './keys.ts'
-import { conversationOf, type Hint } from './receive.ts'
+import { conversationOf } from './receive.ts'
 
 const MAX_KNOWN = 50_000 // identities hardly ever change, so the cache only needs a bound
 const MAX_TIMES = 1_000

@@ -14,6 +14,7 @@ const secrets = {
   appSecret: null,
   verifyToken: null,
   windowTemplate: null,
+  messagesPerSecond: 80,
 }
 const deps: ItemDeps = {
   keys: createKeys(Buffer.from('key')),

@@ -1,17 +1,10 @@
 import type { Input } from '@pregoner/shared'
 import type { Channel, DeliveryReport, Identity, InboundItem } from '../channels/channel.ts'
 import type { ConversationStore } from '../stores/conversation-store.ts'
-import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
+import type { Hint, InboxItem, InboxStore } from '../stores/inbox-store.ts'
 import type { Keys } from './keys.ts'
 import type { Order } from './orders.ts'
 import { perTick } from './per-tick.ts'
-
-/** Where to look for work: an identity of somebody, or a conversation. */
-export interface Hint {
-  route: string
-  channelId: string
-  identities: string[]
-}
 
 export interface ReceiveDeps {
   inbox: InboxStore
@@ -99,7 +92,9 @@ export function createReceive({ inbox, keys, now, report, onReported, onNews, wa
     return { ...row(channel, 'unknown', key, '', [], JSON.stringify(item.raw)), st: 'done', doneAt: now() }
   }
 
-  const hintOf = ({ route, channelId, identities }: InboxItem): Hint => ({ route, channelId, identities })
+  const hintOf = ({ route, channelId, identities }: InboxItem, isBulk = false): Hint => ({
+    ...{ route, channelId, identities, isBulk },
+  })
 
   return {
     /** Takes a channel's items. Returns once all of them are durable; a failure means: deliver them again. */
@@ -109,7 +104,7 @@ export function createReceive({ inbox, keys, now, report, onReported, onNews, wa
       await Promise.all([insert(rows), applyReports(reports)])
       for (const convId of new Set(reports.flatMap(conversationIdOf))) onReported(channel.town, convId)
       for (const item of items) if (item.kind === 'channel_news') await onNews(channel, item.code, item.isFatal)
-      wake(rows.filter(({ st }) => st === 'pending').map(hintOf))
+      wake(rows.filter(({ st }) => st === 'pending').map(each => hintOf(each)))
     },
 
     /** Takes what the town hall wants done to a conversation; durable before it returns, once by the order's id. */
@@ -117,7 +112,7 @@ export function createReceive({ inbox, keys, now, report, onReported, onNews, wa
       const key = keys.inbox(channelId, 'order', `${convId}|${order.id}`)
       const item = row({ key: channelId, town }, 'order', key, conversationRoute(convId), [], order)
       await insert([item])
-      wake([hintOf(item)])
+      wake([hintOf(item, order.kind === 'broadcast' && order.broadcastId !== null)])
     },
 
     /** Takes something about a conversation we know: an officer's answer, a service's, a timer, a new version. Idempotent by `id`. */

@@ -30,7 +30,7 @@ const queued = (convId: string, seq: number): Send => ({
 
 const channel: Channel = {
   ...{ key: 'town', kind: 'whatsapp', town: 'town', state: 'live', phoneNumberId: '1', displayNumber: null },
-  ...{ accessToken: null, appSecret: null, verifyToken: null, windowTemplate: null },
+  ...{ accessToken: null, appSecret: null, verifyToken: null, windowTemplate: null, messagesPerSecond: 80 },
 }
 
 /** Something that waits until it is opened. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, ChannelAdapter, SendResult } from '../channels/channel.ts'
 import type { Send, SendOutcome, SendStore } from '../stores/send-store.ts'
+import { createLine, type Line } from './line.ts'
 import { perTick } from './per-tick.ts'
 import { createRate, type Rate } from './rate.ts'
+import { createWanted } from './wanted.ts'
 
 /** How long a call without an outcome waits for a delivery report before it is made again. */
 const GRACE_MS = 30_000
@@ -12,8 +14,6 @@ export const MAX_SENDS = 3
 export const MAX_LATER_MS = 86_400_000
 /** How soon a channel that was paused and runs again takes up what waited. */
 const PAUSED_MS = 10_000
-const MAX_PARALLEL = 64
-const NUMBER_LIMIT_PER_SECOND = 80 // WhatsApp's throughput of a number, in and out
 
 export interface SendDeps {
   sends: SendStore
@@ -30,23 +30,32 @@ export interface SendDeps {
 
 export type Sender = ReturnType<typeof createSender>
 
-/** Hands queued messages to their channel: in order within a conversation, side by side across conversations. */
+/**
+ * Hands queued messages to their channel: in order within a conversation, side by side across conversations, and
+ * answers before notices to many.
+ */
 export function createSender(deps: SendDeps) {
   const { sends, now } = deps
   const record = perTick<SendOutcome>(outcomes => sends.record(outcomes))
   const claim = perTick<Claim>(claims => claimAll(claims, deps))
-  const rates = new Map<string, Rate>()
-  const busy = new Set<string>()
-  const wanted = new Set<string>()
+  const ways = new Map<string, { rate: Rate; line: Line }>()
+  const wanted = createWanted()
 
-  const rateOf = (channelId: string) => {
-    const rate = rates.get(channelId) ?? createRate(NUMBER_LIMIT_PER_SECOND)
-    rates.set(channelId, rate)
-    return rate
+  /** The channel's own speed, and who waits for it. */
+  function wayOf({ key, messagesPerSecond }: Channel) {
+    const known = ways.get(key)
+    if (known) {
+      known.rate.limitTo(messagesPerSecond)
+      return known
+    }
+    const rate = createRate(messagesPerSecond)
+    const way = { rate, line: createLine(rate) }
+    ways.set(key, way)
+    return way
   }
 
   /** Sends the head of one conversation's queue; true when the next one may follow at once. */
-  async function sendOne(send: Send, channel: Channel): Promise<boolean> {
+  async function sendOne(send: Send, channel: Channel, isBulk: boolean): Promise<boolean> {
     if (send.st === 'sending' && send.attempts >= MAX_SENDS) {
       await sends.record([
         { id: send._id, token: send.token ?? '', change: { st: 'failed', error: 'no outcome' }, countsAttempt: true },
@@ -54,9 +63,8 @@ export function createSender(deps: SendDeps) {
       await deps.onOutcome(send, 'failed', 'no outcome')
       return true
     }
-    const rate = rateOf(channel.key)
-    const pauseMs = rate.take(performance.now())
-    if (pauseMs > 0) await new Promise(resolve => setTimeout(resolve, pauseMs))
+    const { rate, line } = wayOf(channel)
+    await line.turn(send.convId, isBulk && !wanted.isHurried(send.convId))
     const token = randomUUID()
     const mine: Claim = { id: send._id, token, isGranted: false }
     await claim([mine])
@@ -73,6 +81,7 @@ export function createSender(deps: SendDeps) {
   }
 
   async function sendQueue(queue: readonly Send[]): Promise<void> {
+    const isBulk = queue.every(({ broadcastId }) => broadcastId !== undefined)
     for (const send of queue) {
       if (send.nextAt > now()) return
       const channel = await deps.channel(send.channelId)
@@ -80,7 +89,7 @@ export function createSender(deps: SendDeps) {
         // Asked for again later, or what a paused channel holds would hide what others have to send.
         return sends.postpone(send.convId, new Date(now().getTime() + PAUSED_MS))
       }
-      if (!(await sendOne(send, channel))) return
+      if (!(await sendOne(send, channel, isBulk))) return
     }
   }
 
@@ -91,38 +100,47 @@ export function createSender(deps: SendDeps) {
     } catch (error) {
       deps.onFailure(error)
     }
-    busy.delete(convId)
-    if (wanted.has(convId)) pump()
+    wanted.free(convId)
+    pump()
   }
 
   /** Serves one round of conversations; each is free again when it is through, however long the others take. */
   async function serveRound(convIds: readonly string[]): Promise<void> {
-    for (const convId of convIds) busy.add(convId)
     const queues = new Map<string, Send[]>(convIds.map(convId => [convId, []]))
     try {
       for (const send of await sends.unfinishedOf(convIds)) queues.get(send.convId)?.push(send)
     } catch (error) {
-      for (const convId of convIds) busy.delete(convId)
+      for (const convId of convIds) wanted.free(convId)
       throw error
     }
     await Promise.all([...queues].map(([convId, queue]) => serveOne(convId, queue)))
   }
 
+  let isPumping = false
+  /** Serves whom there is room for; those who become free in the same moment make one round. */
   function pump(): void {
-    const free = [...wanted].filter(convId => !busy.has(convId)).slice(0, MAX_PARALLEL - busy.size)
-    if (free.length === 0) return
-    for (const convId of free) wanted.delete(convId)
-    serveRound(free).catch(deps.onFailure).finally(pump)
+    if (isPumping) return
+    isPumping = true
+    setImmediate(() => {
+      isPumping = false
+      const free = wanted.next()
+      if (free.length > 0) serveRound(free).catch(deps.onFailure).finally(pump)
+    })
   }
 
   return {
-    /** Sends what these conversations have queued, now or as soon as there is room. */
-    serve(convIds: readonly string[]): void {
-      for (const convId of convIds) wanted.add(convId)
+    /** Sends what these conversations have queued, now or as soon as there is room; `isBulk` after all that is not. */
+    serve(convIds: readonly string[], isBulk = false): void {
+      for (const convId of convIds) {
+        const isBusy = wanted.add(convId, isBulk)
+        if (isBusy && !isBulk) for (const { line } of ways.values()) line.hurry(convId)
+      }
       pump()
     },
 
-    isIdle: () => busy.size === 0 && wanted.size === 0,
+    /** How many conversations wait here for a notice to many, or are being sent one. */
+    bulk: wanted.bulk,
+    isIdle: wanted.isIdle,
   }
 }
 

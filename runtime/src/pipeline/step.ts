@@ -1,11 +1,10 @@
 import type { TownFlows, WindowTemplate } from '@pregoner/shared'
 import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
-import type { InboxItem, InboxStore } from '../stores/inbox-store.ts'
+import type { Hint, InboxItem, InboxStore } from '../stores/inbox-store.ts'
 import { applyItem, isDead } from './apply-item.ts'
 import type { Contacts } from './contacts.ts'
 import { type ForgottenDeps, sortOutForgotten } from './forgotten.ts'
 import { type ItemDeps, movedTo, newConversation } from './items.ts'
-import type { Hint } from './receive.ts'
 import type { TownFlowsCache } from './town-flows.ts'
 
 const MAX_ITEMS_A_STEP = 8
@@ -162,7 +161,9 @@ async function commit(all: readonly Work[], maxItems: number, deps: StepDeps): P
   return {
     committed: changed.filter(({ _id }) => written.has(_id)),
     again: again.flatMap(({ work }) =>
-      work.items.slice(-1).map(({ route, channelId, identities }) => ({ route, channelId, identities })),
+      work.items
+        .slice(-1)
+        .map(({ route, channelId, identities }) => ({ ...{ route, channelId, identities }, isBulk: false })),
     ),
   }
 }

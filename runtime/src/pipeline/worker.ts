@@ -1,8 +1,9 @@
 import type { Conversation, ConversationStore } from '../stores/conversation-store.ts'
-import type { InboxStore } from '../stores/inbox-store.ts'
+import type { Hint, InboxStore } from '../stores/inbox-store.ts'
 import type { SendStore } from '../stores/send-store.ts'
+import { createHinted } from './hinted.ts'
 import { type ProjectDeps, project } from './project.ts'
-import type { Hint, Receive } from './receive.ts'
+import type { Receive } from './receive.ts'
 import type { Sender } from './send.ts'
 import { type StepDeps, stepBatch } from './step.ts'
 
@@ -24,9 +25,15 @@ export interface WorkerDeps {
 
 export type Worker = ReturnType<typeof createWorker>
 
+/** Whether all it has to send is part of notices to many. */
+const isBulk = ({ outbox }: Conversation): boolean =>
+  outbox.every(
+    one => one.what !== 'effect' || one.effect.kind !== 'send_message' || one.effect.broadcastId !== undefined,
+  )
+
 /** Drives steps, projections and sends. Hints make it quick; the sweep makes it right. */
 export function createWorker(deps: WorkerDeps) {
-  const hinted = new Map<string, Hint>()
+  const hinted = createHinted()
   let isRunning = false
   let isStopped = false
   let sweeping: NodeJS.Timeout | null = null
@@ -58,15 +65,19 @@ export function createWorker(deps: WorkerDeps) {
       ({ channelKind, outbox }) =>
         channelKind !== 'webchat' && outbox.some(one => one.what === 'effect' && one.effect.kind === 'send_message'),
     )
-    deps.sender.serve(sending.map(({ _id }) => _id))
+    const [bulk, answers] = [sending.filter(isBulk), sending.filter(one => !isBulk(one))]
+    deps.sender.serve(answers.map(({ _id }) => _id))
+    deps.sender.serve(
+      bulk.map(({ _id }) => _id),
+      true,
+    )
   }
 
   async function round(): Promise<void> {
-    const hints = [...hinted.values()].slice(0, MAX_BATCH)
-    for (const { route } of hints) hinted.delete(route)
+    const hints = hinted.next(MAX_BATCH)
     try {
       const { committed, again } = await stepBatch(hints, deps.step)
-      for (const hint of again) hinted.set(hint.route, hint)
+      for (const hint of again) hinted.add(hint)
       await carryOver(committed)
     } catch (error) {
       deps.onFailure(error, null) // whatever was not written is still pending; the sweep will find it
@@ -74,13 +85,13 @@ export function createWorker(deps: WorkerDeps) {
   }
 
   async function run(): Promise<void> {
-    while (hinted.size > 0 && !isStopped) await round()
+    while (hinted.size() > 0 && !isStopped) await round()
     isRunning = false
   }
 
   function wake(hints: readonly Hint[]): void {
-    for (const hint of hints) hinted.set(hint.route, hint)
-    if (isRunning || isStopped || hinted.size === 0) return
+    for (const hint of hints) hinted.add(hint)
+    if (isRunning || isStopped || hinted.size() === 0) return
     isRunning = true
     finished = run()
   }
@@ -101,8 +112,10 @@ export function createWorker(deps: WorkerDeps) {
     const searches = [
       () => endWaits(now),
       async () => carryOver(await deps.conversations.withOutbox(SWEEP_LIMIT)),
-      async () => wake(await deps.inbox.oldestPending(SWEEP_LIMIT)),
-      async () => deps.sender.serve(await deps.sends.waiting(now, SWEEP_LIMIT)),
+      async () => wake(await deps.inbox.oldestPending(SWEEP_LIMIT, false)),
+      async () => deps.sender.serve(await deps.sends.waiting(now, SWEEP_LIMIT, false)),
+      async () => wake(await deps.inbox.oldestPending(SWEEP_LIMIT, true)),
+      async () => deps.sender.serve(await deps.sends.waiting(now, SWEEP_LIMIT, true), true),
     ]
     for (const search of searches) await search().catch(error => deps.onFailure(error, null))
   }
@@ -122,6 +135,8 @@ export function createWorker(deps: WorkerDeps) {
       if (sweeping) clearTimeout(sweeping)
       await finished
     },
-    isIdle: () => !isRunning && hinted.size === 0 && deps.sender.isIdle(),
+    /** How many notices to many are on their way from the inbox to the channel. */
+    bulk: (): number => hinted.bulk() + deps.sender.bulk(),
+    isIdle: () => !isRunning && hinted.size() === 0 && deps.sender.isIdle(),
   }
 }

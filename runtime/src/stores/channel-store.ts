@@ -20,6 +20,8 @@ export interface Channel {
   windowTemplate?: WindowTemplate | null
   /** The platform's account that owns the number and its templates. */
   accountId?: string | null
+  /** The platform's limit for the number, in messages a second; rows that do not tell have the usual one. */
+  messagesPerSecond?: number
 }
 
 interface ChannelRow extends Omit<Channel, 'key'> {
@@ -38,6 +40,7 @@ const schema = new Schema<ChannelRow>(
     pausedReason: String,
     windowTemplate: Schema.Types.Mixed,
     accountId: String,
+    messagesPerSecond: Number,
     sealed: Schema.Types.Mixed,
   },
   { collection: 'channels', strict: 'throw', versionKey: false, minimize: false },
@@ -113,7 +116,16 @@ export function createChannelStore(connection: Connection, secrets: Secrets) {
       townKey: string,
       key: string,
       fields: Partial<
-        Pick<Channel, 'phoneNumberId' | 'displayNumber' | 'state' | 'pausedReason' | 'windowTemplate' | 'accountId'>
+        Pick<
+          Channel,
+          | 'phoneNumberId'
+          | 'displayNumber'
+          | 'state'
+          | 'pausedReason'
+          | 'windowTemplate'
+          | 'accountId'
+          | 'messagesPerSecond'
+        >
       >,
       given: Partial<ChannelSecrets> = {},
     ): Promise<Channel | null> {

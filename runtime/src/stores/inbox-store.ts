@@ -1,6 +1,15 @@
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
 
+/** Where to look for work: an identity of somebody, or a conversation. */
+export interface Hint {
+  route: string
+  channelId: string
+  identities: string[]
+  /** Nobody waits for it: it is one of a notice to many. */
+  isBulk: boolean
+}
+
 /** What waits to be applied to a conversation. The bare key stays for 30 days after it is done. */
 export interface InboxItem {
   /** HMAC of channel, kind and the platform's id: never the id itself, which holds the phone number. */
@@ -25,6 +34,7 @@ export interface InboxItem {
   doneAt?: Date
 }
 
+const named = { $type: 'string' as const }
 const DAYS_A_KEY_IS_KEPT = 30 // WhatsApp redelivers for up to 7 days
 export const inboxIndexes = [
   { key: { st: 1, receivedAt: 1 } },
@@ -49,13 +59,16 @@ export function createInboxStore(connection: Connection) {
         .limit(limit)
         .toArray(),
 
-    /** The oldest pending items of all, for the sweep that finds what no hint told of. */
-    oldestPending: (limit: number): Promise<Pick<InboxItem, 'route' | 'channelId' | 'identities'>[]> =>
-      inbox
-        .find({ st: 'pending' }, { projection: { route: 1, channelId: 1, identities: 1 } })
+    /** The oldest pending items, for the sweep that finds what no hint told of: notices to many, or all else. */
+    async oldestPending(limit: number, isBulk: boolean): Promise<Hint[]> {
+      const filter = { st: 'pending' as const, 'payload.broadcastId': isBulk ? named : { $not: named } }
+      const rows = await inbox
+        .find(filter, { projection: { route: 1, channelId: 1, identities: 1 } })
         .sort({ receivedAt: 1 })
         .limit(limit)
-        .toArray(),
+        .toArray()
+      return rows.map(({ route, channelId, identities }) => ({ route, channelId, identities, isBulk }))
+    },
 
     /** Counts a try before it is made, so that an item that kills the process is counted too. */
     async countAttempt(keys: readonly string[]): Promise<void> {

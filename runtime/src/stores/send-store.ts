@@ -88,10 +88,16 @@ export function createSendStore(connection: Connection, dayFacts: Pick<DayFactsS
         .sort({ seq: 1 })
         .toArray(),
 
-    /** Conversations with something to send now, or with a call whose outcome nobody has told for too long. */
-    async waiting(now: Date, limit: number): Promise<string[]> {
+    /**
+     * Conversations with something to send now, or with a call whose outcome nobody has told for too long: notices to many,
+     * or all else, so that neither hides the other.
+     */
+    async waiting(now: Date, limit: number, isBulk: boolean): Promise<string[]> {
       const rows = await sends
-        .find({ st: { $in: ['queued', 'sending'] }, nextAt: { $lte: now } }, { projection: { convId: 1 } })
+        .find(
+          { st: { $in: ['queued', 'sending'] }, nextAt: { $lte: now }, broadcastId: { $exists: isBulk } },
+          { projection: { convId: 1 } },
+        )
         .sort({ nextAt: 1 })
         .limit(limit)
         .toArray()

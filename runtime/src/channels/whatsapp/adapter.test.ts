@@ -7,7 +7,7 @@ import { createGraph } from './graph.ts'
 
 const channel: Channel = {
   ...{ key: 'vila', kind: 'whatsapp', town: 'vila', state: 'live', phoneNumberId: '7', displayNumber: null },
-  ...{ accessToken: 'token', appSecret: 'secret', verifyToken: null, windowTemplate: null },
+  ...{ accessToken: 'token', appSecret: 'secret', verifyToken: null, windowTemplate: null, messagesPerSecond: 80 },
 }
 const message = textMessage('Bon dia', 'ca')
 const adapterAt = (apiUrl: string) =>

@@ -45,6 +45,7 @@ const channel: Channel = {
   appSecret: 'secret',
   verifyToken: null,
   windowTemplate: null,
+  messagesPerSecond: 80,
 }
 
 let double: WhatsAppDouble

@@ -1,0 +1,34 @@
+import type { Hint } from '../stores/inbox-store.ts'
+
+/** Where work waits. Who writes to us is served first; yet every other round is for the many, so that they go on, too. */
+export function createHinted() {
+  const people = new Map<string, Hint>()
+  const bulk = new Map<string, Hint>()
+  let wasForPeople = false
+
+  return {
+    add(hint: Hint): void {
+      if (hint.isBulk && people.has(hint.route)) return
+      if (!hint.isBulk) bulk.delete(hint.route)
+      const queue = hint.isBulk ? bulk : people
+      queue.set(hint.route, hint)
+    },
+
+    /** Takes the next round out. */
+    next(limit: number): Hint[] {
+      const isForPeople = people.size > 0 && (bulk.size === 0 || !wasForPeople)
+      wasForPeople = isForPeople
+      const queue = isForPeople ? people : bulk
+      const hints: Hint[] = []
+      for (const hint of queue.values()) {
+        if (hints.length >= limit) break
+        hints.push(hint)
+      }
+      for (const { route } of hints) queue.delete(route)
+      return hints
+    },
+
+    bulk: (): number => bulk.size,
+    size: (): number => people.size + bulk.size,
+  }
+}
