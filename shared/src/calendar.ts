@@ -1,6 +1,9 @@
-export { type Calendar, calendar, type Interval, weekdays } from './calendar/calendar.ts'
-export { type DayHours, hoursOn } from './calendar/day-hours.ts'
+export { type Calendar, type CalendarSeason, calendar, type Interval, weekdays } from './calendar/calendar.ts'
+export { asUsual, copiedToNextYear, withException } from './calendar/day-edits.ts'
+export { type DayHours, exceptionOn, hoursOn } from './calendar/day-hours.ts'
+export { asEasterDay, easterDayIn, easterOf } from './calendar/easter.ts'
 export { addWorkingTime, nextOpening, type Opening, openingAt, workingMinutesBetween } from './calendar/opening.ts'
+export { holidaysByLaw } from './calendar/public-holidays.ts'
 export {
   addDays,
   fromTownTime,

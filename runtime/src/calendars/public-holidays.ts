@@ -1,14 +1,29 @@
-import { type Calendar, calendar as calendarSchema, type TownData } from '@pregoner/shared'
+import {
+  type Calendar,
+  calendar as calendarSchema,
+  holidaysByLaw,
+  type Language,
+  type TownData,
+} from '@pregoner/shared'
 
 const YEARS_AHEAD = 2
 
-/** Public holidays of a region like `ES-CT` or `IT` (date-holidays, CC BY 3.0), last year to two years ahead. */
-export async function publicHolidays(region: string, language: string, now: Date): Promise<Calendar['publicHolidays']> {
+/**
+ * Public holidays of a region like `ES-CT` or `IT`, last year to two years ahead: by its law where that is known, else
+ * from date-holidays (CC BY 3.0).
+ */
+export async function publicHolidays(
+  region: string,
+  language: Language,
+  now: Date,
+): Promise<Calendar['publicHolidays']> {
+  const first = now.getUTCFullYear() - 1
+  const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => first + index)
+  const byLaw = years.flatMap(year => holidaysByLaw(region, year, language) ?? [])
+  if (byLaw.length > 0) return byLaw
   const { default: Holidays } = await import('date-holidays') // a large library, needed once a year
   const [country = '', state] = region.split('-')
   const holidays = state ? new Holidays(country, state) : new Holidays(country)
-  const first = now.getUTCFullYear() - 1
-  const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => first + index)
   return years.flatMap(year =>
     holidays
       .getHolidays(year, language)
@@ -50,7 +65,7 @@ export async function holidayRegions(country: string, language: string): Promise
 export async function withCalendarHolidays<Entry>(
   list: string,
   entry: Entry,
-  language: string,
+  language: Language,
   now: Date,
 ): Promise<Entry> {
   if (list !== 'calendars') return entry

@@ -81,7 +81,7 @@ describe('entries of a town', () => {
     const names = body.publicHolidays.map(
       ({ date, name }: { date: string; name: string }) => `${date.slice(5)} ${name}`,
     )
-    expect(names).toContain('09-11 Diada de Catalunya')
+    expect(names).toContain('09-11 Diada Nacional de Catalunya')
     expect(names.join()).not.toContain('Invented')
     expect((await save('calendars', { ...body, region: null }, body)).body.publicHolidays).toEqual([])
     const regions = (await admin.get('/towns/vila/holiday-regions')).body

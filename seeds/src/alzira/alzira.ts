@@ -71,9 +71,21 @@ const townOf = (now: Date): TownData => ({
         thu: '08:30-14:00',
         fri: '08:30-14:00',
       }),
-      ownHolidays: [{ date: '07-22', name: 'Sant Bernat Màrtir' }],
-      exceptions: [
-        { from: '2027-08-01', to: '2027-08-31', intervals: [{ from: '09:00', to: '13:30' }], name: 'Estiu' },
+      seasons: [
+        {
+          ...{ name: 'Horari d’estiu', from: '06-15', to: '09-15' },
+          weekly: week({
+            mon: '08:00-14:00',
+            tue: '08:00-14:00',
+            wed: '08:00-14:00',
+            thu: '08:00-14:00',
+            fri: '08:00-14:00',
+          }),
+        },
+      ],
+      ownHolidays: [
+        { date: '07-22', name: 'Sant Bernat Màrtir' },
+        { date: 'easter+8', name: 'Sant Vicent Ferrer' },
       ],
     }),
   ],

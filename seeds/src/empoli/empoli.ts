@@ -22,6 +22,7 @@ const departments: Department[] = [
 ]
 
 const morningAndAfternoon = '09:00-13:00 15:00-18:00'
+const summerMorning = '08:30-13:30'
 
 const townOf = (now: Date): TownData => ({
   key: 'empoli',
@@ -59,6 +60,19 @@ const townOf = (now: Date): TownData => ({
         fri: morningAndAfternoon,
         sat: '09:00-12:00',
       }),
+      seasons: [
+        {
+          ...{ name: 'Orario estivo', from: '06-15', to: '09-15' },
+          weekly: week({
+            mon: summerMorning,
+            tue: summerMorning,
+            wed: summerMorning,
+            thu: summerMorning,
+            fri: summerMorning,
+            sat: '09:00-12:00',
+          }),
+        },
+      ],
       ownHolidays: [{ date: '11-30', name: 'Sant’Andrea, patrono' }],
     }),
   ],

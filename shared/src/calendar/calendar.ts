@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EASTER_DAY } from './easter.ts'
 import { isTimeZone } from './town-time.ts'
 
 const MAX_NAME_CHARS = 200
@@ -31,12 +32,28 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 const yearlyDate = z.string().refine(text => isoDate.safeParse(`2024-${text}`).success, 'invalid_date') // a leap year
 
-/** When a service is open. An exception wins over a holiday, a holiday over the weekly hours. */
+const weekly = z.record(z.enum(weekdays), intervals)
+
+/** A part of every year with a week of its own, both days included: 15 June to 15 September. It may pass New Year. */
+const season = z.strictObject({
+  name,
+  from: yearlyDate,
+  to: yearlyDate,
+  weekly,
+})
+export type CalendarSeason = z.infer<typeof season>
+
+/**
+ * When a service is open. An exception wins over a holiday, a holiday over the hours of a season, these over the weekly
+ * ones.
+ */
 export const calendar = z.strictObject({
   id: z.string().min(1).max(100),
   name,
   timeZone: z.string().max(64).refine(isTimeZone, 'unknown_time_zone'),
-  weekly: z.record(z.enum(weekdays), intervals),
+  weekly,
+  /** The summer timetable; of two on the same day the shorter one counts. */
+  seasons: z.array(season).max(12).optional(),
   /** Whose public holidays apply: `ES-CT`, `IT`. */
   region: z
     .string()
@@ -44,8 +61,10 @@ export const calendar = z.strictObject({
     .nullable(),
   /** Filled in from the region, year by year. */
   publicHolidays: z.array(z.strictObject({ date: isoDate, name })).max(1000),
-  /** Holidays of the town itself: once, or every year as `MM-DD`. */
-  ownHolidays: z.array(z.strictObject({ date: z.union([isoDate, yearlyDate], 'invalid_date'), name })).max(200),
+  /** Holidays of the town itself: once, every year as `MM-DD`, or with Easter as `easter+8`. */
+  ownHolidays: z
+    .array(z.strictObject({ date: z.union([isoDate, yearlyDate, z.string().regex(EASTER_DAY)], 'invalid_date'), name }))
+    .max(200),
   /** Other hours from one day to another, both included; of two on the same day the shorter one counts. */
   exceptions: z
     .array(

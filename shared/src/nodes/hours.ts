@@ -32,6 +32,7 @@ export const hours = defineNode({
     const calendar = calendars.find(({ id }) => id === calendarId)
     const days = [
       ...Object.values(calendar?.weekly ?? {}),
+      ...(calendar?.seasons ?? []).flatMap(({ weekly }) => Object.values(weekly)),
       ...(calendar?.exceptions ?? []).map(({ intervals }) => intervals),
     ]
     return calendar && days.every(hours => hours.length === 0) ? [{ exit: 'open', field: 'calendarId' }] : []
