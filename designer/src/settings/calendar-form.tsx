@@ -1,19 +1,18 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { type Calendar, isTimeZone, weekdays } from '@pregoner/shared'
+import { Select, TextInput } from '@mantine/core'
+import { type Calendar, isTimeZone } from '@pregoner/shared'
 import { useTown } from '../api/town.ts'
 import { useHolidayRegions, usePublicHolidays } from '../api/town-entries.ts'
 import { useFormats } from '../i18n/format.ts'
-import { useLanguage, useWords } from '../i18n/index.ts'
+import { useWords } from '../i18n/index.ts'
 import styles from './calendar-form.module.css'
 import { Exceptions } from './exceptions.tsx'
 import forms from './forms.module.css'
-import { HoursField } from './hours-field.tsx'
 import { OwnHolidays } from './own-holidays.tsx'
+import { Seasons } from './seasons.tsx'
+import { WeeklyHours } from './weekly-hours.tsx'
 import { calendarWords } from './words/calendars.ts'
 import { entryWords } from './words/entries.ts'
 
-const A_MONDAY = Date.UTC(2026, 0, 5)
-const DAY_MS = 86_400_000
 const TIME_ZONES = ['Europe/Madrid', 'Atlantic/Canary', 'Europe/Rome']
 
 interface CalendarFormProps {
@@ -22,16 +21,10 @@ interface CalendarFormProps {
   isTried: boolean
 }
 
-/** Weekly hours with their breaks, public and local holidays, days that are different. */
+/** Weekly hours with their breaks, those of summer, public and local holidays, days that are different. */
 export function CalendarForm({ value, onChange, isTried }: CalendarFormProps) {
   const t = useWords(calendarWords)
   const common = useWords(entryWords)
-  const [language] = useLanguage()
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
-  const dayName = (index: number) => weekday.format(A_MONDAY + index * DAY_MS)
-  const { weekly } = value
-  const copyMonday = () =>
-    onChange({ ...value, weekly: { ...weekly, tue: weekly.mon, wed: weekly.mon, thu: weekly.mon, fri: weekly.mon } })
   const zones = [...new Set([...TIME_ZONES, value.timeZone])].filter(isTimeZone)
   return (
     <>
@@ -53,20 +46,13 @@ export function CalendarForm({ value, onChange, isTried }: CalendarFormProps) {
       </div>
       <fieldset className={forms.group}>
         <legend>{t('weekly')}</legend>
-        {weekdays.map((day, index) => (
-          <div key={day} className={styles.day}>
-            <span className={styles.dayName}>{dayName(index)}</span>
-            <HoursField
-              label={dayName(index)}
-              value={weekly[day]}
-              onChange={shifts => onChange({ ...value, weekly: { ...weekly, [day]: shifts } })}
-            />
-          </div>
-        ))}
-        <Button variant="default" className={forms.add ?? ''} onClick={copyMonday}>
-          {t('copyMonday')}
-        </Button>
+        <WeeklyHours value={value.weekly} onChange={weekly => onChange({ ...value, weekly })} />
       </fieldset>
+      <Seasons
+        value={value.seasons ?? []}
+        weekly={value.weekly}
+        onChange={seasons => onChange({ ...value, seasons })}
+      />
       <RegionField value={value.region} onChange={region => onChange({ ...value, region })} />
       <OwnHolidays value={value.ownHolidays} onChange={ownHolidays => onChange({ ...value, ownHolidays })} />
       <Exceptions value={value.exceptions} onChange={exceptions => onChange({ ...value, exceptions })} />

@@ -1,24 +1,43 @@
 import { Button } from '@mantine/core'
-import { type Calendar, type Interval, weekdays } from '@pregoner/shared'
-import { CalendarDays, Pencil, Plus } from 'lucide-react'
+import type { Calendar } from '@pregoner/shared'
+import { CalendarDays, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Route, Routes, useParams } from 'react-router'
 import { useRole } from '../api/session.ts'
 import { useTown } from '../api/town.ts'
+import { NotFoundPage } from '../frame/not-found-page.tsx'
 import { Empty } from '../frame/states.tsx'
-import { useFormats } from '../i18n/format.ts'
-import { useLanguage, useWords } from '../i18n/index.ts'
+import { useWords } from '../i18n/index.ts'
+import { CalendarCard } from './calendar-card.tsx'
 import { CalendarDialog } from './calendar-dialog.tsx'
 import forms from './forms.module.css'
 import styles from './settings.module.css'
 import { calendarWords } from './words/calendars.ts'
-import { entryWords } from './words/entries.ts'
 import { settingsWords } from './words.ts'
+import { YearPage } from './year/year-page.tsx'
 
-const A_MONDAY = Date.UTC(2026, 0, 5)
-const DAY_MS = 86_400_000
-
-/** When each service is open, and the days that are different. */
+/** When each service is open, and the days that are different: all of them, or one drawn as a year. */
 export default function Calendars() {
+  return (
+    <Routes>
+      <Route index element={<CalendarList />} />
+      <Route path=":id/:year" element={<CalendarYear />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
+}
+
+function CalendarYear() {
+  const { id, year = '' } = useParams()
+  const calendar = useTown().calendars.find(each => each.id === id)
+  return calendar && /^(?:19|20)\d\d$/.test(year) ? (
+    <YearPage key={id + year} calendar={calendar} year={Number(year)} />
+  ) : (
+    <NotFoundPage />
+  )
+}
+
+function CalendarList() {
   const t = useWords(settingsWords)
   const say = useWords(calendarWords)
   const { key, calendars } = useTown()
@@ -50,83 +69,5 @@ export default function Calendars() {
       ))}
       {open && <CalendarDialog was={open.was} onClose={() => setOpen(null)} />}
     </>
-  )
-}
-
-function CalendarCard({ calendar, onEdit }: { calendar: Calendar; onEdit: (() => void) | null }) {
-  const t = useWords(settingsWords)
-  const common = useWords(entryWords)
-  const formats = useFormats()
-  const [language] = useLanguage()
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
-  const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-  const hours = (intervals: Interval[]) =>
-    intervals.length === 0 ? t('closed') : intervals.map(({ from, to }) => `${from}–${to}`).join(', ')
-  // A yearly day is shown in a leap year, so that 29 February is one too.
-  const dayOf = (date: string) =>
-    date.length === 5 ? `${dayMonth.format(new Date(`2024-${date}`))} (${t('yearly')})` : formats.date(date)
-  const days = [
-    { title: t('ownHolidays'), list: calendar.ownHolidays },
-    { title: t('holidays'), list: calendar.publicHolidays },
-  ]
-  return (
-    <section className={styles.card}>
-      <div className={styles.cardTop}>
-        <h3>{calendar.name}</h3>
-        {onEdit && (
-          <span className={styles.cardActions}>
-            <Button
-              variant="default"
-              aria-label={common('edit', { name: calendar.name })}
-              leftSection={<Pencil size={16} aria-hidden="true" />}
-              onClick={onEdit}
-            >
-              {common('editShort')}
-            </Button>
-          </span>
-        )}
-      </div>
-      <p className={styles.note}>{t('timeZone', { zone: calendar.timeZone })}</p>
-      <h4>{t('weekly')}</h4>
-      <table className={styles.week}>
-        <tbody>
-          {weekdays.map((day, index) => (
-            <tr key={day}>
-              <th scope="row">{weekday.format(A_MONDAY + index * DAY_MS)}</th>
-              <td>{hours(calendar.weekly[day])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {calendar.exceptions.length > 0 && (
-        <>
-          <h4>{t('exceptions')}</h4>
-          <ul className={styles.days}>
-            {calendar.exceptions.map(({ from, to, intervals, name }) => (
-              <li key={from + to + name}>
-                <strong>{name}</strong> {formats.range(from, to)}: {hours(intervals)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {days.map(
-        ({ title, list }) =>
-          list.length > 0 && (
-            <details key={title}>
-              <summary>
-                {title} ({list.length})
-              </summary>
-              <ul className={styles.days}>
-                {list.map(({ date, name }) => (
-                  <li key={date + name}>
-                    {dayOf(date)}: {name}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ),
-      )}
-    </section>
   )
 }

@@ -12,10 +12,15 @@ export function hoursFault(shifts: readonly Interval[]): HoursFault | null {
 }
 
 /** Whether hours, days and their order are right everywhere, so that the calendar can be saved. */
-export function isWholeCalendar({ name, weekly, ownHolidays, exceptions }: Calendar): boolean {
-  const days = [...Object.values(weekly), ...exceptions.map(({ intervals }) => intervals)]
+export function isWholeCalendar({ name, weekly, seasons = [], ownHolidays, exceptions }: Calendar): boolean {
+  const days = [
+    ...Object.values(weekly),
+    ...seasons.flatMap(season => Object.values(season.weekly)),
+    ...exceptions.map(({ intervals }) => intervals),
+  ]
   return (
     name.trim() !== '' &&
+    seasons.every(({ from, to }) => from !== '' && to !== '') &&
     days.every(shifts => hoursFault(shifts) === null) &&
     ownHolidays.every(({ date }) => date !== '') &&
     exceptions.every(({ from, to }) => from !== '' && to !== '' && from <= to)

@@ -1,13 +1,15 @@
-import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
-import type { Calendar } from '@pregoner/shared'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { asEasterDay, type Calendar, easterDayIn } from '@pregoner/shared'
 import { Plus, Trash2 } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
-import styles from './calendar-form.module.css'
 import forms from './forms.module.css'
 import { calendarWords } from './words/calendars.ts'
 
 type OwnHoliday = Calendar['ownHolidays'][number]
+
+const repeats = ['once', 'yearly', 'easter'] as const
+type Repeat = (typeof repeats)[number]
 
 const YEARLY_CHARS = 'MM-DD'.length
 const LEAP_YEAR = 2028 // for 29 February
@@ -17,15 +19,27 @@ interface OwnHolidaysProps {
   onChange: (value: OwnHoliday[]) => void
 }
 
-/** The town's own feast days: once, or every year. */
+function repeatOf({ date }: OwnHoliday): Repeat {
+  if (date.startsWith('easter')) return 'easter'
+  return date.length === YEARLY_CHARS ? 'yearly' : 'once'
+}
+
+/** How a day is kept; a day too far from Easter stays that day. */
+function kept(day: string, repeat: Repeat): string {
+  if (day === '' || repeat === 'once') return day
+  return (repeat === 'easter' && asEasterDay(day)) || day.slice(-YEARLY_CHARS)
+}
+
+/** The town's own feast days: once, every year, or with Easter. */
 export function OwnHolidays({ value, onChange }: OwnHolidaysProps) {
   const t = useWords(calendarWords)
   const year = useNow().getFullYear()
   const set = (index: number, change: Partial<OwnHoliday>) =>
     onChange(value.map((day, each) => (each === index ? { ...day, ...change } : day)))
-  const isYearly = ({ date }: OwnHoliday) => date.length === YEARLY_CHARS
   const asDay = (day: OwnHoliday) => {
-    if (!isYearly(day)) return day.date
+    const repeat = repeatOf(day)
+    if (repeat === 'once') return day.date
+    if (repeat === 'easter') return easterDayIn(day.date, year)
     return `${day.date === '02-29' ? LEAP_YEAR : year}-${day.date}`
   }
   return (
@@ -39,10 +53,7 @@ export function OwnHolidays({ value, onChange }: OwnHolidaysProps) {
             label={t('date')}
             value={asDay(day)}
             aria-invalid={day.date === ''}
-            onChange={event => {
-              const date = event.currentTarget.value
-              set(index, { date: isYearly(day) ? date.slice(-YEARLY_CHARS) : date })
-            }}
+            onChange={event => set(index, { date: kept(event.currentTarget.value, repeatOf(day)) })}
           />
           <TextInput
             className={forms.grow ?? ''}
@@ -51,13 +62,14 @@ export function OwnHolidays({ value, onChange }: OwnHolidaysProps) {
             value={day.name}
             onChange={event => set(index, { name: event.currentTarget.value })}
           />
-          <Checkbox
-            className={styles.yearly ?? ''}
-            label={t('yearly')}
-            checked={isYearly(day)}
-            onChange={event => {
-              const whole = asDay(day)
-              set(index, { date: event.currentTarget.checked ? whole.slice(-YEARLY_CHARS) : whole })
+          <Select
+            label={t('repeat')}
+            allowDeselect={false}
+            data={repeats.map(value => ({ value, label: t(value) }))}
+            value={repeatOf(day)}
+            onChange={value => {
+              const repeat = repeats.find(each => each === value)
+              if (repeat) set(index, { date: kept(asDay(day), repeat) })
             }}
           />
           <ActionIcon

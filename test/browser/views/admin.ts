@@ -35,6 +35,20 @@ export const adminViews: View[] = [
   { name: 'a department', path: '/t/manresa/settings/departments', part: DIALOG, ready: editFirst },
   { name: 'a calendar', path: '/t/manresa/settings/calendars', part: DIALOG, ready: editFirst },
   {
+    name: 'a year of hours',
+    path: '/t/manresa/settings/calendars/atencio/2026',
+    ready: page => page.getByRole('grid').last().waitFor(),
+  },
+  {
+    name: 'one day of a year',
+    path: '/t/manresa/settings/calendars/atencio/2026',
+    part: DIALOG,
+    async ready(page) {
+      await page.locator('[data-date="2026-11-23"]').click()
+      await page.locator(`${DIALOG} input`).first().waitFor()
+    },
+  },
+  {
     name: 'a department that is needed',
     path: '/t/manresa/settings/departments',
     part: DIALOG,
