@@ -193,6 +193,8 @@ export async function createRuntime(options: RuntimeOptions) {
     onFailure(error) {
       metrics.failed('import')
       log.error({ event: 'import_failed', name: error instanceof Error ? error.name : typeof error })
+    },
+  })
   const broadcastClock = createBroadcastClock({
     ...stores,
     town: stores.towns.get,

@@ -13,8 +13,8 @@ import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { BroadcastStore } from '../stores/broadcast-store.ts'
 import type { ChannelStore } from '../stores/channel-store.ts'
-import type { HearingStore } from '../stores/hearing-store.ts'
 import type { MediaStore } from '../stores/media-store.ts'
+import type { TemplateStateStore } from '../stores/template-state-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 
 export interface NoticeCheckDeps {
@@ -23,7 +23,7 @@ export interface NoticeCheckDeps {
   /** A channel with its secrets opened. */
   openChannel: (key: string) => Promise<Channel | null>
   connection: Pick<Connection, 'templates'>
-  hearings: Pick<HearingStore, 'troublesOf'>
+  templateStates: Pick<TemplateStateStore, 'troublesOf'>
   media: Pick<MediaStore, 'find'>
   towns: Pick<TownStore, 'get'>
   audit: AuditStore
@@ -34,7 +34,7 @@ export type NoticeChecks = ReturnType<typeof createNoticeChecks>
 
 /** What every route of notices looks at before it does something. */
 export function createNoticeChecks(deps: NoticeCheckDeps) {
-  const { broadcasts, channels, openChannel, connection, hearings, media, towns, audit, now } = deps
+  const { broadcasts, channels, openChannel, connection, templateStates, media, towns, audit, now } = deps
 
   async function townOf({ townKey }: Pick<Scope, 'townKey'>): Promise<TownData> {
     const town = await towns.get(townKey)
@@ -64,7 +64,7 @@ export function createNoticeChecks(deps: NoticeCheckDeps) {
     const problems =
       asked?.outcome === 'ok'
         ? noticeTemplateTroubles(template, draft, town, asked.templates)
-        : await hearings.troublesOf(stored.key, template.name, template.languages)
+        : await templateStates.troublesOf(stored.key, template.name, template.languages)
     if (problems.length > 0) throw new AppError('bad_template', 'a template that cannot be sent', { problems })
   }
 

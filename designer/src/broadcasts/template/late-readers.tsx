@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTemplates } from '../../api/connection.ts'
 import { useTown, useTownOverview } from '../../api/town.ts'
 import { useWords } from '../../i18n/index.ts'
+import { useAdvice } from '../../settings/use-advice.ts'
 import { connectionWords } from '../../settings/words/connection.ts'
 import { windowTemplateWords } from '../../settings/words/window-template.ts'
 import styles from '../broadcasts.module.css'
@@ -26,7 +27,7 @@ export function LateReaders(props: LateReadersProps) {
 function OfChannel({ draft, onChange, channel }: LateReadersProps & { channel: TownOverview['channels'][number] }) {
   const t = useWords(noticeTemplateWords)
   const w = useWords(windowTemplateWords)
-  const c = useWords(connectionWords)
+  const advice = useAdvice()
   const town = useTown()
   const [isOpen, setOpen] = useState(false)
   const { data, isPending, refetch } = useTemplates(town.key, channel.key)
@@ -47,7 +48,7 @@ function OfChannel({ draft, onChange, channel }: LateReadersProps & { channel: T
       {isPending && <Loader size="sm" />}
       {template && !isPending && !templates && <Alert color="yellow">{t('unknown')}</Alert>}
       {!template && data && !templates && (
-        <p className={styles.note}>{data.outcome === 'missing' ? w('noAccount') : c('unreachable')}</p>
+        <p className={styles.note}>{data.outcome === 'missing' ? w('noAccount') : advice('account', data)}</p>
       )}
       {template && <Troubles troubles={troubles} />}
       {template && versions.length > 0 && (
