@@ -29,6 +29,7 @@ import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAudienceStore } from '../runtime/src/stores/audience-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createBroadcastStore } from '../runtime/src/stores/broadcast-store.ts'
+import { createBulletinStore } from '../runtime/src/stores/bulletin-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
 import { createConsentLedgerStore } from '../runtime/src/stores/consent-ledger-store.ts'
 import { createConversationSearchStore } from '../runtime/src/stores/conversation-search-store.ts'
@@ -179,6 +180,7 @@ export async function startTestApi({
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
+    bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),
     testPhones: createTestPhoneStore(connection),

@@ -28,6 +28,11 @@ function factsOf(key: string) {
 }
 
 const notice = { name: 'Tall d’aigua', text: { ca: 'Demà no hi ha aigua' }, pictureId: null, segment: everySubscriber }
+const duty = { id: 'duty', name: 'Farmàcies', departmentId: null, columns: [], rows: [] }
+const bulletin = {
+  ...{ name: 'Resum', isOn: true, weekdays: [1], time: '09:00', intro: {}, outro: {} },
+  sections: [{ tableId: duty.id, when: 'now' as const, heading: {}, rowText: { ca: '{{row.from}}' }, maxRows: 5 }],
+}
 const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
 const named = (id: string) => ({ id, name: { ca: id } })
 const listEntries = {
@@ -211,6 +216,14 @@ export const samples = (town: string): Record<string, Sample> => ({
     status: 409,
   },
   'delete /towns/:town/broadcasts/:id/schedule': { ids: { id: `notice-${town}` }, query: 'rev=99', status: 409 },
+  'get /towns/:town/bulletins': {},
+  'post /towns/:town/bulletins': { body: { ...bulletin, topicId: `stays-${town}` } },
+  'put /towns/:town/bulletins/:id': {
+    ids: { id: `bulletin-${town}` },
+    body: { ...bulletin, topicId: `stays-${town}`, rev: 99 },
+    status: 409,
+  },
+  'delete /towns/:town/bulletins/:id': { ids: { id: `bulletin-${town}` }, query: 'rev=99', status: 409 },
   'get /towns/:town/notices': {},
   'get /towns/:town/incidents.csv': { query: 'status=new' },
   'get /towns/:town/incidents': { query: 'limit=10' },
@@ -291,6 +304,7 @@ export async function startSampledApi(): Promise<SampledApi> {
       categories: [...known.categories, ...both(town, listEntries.categories)],
       topics: [...known.topics, ...both(town, listEntries.topics)],
       calendars: [...known.calendars, ...both(town, listEntries.calendars)],
+      tables: [...known.tables, duty],
     }))
     for (const who of ['invited', 'renewed']) {
       await api.deps.invitations.add({
@@ -321,6 +335,10 @@ export async function startSampledApi(): Promise<SampledApi> {
     })
     await savedReplies.create(town, reply(town), { name: 'Rebut', departmentId: 'roads', text: { ca: 'Rebut' } })
     await api.deps.broadcasts.create(town, `notice-${town}`, notice, 'Seed', new Date())
+    await api.deps.bulletins.create({
+      ...{ _id: `bulletin-${town}`, town, ...bulletin, topicId: `stays-${town}` },
+      ...{ by: 'Seed', changedAt: new Date(), nextAt: null },
+    })
     await incidents.openIncident(town, roadsIncident(town), origin, pothole({ media: [file] }), new Date())
     for (const who of ['admin', 'officer', 'roads', 'parks'])
       clients.set(`${who}@${town}.example`, await api.signedIn(`${who}@${town}.example`))

@@ -20,6 +20,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { type BroadcastSendingDeps, broadcastSendingRoutes } from './routes/broadcast-sending.ts'
 import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
+import { type BulletinRouteDeps, bulletinRoutes } from './routes/bulletins.ts'
 import type { Chat, ChatLimits } from './routes/chat.ts'
 import { CHAT_LIMITS, chatRoutes } from './routes/chat.ts'
 import { connectionRoutes } from './routes/connection.ts'
@@ -146,6 +147,7 @@ export interface AppDeps {
   onImport: SubscriberImportDeps['onImport']
   subscriptionForms: SubscriptionFormDeps['subscriptionForms']
   broadcasts: BroadcastRouteDeps['broadcasts']
+  bulletins: BulletinRouteDeps['bulletins']
   recipients: BroadcastRouteDeps['recipients']
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
@@ -238,6 +240,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...conversationSearchRoutes(deps),
   ...broadcastRoutes(deps),
   ...broadcastSendingRoutes(deps),
+  ...bulletinRoutes(deps),
   ...subscriberRoutes(deps),
   ...subscriberImportRoutes(deps),
   ...subscriptionFormRoutes(deps),

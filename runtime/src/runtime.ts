@@ -8,6 +8,7 @@ import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
 import { createBroadcastClock } from './broadcasts/broadcast-clock.ts'
 import { createBroadcaster } from './broadcasts/broadcaster.ts'
+import { createBulletinClock } from './bulletins/bulletin-clock.ts'
 import { createChannels } from './channels/channels.ts'
 import { createHearings } from './channels/hearings.ts'
 import { createWebChat } from './channels/webchat/webchat.ts'
@@ -204,6 +205,9 @@ export async function createRuntime(options: RuntimeOptions) {
       metrics.failed('broadcast_clock')
       log.error({ event: 'broadcast_clock_failed', name: error instanceof Error ? error.name : typeof error })
     },
+  const bulletinClock = createBulletinClock({ ...stores, onBroadcast: broadcaster.wake, now }, error => {
+    metrics.failed('bulletin')
+    log.error({ event: 'bulletin_failed', name: error instanceof Error ? error.name : typeof error })
   })
   const app = createApp({
     ...publishing,
@@ -242,6 +246,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await lettersClock.sweep()
       await retentionClock.sweep()
       await broadcastClock.sweep()
+      await bulletinClock.sweep()
       await broadcaster.sweep()
       await importer.sweep()
       await pipeline.sweep()
@@ -257,6 +262,7 @@ export async function createRuntime(options: RuntimeOptions) {
       broadcaster.start()
       importer.start()
       broadcastClock.start()
+      bulletinClock.start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -278,6 +284,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await dayClock.stop()
       await retentionClock.stop()
       await broadcastClock.stop()
+      await bulletinClock.stop()
       await broadcaster.stop()
       await importer.stop()
       await pipeline.stop()

@@ -10,6 +10,7 @@ const phrases = {
   refuse: { ca: 'No accepto', es: 'No acepto', it: 'Non accetto', en: 'I do not accept' },
   more: { ca: 'Més resultats', es: 'Más resultados', it: 'Altri risultati', en: 'More results' },
   enough: { ca: 'Continuar', es: 'Continuar', it: 'Continua', en: 'Go on' },
+  and_more: { ca: '… i {count} més', es: '… y {count} más', it: '… e altri {count}', en: '… and {count} more' },
   choose: { ca: 'Tria', es: 'Elige', it: 'Scegli', en: 'Choose' },
   confirm: {
     ca: 'Ho hem entès així: {value}. És correcte?',

@@ -1,5 +1,6 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
 import { broadcastIndexes } from './broadcast-store.ts'
+import { bulletinIndexes, bulletinIssueIndexes } from './bulletin-store.ts'
 import { conversationIndexes } from './conversation-store.ts'
 import { digestChoiceIndexes } from './digest-choice-store.ts'
 import { digestIndexes } from './digest-store.ts'
@@ -42,6 +43,8 @@ const byCollection: Record<string, readonly Index[]> = {
   subscription_forms: subscriptionFormIndexes,
   consents: consentIndexes,
   broadcasts: broadcastIndexes,
+  bulletins: bulletinIndexes,
+  bulletin_issues: bulletinIssueIndexes,
   broadcast_recipients: recipientIndexes,
   notices: noticeIndexes,
   service_calls: serviceCallIndexes,

@@ -6,6 +6,7 @@ import { createApprovalStore } from './approval-store.ts'
 import { createAudienceStore } from './audience-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createBroadcastStore } from './broadcast-store.ts'
+import { createBulletinStore } from './bulletin-store.ts'
 import { createChannelStore } from './channel-store.ts'
 import { createConsentLedgerStore } from './consent-ledger-store.ts'
 import { createConversationSearchStore } from './conversation-search-store.ts'
@@ -112,6 +113,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
+    bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),
     testPhones: createTestPhoneStore(connection),
