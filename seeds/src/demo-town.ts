@@ -1,4 +1,4 @@
-import { type Flow, type Geography, parseFlow, type TownData } from '@pregoner/shared'
+import { type BulletinDraft, type Flow, type Geography, parseFlow, type TownData } from '@pregoner/shared'
 
 export interface DemoPerson {
   /** `admin`, `officer` or the id of the department; with the town it makes the sign-in name. */
@@ -31,6 +31,8 @@ export interface DemoTown {
   people: DemoPerson[]
   channels: DemoChannel[]
   tests?: DemoTest[]
+  /** What it sends by itself week by week. */
+  bulletins?: (BulletinDraft & { id: string })[]
   /** Districts and streets, for towns whose matters have a place. */
   geography?: Geography
 }

@@ -6,6 +6,7 @@ export {
   bulletin,
   bulletinDraft,
   bulletinFault,
+  bulletinNames,
   bulletinOutcomes,
   MAX_BULLETIN_ROWS,
   MAX_BULLETIN_SECTIONS,

@@ -43,6 +43,7 @@ const phrases = {
     it: 'Questa risposta non va bene. Riprova, per favore.',
     en: 'We cannot use this answer. Please try again.',
   },
+  closed_day: { ca: 'tancat', es: 'cerrado', it: 'chiuso', en: 'closed' },
   closed: {
     ca: 'Ara no hi ha ningú. Hem rebut el teu missatge i et respondrem aquí.',
     es: 'Ahora no hay nadie. Hemos recibido tu mensaje y te responderemos aquí.',

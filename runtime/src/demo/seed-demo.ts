@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { DemoTown } from '@pregoner/seeds'
-import { type Act, simulate, simulatedFlows, toldLines } from '@pregoner/shared'
+import { type Act, issueDays, simulate, simulatedFlows, toldLines } from '@pregoner/shared'
 import { hashPassword } from '../accounts/passwords.ts'
 import { withPublicHolidays } from '../calendars/public-holidays.ts'
 import { publish } from '../routes/publishing.ts'
@@ -61,6 +61,17 @@ async function seedTests({ stores }: Runtime, { town, flows, tests = [] }: DemoT
   }
 }
 
+/** Sets the demo's bulletins back; those that people have made stay. */
+async function seedBulletins({ stores }: Runtime, { town, bulletins = [] }: DemoTown, now: Date): Promise<void> {
+  for (const { id, ...draft } of bulletins) {
+    const [next] = draft.isOn ? issueDays(draft, town.timeZone, now, 1) : []
+    const written = { by: AUTHOR, changedAt: now, nextAt: next?.at ?? null }
+    const row = { _id: `${town.key}-${id}`, town: town.key, ...draft, ...written }
+    const known = await stores.bulletins.get(town.key, row._id)
+    await (known ? stores.bulletins.change(row, known.rev) : stores.bulletins.create(row))
+  }
+}
+
 /** Creates a demo town or sets it back to how it was: town, channels, drawings. Conversations and incidents stay. */
 export async function seedTown(
   runtime: Runtime,
@@ -91,6 +102,7 @@ export async function seedTown(
   if (demo.geography) await stores.geographies.save(town.key, demo.geography)
   await seedFlows(runtime, demo, now)
   await seedTests(runtime, { ...demo, town }, now)
+  await seedBulletins(runtime, demo, now)
 }
 
 /** Gives everybody of the demo towns the one demo password, and makes the installation's first administrator. */

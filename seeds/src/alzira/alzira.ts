@@ -3,6 +3,7 @@ import { type DemoTown, drawings } from '../demo-town.ts'
 import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
 import avisos from './avisos.json' with { type: 'json' }
+import { bulletins } from './bulletins.ts'
 import { geography } from './geography.ts'
 import holawap from './holawap.json' with { type: 'json' }
 import incidencies from './incidencies.json' with { type: 'json' }
@@ -120,6 +121,7 @@ export const alzira = (now: Date): DemoTown => {
     people: staffOf('Maria Josep Climent', 'Ferran Bru', departments, agents),
     channels: channelsOf(town.key, '644 51 07 42'),
     tests,
+    bulletins,
     geography,
   }
 }

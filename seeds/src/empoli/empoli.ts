@@ -2,6 +2,7 @@ import type { Department, TownData } from '@pregoner/shared'
 import { type DemoTown, drawings } from '../demo-town.ts'
 import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
+import { bulletins } from './bulletins.ts'
 import iscrizione from './iscrizione.json' with { type: 'json' }
 import { tables } from './tables.ts'
 import { tests } from './tests.ts'
@@ -107,5 +108,6 @@ export const empoli = (now: Date): DemoTown => {
     people: staffOf('Chiara Vanni', 'Matteo Lenzi', departments, agents),
     channels: channelsOf(town.key, '338 655 3630'),
     tests,
+    bulletins,
   }
 }

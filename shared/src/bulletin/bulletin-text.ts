@@ -7,6 +7,7 @@ import { lookUp, rowValue } from '../table.ts'
 import { parseTemplate, renderTemplate } from '../template.ts'
 import type { TownData } from '../town.ts'
 import { type BulletinDraft, type BulletinSection, MAX_BULLETIN_ROWS } from './bulletin.ts'
+import { weekHours } from './week-hours.ts'
 
 type Texts = Pick<BulletinDraft, 'intro' | 'outro' | 'sections'>
 
@@ -21,9 +22,11 @@ function rowsOf({ tableId, when }: BulletinSection, town: TownData, at: Date, la
 
 function writer(town: TownData, at: Date, language: Language) {
   const options = { language, timeZone: town.timeZone }
+  const today = townDate(at, town.timeZone)
   const common = new Map<string, unknown>([
-    ['today', townDate(at, town.timeZone)],
+    ['today', today],
     ['town.name', town.name],
+    ['week_hours', weekHours(town, today, language)],
   ])
   const write = (text: LocalizedText, value: (name: string) => unknown) =>
     renderTemplate(parseTemplate(textIn(text, language, town.defaultLanguage)), value, options).trim()

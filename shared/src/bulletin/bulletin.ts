@@ -67,7 +67,9 @@ export const bulletin = bulletinDraft.extend({
 export type Bulletin = z.infer<typeof bulletin>
 
 const rowNames = new Set(['from', 'to'])
-const otherNames = new Set(['today', 'town.name'])
+/** What every text of a bulletin may name: the day, the town, its opening hours until Sunday. */
+export const bulletinNames = ['today', 'town.name', 'week_hours'] as const
+const otherNames: ReadonlySet<string> = new Set(bulletinNames)
 
 /** Names in the texts that stand for nothing: no column of the table, none of what every bulletin knows. */
 export function unknownNames(
