@@ -28,6 +28,7 @@ import { createApiKeyStore } from '../runtime/src/stores/api-key-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAudienceStore } from '../runtime/src/stores/audience-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
+import { createBroadcastApprovalStore } from '../runtime/src/stores/broadcast-approval-store.ts'
 import { createBroadcastStore } from '../runtime/src/stores/broadcast-store.ts'
 import { createBulletinStore } from '../runtime/src/stores/bulletin-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
@@ -179,6 +180,7 @@ export async function startTestApi({
     subscriberImports: createSubscriberImportStore(connection),
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
+    broadcastApprovals: createBroadcastApprovalStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),

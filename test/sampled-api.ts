@@ -120,7 +120,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   'put /towns/:town/tariff': {
     body: { currency: 'EUR', countries: [{ country: 'ES', amount: 0.05 }], otherCountries: null },
   },
-  'put /towns/:town/notice-rules': { body: { calendarId: null } },
+  'put /towns/:town/notice-rules': { body: { calendarId: null, approval: 'none' } },
   'put /towns/:town/open311': { body: { publishesReports: true } },
   'get /towns/:town/api-keys': {},
   'post /towns/:town/api-keys': { body: { name: 'Bústia ciutadana' } },
@@ -210,6 +210,12 @@ export const samples = (town: string): Record<string, Sample> => ({
     status: 409,
   },
   'post /towns/:town/broadcasts/:id/send': { ids: { id: `notice-${town}` }, body: { rev: 99 }, status: 409 },
+  'post /towns/:town/broadcasts/:id/approval-request': {
+    ids: { id: `notice-${town}` },
+    body: { rev: 99 },
+    status: 409,
+  },
+  'post /towns/:town/broadcasts/:id/approval': { ids: { id: `notice-${town}` }, body: { rev: 99 }, status: 409 },
   'post /towns/:town/broadcasts/:id/schedule': {
     ids: { id: `notice-${town}` },
     body: { rev: 99, plan: { date: '2999-01-01', time: '09:00', repeat: 'once', until: null } },

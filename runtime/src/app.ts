@@ -18,6 +18,7 @@ import { answerRoutes } from './routes/answers.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { type BroadcastApprovalDeps, broadcastApprovalRoutes } from './routes/broadcast-approval.ts'
 import { type BroadcastSendingDeps, broadcastSendingRoutes } from './routes/broadcast-sending.ts'
 import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
 import { type BulletinRouteDeps, bulletinRoutes } from './routes/bulletins.ts'
@@ -152,13 +153,14 @@ export interface AppDeps {
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
   plannedBroadcasts: BroadcastSendingDeps['plannedBroadcasts']
+  broadcastApprovals: BroadcastApprovalDeps['broadcastApprovals']
   onBroadcast: BroadcastSendingDeps['onBroadcast']
   /** Null where no mail server is set. */
   mailer: Mailer | null
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']
-  notices: Pick<NoticeStore, 'newest'>
-  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged'>
+  notices: Pick<NoticeStore, 'newest' | 'insert'>
+  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged' | 'notice'>
   chat: Chat
   /** Served before anything reads a body: webhooks, health, metrics, under their full paths. */
   webhooks: Router
@@ -241,6 +243,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...broadcastRoutes(deps),
   ...broadcastSendingRoutes(deps),
   ...bulletinRoutes(deps),
+  ...broadcastApprovalRoutes(deps),
   ...subscriberRoutes(deps),
   ...subscriberImportRoutes(deps),
   ...subscriptionFormRoutes(deps),

@@ -22,6 +22,24 @@ export const errorTable = {
       en: 'We do not know your phone yet. First send us the code from it.',
     },
   },
+  needs_approval: {
+    status: 409,
+    words: {
+      ca: 'Abans de sortir, aquest avís l’ha d’aprovar una altra persona.',
+      es: 'Antes de salir, este aviso lo tiene que aprobar otra persona.',
+      it: 'Prima di partire, questo avviso deve essere approvato da un’altra persona.',
+      en: 'Before it goes out, somebody else has to approve this notice.',
+    },
+  },
+  own_work: {
+    status: 403,
+    words: {
+      ca: 'L’heu escrit vós: l’ha d’aprovar una altra persona.',
+      es: 'Lo ha escrito usted: lo tiene que aprobar otra persona.',
+      it: 'L’avete scritto voi: lo deve approvare un’altra persona.',
+      en: 'You have written it: somebody else has to approve it.',
+    },
+  },
   bad_template: {
     status: 422,
     words: {

@@ -3,6 +3,7 @@ import { MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
 import { type Language, localizedText, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
 import { askedId } from './names.ts'
+import { noticeApproval } from './notice-approval.ts'
 import { noticeTemplate, noticeTemplateMessage } from './notice-template.ts'
 import { segment } from './segment.ts'
 import { sendingPlan } from './sending-plan.ts'
@@ -45,6 +46,9 @@ export const broadcast = broadcastDraft.extend({
   sentBy: z.string().nullable(),
   sentAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Ids of everybody who has written any of it. */
+  authorIds: z.array(z.string()).optional(),
+  approval: noticeApproval.nullable().optional(),
   /** Of a scheduled one: when it goes out, and when it does so next. */
   plan: sendingPlan.nullable().optional(),
   nextAt: z.string().nullable().optional(),

@@ -25,7 +25,10 @@ const never: Calendar = {
   id: 'never',
   weekly: { ...calendar.weekly, mon: [], tue: [], wed: [], thu: [], fri: [], sat: [] },
 }
-const town = (calendarId: string | null) => ({ calendars: [calendar, never], notices: { calendarId } })
+const town = (calendarId: string | null) => ({
+  calendars: [calendar, never],
+  notices: { calendarId, approval: 'none' as const },
+})
 
 test.each([
   ['in hours', 'service', '2026-12-07T08:00:00Z', null],

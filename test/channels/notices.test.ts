@@ -129,8 +129,12 @@ test('outside the town’s hours a notice waits, and goes out when they begin', 
   const person = await subscriber('Maria')
   const admin = createClient(server.url)
   await admin.post('/session', { email: 'admin@alzira.example', password: PASSWORD })
-  expect((await admin.send('PUT', '/towns/alzira/notice-rules', { calendarId: 'gone' })).status).toBe(422)
-  expect((await admin.send('PUT', '/towns/alzira/notice-rules', { calendarId: 'ajuntament' })).status).toBe(200)
+  expect((await admin.send('PUT', '/towns/alzira/notice-rules', { calendarId: 'gone', approval: 'none' })).status).toBe(
+    422,
+  )
+  expect(
+    (await admin.send('PUT', '/towns/alzira/notice-rules', { calendarId: 'ajuntament', approval: 'none' })).status,
+  ).toBe(200)
   const uses = await admin.get('/towns/alzira/calendars/ajuntament/uses')
   expect(uses.body).toContainEqual({ by: 'notices', id: 'notices', name: '', count: 1 })
   clock.advance(Date.parse('2026-11-25T21:00:00Z') - clock.now().getTime()) // Wednesday, at night

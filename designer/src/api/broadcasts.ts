@@ -33,9 +33,11 @@ export const useBroadcast = (town: string, id: string) =>
     queryKey: [...key(town), id],
     queryFn: ({ signal }) => call(followed, path(town, id), { signal }),
     refetchInterval({ state: { data } }) {
-      if (!data || data.broadcast.state === 'draft') return false
-      if (data.broadcast.state === 'scheduled') return SETTLED_MS
-      return data.broadcast.state !== 'sent' || data.progress.waiting > 0 ? MOVING_MS : SETTLED_MS
+      if (!data) return false
+      const { state, approval } = data.broadcast
+      if (state === 'draft') return approval?.state === 'asked' ? SETTLED_MS : false
+      if (state === 'scheduled') return SETTLED_MS
+      return state !== 'sent' || data.progress.waiting > 0 ? MOVING_MS : SETTLED_MS
     },
   })
 

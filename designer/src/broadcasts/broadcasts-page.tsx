@@ -61,7 +61,7 @@ function List() {
         </Empty>
       ) : (
         <ul className={list.list}>
-          {data.map(({ id, name, state, by, sentBy, changedAt, nextAt }) => (
+          {data.map(({ id, name, state, by, sentBy, changedAt, nextAt, approval }) => (
             <li key={id}>
               <Link to={`/t/${town.key}/broadcasts/${id}`} className={list.row}>
                 <span className={list.rowText}>
@@ -72,7 +72,7 @@ function List() {
                       : t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}
                   </span>
                 </span>
-                <StateMark state={state} />
+                <StateMark state={state} approval={approval} />
               </Link>
             </li>
           ))}

@@ -1,25 +1,19 @@
 import { Alert, Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import {
-  type Broadcast,
-  type BroadcastDraft,
-  broadcastFault,
-  everySubscriber,
-  MAX_CAPTION_CHARS,
-  MAX_TEXT_CHARS,
-} from '@pregoner/shared'
-import { ArrowLeft, Send, Smartphone, Trash2 } from 'lucide-react'
+import { type Broadcast, MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from '@pregoner/shared'
+import { ArrowLeft, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { describeError, isApiError } from '../api/api-error.ts'
-import { questionOf, useAudience, useSaveBroadcast } from '../api/broadcasts.ts'
+import { questionOf, useAudience } from '../api/broadcasts.ts'
 import { useTown } from '../api/town.ts'
 import { FlowLanguagesProvider, LocalizedTextField } from '../fields/index.ts'
 import { Page } from '../frame/page.tsx'
 import { useWords } from '../i18n/index.ts'
+import { ApprovalPanel } from './approval/approval-panel.tsx'
 import { AudiencePanel } from './audience-panel.tsx'
 import styles from './broadcasts.module.css'
+import { ComposeActions } from './compose-actions.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { PictureField } from './picture-field.tsx'
 import { useTownWhen } from './plan/use-town-when.ts'
@@ -28,18 +22,11 @@ import { SegmentForm } from './segment-form.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { LateReaders } from './template/late-readers.tsx'
 import { TestDialog } from './test-dialog.tsx'
+import { useNoticeDraft } from './use-notice-draft.ts'
 import { planWords } from './words/plan.ts'
 import { broadcastWords } from './words.ts'
 
 const COUNT_AFTER_MS = 300
-
-const draftOf = ({ name, text, pictureId, segment, template = null }: BroadcastDraft): BroadcastDraft => ({
-  name,
-  text,
-  pictureId,
-  segment,
-  template,
-})
 
 /** Writes a notice: its text in every language, its picture, who it is for; beside it the phone and the count. */
 export function Compose({ was }: { was: Broadcast | null }) {
@@ -48,44 +35,15 @@ export function Compose({ was }: { was: Broadcast | null }) {
   const when = useTownWhen()
   const town = useTown()
   const navigate = useNavigate()
-  const save = useSaveBroadcast(town.key)
-  const [saved, setSaved] = useState(was)
-  const [draft, setDraft] = useState<BroadcastDraft>(() =>
-    was ? draftOf(was) : { name: '', text: {}, pictureId: null, segment: everySubscriber, template: null },
-  )
-  const [language, setLanguage] = useState(town.defaultLanguage)
-  const [isTried, setTried] = useState(false)
   const [open, setOpen] = useState<'test' | 'send' | 'delete' | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const toFault = () =>
+    void requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const notice = useNoticeDraft(was, setOpen, toFault)
+  const { saved, draft, set, isTried, fault, isNameless, isChanged, save, ask, then } = notice
+  const [language, setLanguage] = useState(town.defaultLanguage)
   const [counted] = useDebouncedValue(draft, COUNT_AFTER_MS)
   const audience = useAudience(town.key, questionOf(counted))
-  const set = (change: Partial<BroadcastDraft>) => setDraft({ ...draft, ...change })
-
-  const fault = broadcastFault(draft)
-  const isNameless = draft.name.trim() === ''
-  const isChanged = !saved || JSON.stringify(draftOf(saved)) !== JSON.stringify(draft)
-
-  /** Saves first, so that what is tried or sent is what is on the screen. */
-  const then = (next: 'test' | 'send' | null) => {
-    setTried(true)
-    if (isNameless || (next && fault)) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    if (!isChanged) return setOpen(next)
-    save.mutate(
-      { draft: { ...draft, name: draft.name.trim() }, was: saved },
-      {
-        onSuccess(now) {
-          setSaved(now)
-          setDraft(draftOf(now))
-          setOpen(next)
-          if (!next) notifications.show({ message: t('saved') })
-          if (!saved) window.history.replaceState(window.history.state, '', `/t/${town.key}/broadcasts/${now.id}`)
-        },
-      },
-    )
-  }
 
   return (
     <Page
@@ -97,21 +55,13 @@ export function Compose({ was }: { was: Broadcast | null }) {
           {t('back')}
         </Link>
       }
-      actions={
-        <>
-          <Button
-            variant="default"
-            leftSection={<Smartphone size={16} aria-hidden="true" />}
-            onClick={() => then('test')}
-          >
-            {t('test')}
-          </Button>
-          <Button leftSection={<Send size={16} aria-hidden="true" />} onClick={() => then('send')}>
-            {t('send')}
-          </Button>
-        </>
-      }
+      actions={<ComposeActions {...notice} />}
     >
+      {ask.isError && (
+        <Alert color="red" role="alert">
+          {describeError(ask.error)}
+        </Alert>
+      )}
       {save.isError && (
         <Alert color="red" role="alert">
           {isApiError(save.error, 'stale') ? t('stale') : describeError(save.error)}
@@ -177,6 +127,7 @@ export function Compose({ was }: { was: Broadcast | null }) {
           </div>
         </form>
         <aside className={styles.side} aria-label={t('preview')}>
+          <ApprovalPanel of={saved} isChanged={isChanged} onApproved={notice.setSaved} />
           {audience.data && (
             <AudiencePanel
               audience={audience.data}

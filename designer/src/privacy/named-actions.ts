@@ -8,6 +8,8 @@ export const namedActions = [
   'api_key.make',
   'api_key.revoke',
   'audit.export',
+  'broadcast.approve',
+  'broadcast.ask_approval',
   'broadcast.change',
   'broadcast.create',
   'broadcast.delete',

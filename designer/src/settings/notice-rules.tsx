@@ -1,6 +1,6 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Radio, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { freeNoticeRules, type NoticeRules } from '@pregoner/shared'
+import { approvalNeeds, freeNoticeRules, type NoticeRules } from '@pregoner/shared'
 import { type FormEvent, useState } from 'react'
 import { describeError } from '../api/api-error.ts'
 import { useSaveNoticeRules } from '../api/notice-rules.ts'
@@ -18,7 +18,7 @@ export default function NoticeRulesSection() {
   const town = useTown()
   const save = useSaveNoticeRules(town.key)
   const [rules, setRules] = useState<NoticeRules>(town.notices ?? freeNoticeRules)
-  const { calendarId } = rules
+  const { calendarId, approval } = rules
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate(rules, { onSuccess: () => notifications.show({ message: t('saved') }) })
@@ -38,6 +38,17 @@ export default function NoticeRulesSection() {
         value={calendarId ?? ANY_TIME}
         onChange={chosen => setRules({ ...rules, calendarId: chosen || null })}
       />
+      <Radio.Group
+        label={t('approval')}
+        value={approval}
+        onChange={chosen => setRules({ ...rules, approval: approvalNeeds.find(each => each === chosen) ?? approval })}
+      >
+        <div className={forms.group}>
+          {approvalNeeds.map(need => (
+            <Radio key={need} value={need} label={t(`approval.${need}`)} />
+          ))}
+        </div>
+      </Radio.Group>
       {save.isError && (
         <p role="alert" className={forms.error}>
           {describeError(save.error)}

@@ -2,6 +2,7 @@ import {
   type Broadcast,
   type BroadcastDraft,
   broadcastFault,
+  lacksApproval,
   type NoticeTemplate,
   noticeTemplateTroubles,
   type TownData,
@@ -68,15 +69,22 @@ export function createNoticeChecks(deps: NoticeCheckDeps) {
     if (problems.length > 0) throw new AppError('bad_template', 'a template that cannot be sent', { problems })
   }
 
+  /** It names what is there, says something, and its template can be sent. */
+  async function requireSayable(scope: Scope, draft: Broadcast): Promise<void> {
+    await check(scope, draft)
+    if (broadcastFault(draft)) throw new AppError('bad_request', 'it says nothing, or too much')
+    if (draft.template) await checkTemplate(await townOf(scope), draft.template, draft)
+  }
+
   return {
     townOf,
     check,
     known,
+    requireSayable,
     /** Nothing may keep it from going out. */
     async requireSendable(scope: Scope, draft: Broadcast): Promise<void> {
-      await check(scope, draft)
-      if (broadcastFault(draft)) throw new AppError('bad_request', 'it says nothing, or too much')
-      if (draft.template) await checkTemplate(await townOf(scope), draft.template, draft)
+      await requireSayable(scope, draft)
+      if (lacksApproval(await townOf(scope), draft)) throw new AppError('needs_approval')
     },
     stale: async (scope: Scope, broadcastId: string) =>
       new AppError('stale', 'the notice is another one by now', { current: await known(scope, broadcastId) }),

@@ -67,6 +67,39 @@ test('a notice is planned, waits unchanged, and is a draft again when that is ca
   expect(cancelled.body).toMatchObject({ state: 'draft', rev: 3, plan: null, nextAt: null })
 })
 
+test('where the town wants it a second person approves, never the author, and any change takes it back', async () => {
+  const admin = await api.signedIn('admin@vila.example')
+  await admin.send('PUT', '/towns/vila/notice-rules', { calendarId: null, approval: 'all' })
+  const { id } = await made()
+  const approve = (who: Client, rev: number) => who.post(`${path}/${id}/approval`, { rev })
+  const send = (rev: number) => officer.post(`${path}/${id}/send`, { rev })
+  const plan = { date: '2999-12-02', time: '09:00', repeat: 'once', until: null }
+  expect((await send(1)).body.code).toBe('needs_approval')
+  expect((await officer.post(`${path}/${id}/schedule`, { rev: 1, plan })).body.code).toBe('needs_approval')
+  const asked = await officer.post(`${path}/${id}/approval-request`, { rev: 1 })
+  expect(asked.body).toMatchObject({ rev: 2, approval: { state: 'asked', by: 'officer of vila' } })
+  expect((await admin.get('/towns/vila/notices')).body[0].text).toContain('«Tall d’aigua»')
+  expect((await approve(officer, 2)).body.code).toBe('own_work')
+  expect((await approve(admin, 1)).status).toBe(409)
+  expect((await approve(admin, 2)).body).toMatchObject({
+    rev: 3,
+    approval: { state: 'given', by: 'administrator of vila' },
+  })
+
+  const changed = await admin.send('PUT', `${path}/${id}`, { ...notice({ name: 'Aigua' }), rev: 3 })
+  expect(changed.body).toMatchObject({ rev: 4, approval: null })
+  expect((await send(4)).body.code).toBe('needs_approval')
+  expect((await approve(admin, 4)).body.code).toBe('own_work') // who changes it is an author, too
+  expect((await approve(officer, 4)).body.code).toBe('own_work')
+
+  const { id: other } = await made()
+  await admin.post(`${path}/${other}/approval`, { rev: 1 })
+  expect((await officer.post(`${path}/${other}/send`, { rev: 2 })).body.state).toBe('listing')
+  const { entries } = (await admin.get('/towns/vila/audit')).body
+  expect(entries.map(({ action }: { action: string }) => action)).toContain('broadcast.approve')
+  await admin.send('PUT', '/towns/vila/notice-rules', { calendarId: null, approval: 'none' })
+})
+
 test('agents neither read nor send notices', async () => {
   const agent = await api.signedIn('roads@vila.example')
   expect([(await agent.get(path)).status, (await agent.post(path, notice())).status]).toEqual([403, 403])

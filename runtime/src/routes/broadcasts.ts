@@ -56,7 +56,7 @@ export function broadcastRoutes(deps: BroadcastRouteDeps): Route[] {
       answer: broadcast,
       async run(scope, { body }) {
         await check(scope, body)
-        const made = await broadcasts.create(scope.townKey, randomUUID(), body, scope.personName, now())
+        const made = await broadcasts.create(scope.townKey, randomUUID(), body, scope.personName, now(), scope.personId)
         await note(scope, 'broadcast.create', made.id)
         return made
       },
@@ -108,7 +108,15 @@ export function broadcastRoutes(deps: BroadcastRouteDeps): Route[] {
       async run(scope, { params, body: { rev: before, ...draft } }) {
         await known(scope, params.id)
         await check(scope, draft)
-        const changed = await broadcasts.change(scope.townKey, params.id, before, draft, scope.personName, now())
+        const changed = await broadcasts.change(
+          scope.townKey,
+          params.id,
+          before,
+          draft,
+          scope.personName,
+          now(),
+          scope.personId,
+        )
         if (!changed) throw await stale(scope, params.id)
         await note(scope, 'broadcast.change', changed.id)
         return changed

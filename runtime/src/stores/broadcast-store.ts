@@ -57,10 +57,24 @@ export function createBroadcastStore(connection: Connection) {
       return row && toBroadcast(row)
     },
 
-    async create(townKey: string, id: string, draft: BroadcastDraft, by: string, at: Date): Promise<Broadcast> {
+    /** `authorId` is the id of `by`, when it is a person of the town. */
+    async create(
+      townKey: string,
+      id: string,
+      draft: BroadcastDraft,
+      by: string,
+      at: Date,
+      authorId: string | null = null,
+    ): Promise<Broadcast> {
       const row: BroadcastRow = {
         ...{ _id: id, town: townKey, rev: 1, state: 'draft', ...wholeDraft(draft), by, changedAt: at },
-        ...{ sentBy: null, sentAt: null, finishedAt: null },
+        ...{
+          sentBy: null,
+          sentAt: null,
+          finishedAt: null,
+          authorIds: authorId === null ? [] : [authorId],
+          approval: null,
+        },
       }
       await broadcasts.insertOne(row)
       return toBroadcast(row)
@@ -74,10 +88,15 @@ export function createBroadcastStore(connection: Connection) {
       draft: BroadcastDraft,
       by: string,
       at: Date,
+      authorId: string | null = null,
     ): Promise<Broadcast | null> {
       const row = await broadcasts.findOneAndUpdate(
         { _id: id, town: townKey, rev, state: 'draft' },
-        { $set: { ...wholeDraft(draft), by, changedAt: at, missedAt: null }, $inc: { rev: 1 } },
+        {
+          $set: { ...wholeDraft(draft), by, changedAt: at, missedAt: null, approval: null },
+          $inc: { rev: 1 },
+          ...(authorId !== null && { $addToSet: { authorIds: authorId } }),
+        },
         { returnDocument: 'after' },
       )
       return row && toBroadcast(row)

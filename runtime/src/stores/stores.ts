@@ -5,6 +5,7 @@ import { createApiKeyStore } from './api-key-store.ts'
 import { createApprovalStore } from './approval-store.ts'
 import { createAudienceStore } from './audience-store.ts'
 import { createAuditStore } from './audit-store.ts'
+import { createBroadcastApprovalStore } from './broadcast-approval-store.ts'
 import { createBroadcastStore } from './broadcast-store.ts'
 import { createBulletinStore } from './bulletin-store.ts'
 import { createChannelStore } from './channel-store.ts'
@@ -112,6 +113,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     subscriberImports: createSubscriberImportStore(connection),
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
+    broadcastApprovals: createBroadcastApprovalStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),

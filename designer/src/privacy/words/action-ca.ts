@@ -8,6 +8,8 @@ export const actionCa = {
   'api_key.make': 'Ha fet una clau d’API',
   'api_key.revoke': 'Ha anul·lat una clau d’API',
   'audit.export': 'Ha baixat el registre',
+  'broadcast.approve': 'Ha aprovat un avís',
+  'broadcast.ask_approval': 'Ha demanat aprovar un avís',
   'broadcast.change': 'Ha canviat un avís',
   'broadcast.create': 'Ha escrit un avís',
   'broadcast.delete': 'Ha esborrat un avís',

@@ -9,6 +9,8 @@ export const actionEn: { [Key in keyof typeof actionCa]: string } = {
   'api_key.make': 'Made an API key',
   'api_key.revoke': 'Revoked an API key',
   'audit.export': 'Downloaded the log',
+  'broadcast.approve': 'Approved a notice',
+  'broadcast.ask_approval': 'Asked for the approval of a notice',
   'broadcast.change': 'Changed a notice',
   'broadcast.create': 'Wrote a notice',
   'broadcast.delete': 'Deleted a notice',

@@ -9,6 +9,8 @@ export const actionEs: { [Key in keyof typeof actionCa]: string } = {
   'api_key.make': 'Creó una clave de API',
   'api_key.revoke': 'Anuló una clave de API',
   'audit.export': 'Descargó el registro',
+  'broadcast.approve': 'Aprobó un aviso',
+  'broadcast.ask_approval': 'Pidió aprobar un aviso',
   'broadcast.change': 'Cambió un aviso',
   'broadcast.create': 'Escribió un aviso',
   'broadcast.delete': 'Borró un aviso',

@@ -9,6 +9,8 @@ export const actionIt: { [Key in keyof typeof actionCa]: string } = {
   'api_key.make': 'Ha creato una chiave API',
   'api_key.revoke': 'Ha revocato una chiave API',
   'audit.export': 'Ha scaricato il registro',
+  'broadcast.approve': 'Ha approvato un avviso',
+  'broadcast.ask_approval': 'Ha chiesto di approvare un avviso',
   'broadcast.change': 'Ha modificato un avviso',
   'broadcast.create': 'Ha scritto un avviso',
   'broadcast.delete': 'Ha cancellato un avviso',
