@@ -45,6 +45,7 @@ import { createFlowCountStore } from '../runtime/src/stores/flow-count-store.ts'
 import { createFlowStore } from '../runtime/src/stores/flow-store.ts'
 import { createFlowTestStore } from '../runtime/src/stores/flow-test-store.ts'
 import { createFollowerStore } from '../runtime/src/stores/follower-store.ts'
+import { createFrontNoticeStore } from '../runtime/src/stores/front-notice-store.ts'
 import { createGeographyStore } from '../runtime/src/stores/geography-store.ts'
 import { createGivenAnswerStore } from '../runtime/src/stores/given-answer-store.ts'
 import { createHearingStore } from '../runtime/src/stores/hearing-store.ts'
@@ -181,6 +182,7 @@ export async function startTestApi({
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     broadcastApprovals: createBroadcastApprovalStore(connection),
+    frontNotices: createFrontNoticeStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),
@@ -254,6 +256,7 @@ export async function startTestApi({
       await connection.collection<{ _id: string }>('conversations').updateOne({ _id: convId }, { $set: { blocked } })
     },
     onBroadcast: () => {},
+    onFront: () => {},
     onImport: () => {},
     onPublished: (townKey: string, flowId: string) => void published.push(`${townKey}/${flowId}`),
     checks,

@@ -216,6 +216,8 @@ export const samples = (town: string): Record<string, Sample> => ({
     status: 409,
   },
   'post /towns/:town/broadcasts/:id/approval': { ids: { id: `notice-${town}` }, body: { rev: 99 }, status: 409 },
+  'get /towns/:town/front-notices': {},
+  'delete /towns/:town/front-notices/:id': { ids: { id: `notice-${town}` }, status: 404 },
   'post /towns/:town/broadcasts/:id/schedule': {
     ids: { id: `notice-${town}` },
     body: { rev: 99, plan: { date: '2999-01-01', time: '09:00', repeat: 'once', until: null } },

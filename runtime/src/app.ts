@@ -34,6 +34,7 @@ import { duplicateRoutes } from './routes/duplicates.ts'
 import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
+import { type FrontNoticeDeps, frontNoticeRoutes } from './routes/front-notices.ts'
 import { type GeographyRouteDeps, geographyRoutes } from './routes/geography.ts'
 import { incidentExportRoutes } from './routes/incident-export.ts'
 import { incidentWorkRoutes } from './routes/incident-work.ts'
@@ -153,6 +154,8 @@ export interface AppDeps {
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
   plannedBroadcasts: BroadcastSendingDeps['plannedBroadcasts']
+  frontNotices: FrontNoticeDeps['frontNotices']
+  onFront: FrontNoticeDeps['onFront']
   broadcastApprovals: BroadcastApprovalDeps['broadcastApprovals']
   onBroadcast: BroadcastSendingDeps['onBroadcast']
   /** Null where no mail server is set. */
@@ -244,6 +247,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...broadcastSendingRoutes(deps),
   ...bulletinRoutes(deps),
   ...broadcastApprovalRoutes(deps),
+  ...frontNoticeRoutes(deps),
   ...subscriberRoutes(deps),
   ...subscriberImportRoutes(deps),
   ...subscriptionFormRoutes(deps),

@@ -40,6 +40,15 @@ export const errorTable = {
       en: 'You have written it: somebody else has to approve it.',
     },
   },
+  unconfirmed: {
+    status: 422,
+    words: {
+      ca: 'Per enviar una emergència, escriviu la paraula EMERGÈNCIA.',
+      es: 'Para enviar una emergencia, escriba la palabra EMERGENCIA.',
+      it: 'Per inviare un’emergenza, scrivete la parola EMERGENZA.',
+      en: 'To send an emergency, type the word EMERGENCY.',
+    },
+  },
   bad_template: {
     status: 422,
     words: {

@@ -228,6 +228,7 @@ export async function createRuntime(options: RuntimeOptions) {
     receiveOfficerInput: pipeline.receiveOfficerInput,
     order: pipeline.receive.order,
     onBroadcast: broadcaster.wake,
+    onFront: pipeline.onFront,
     onImport: importer.wake,
     pagesFolder,
     origins,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
+import { emergency } from './emergency.ts'
 import { type Language, localizedText, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
 import { askedId } from './names.ts'
@@ -20,6 +21,7 @@ export const broadcastDraft = z.strictObject({
   segment,
   /** What whoever last wrote over 24 hours ago gets; without one they get nothing. */
   template: noticeTemplate.nullable().optional(),
+  emergency: emergency.nullable().optional(),
 })
 export type BroadcastDraft = z.infer<typeof broadcastDraft>
 
@@ -54,6 +56,8 @@ export const broadcast = broadcastDraft.extend({
   nextAt: z.string().nullable().optional(),
   /** Of one that goes out by a repeated plan: the notice that was planned. */
   planOf: z.string().nullable().optional(),
+  /** Of an emergency in front of every flow: until when it stands there, or when it was taken away. */
+  frontUntil: z.string().nullable().optional(),
   /** When it should have gone out and nothing was running for too long; nothing was sent. */
   missedAt: z.string().nullable().optional(),
 })

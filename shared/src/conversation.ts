@@ -1,5 +1,6 @@
 import type { CompiledFlow } from './compile.ts'
 import type { Effect } from './effect.ts'
+import { tellFronts } from './emergency.ts'
 import { type Advance, jump, step } from './engine.ts'
 import type { Input, InputOf, Reply } from './input.ts'
 import { type MediaFile, textMessage } from './message.ts'
@@ -202,6 +203,15 @@ function take(turn: Turn, input: Input, isFirstMessage: boolean): Advance {
   return flow ? step(flow, turn.session, input, turn.now) : nothing(turn.session)
 }
 
+/** Whoever writes while an emergency stands in front of every flow is told it first, once. */
+function inFront(turn: Turn, input: Input, advance: Advance): Advance {
+  const { fronts = [], town } = turn.flows
+  if (input.kind !== 'reply' || fronts.length === 0) return advance
+  const ways = { language: townLanguage(turn), fallback: town.defaultLanguage, now: turn.now }
+  const told = tellFronts(fronts, advance.session, ways)
+  return { ...advance, session: told.session, effects: [...told.effects, ...advance.effects] }
+}
+
 /**
  * Advances one contact by one input: town-wide words first, then the flow the contact is in, then the keywords of the
  * town's flows. Pure like `step`, which it is made of. A session that fails says so with the town's apology.
@@ -212,7 +222,7 @@ export function converse(flows: TownFlows, session: Session, input: Input, now: 
   const turn: Turn = { flows, session: known, now }
   const isLost = known.status === 'waiting' && currentFlow(turn) === undefined
   if (isLost) turn.session = { ...known, status: 'ended', wait: null, frames: [] }
-  const advance = take(turn, input, isFirstMessage)
+  const advance = inFront(turn, input, take(turn, input, isFirstMessage))
   if (advance.session.status !== 'failed' || known.status === 'failed') return advance
   return { ...advance, effects: [...advance.effects, townSays(turn, 'apology', 'apology')] }
 }

@@ -14,6 +14,8 @@ export const effect = z.discriminatedUnion('kind', [
     message: outboundMessage,
     /** The broadcast it is part of. */
     broadcastId: z.string().optional(),
+    /** An emergency, said before what the flow says. */
+    isFront: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('open_incident'),

@@ -21,6 +21,7 @@ export { type Change, describeChange, difference, isFelt, stepOf } from './diffe
 export * from './digest.ts'
 export * from './duplicates.ts'
 export * from './effect.ts'
+export * from './emergency.ts'
 export * from './engine.ts'
 export * from './flow.ts'
 export * from './flow-counts.ts'

@@ -41,6 +41,10 @@ test.each([
   expect(quietAt(town(calendarId), new Date(at))?.until?.toISOString() ?? null).toBe(until)
 })
 
+test('an emergency waits for no hours', () => {
+  expect(quietAt(town('never'), new Date('2026-12-06T10:00:00Z'), { emergency: { frontHours: null } })).toBeNull()
+})
+
 test('a calendar that never opens holds a notice without an end in sight', () => {
   expect(quietAt(town('never'), new Date('2026-12-07T08:00:00Z'))).toEqual({ until: null })
 })

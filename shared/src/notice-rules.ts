@@ -16,13 +16,15 @@ export type NoticeRules = z.infer<typeof noticeRules>
 export const freeNoticeRules: NoticeRules = { calendarId: null, approval: 'none' }
 
 /**
- * Until when a notice waits at this moment because of the town's hours; null when it may go out. `until` is null while
+ * Until when a notice that is no emergency waits at this moment because of the town's hours; null when it may go out. `until` is null while
  * no opening is in sight.
  */
 export function quietAt(
   { calendars, notices }: Pick<TownData, 'calendars' | 'notices'>,
   at: Date,
+  { emergency }: { emergency?: object | null | undefined } = {},
 ): { until: Date | null } | null {
+  if (emergency) return null
   const calendar = calendars.find(({ id: known }) => known === notices?.calendarId)
   if (!calendar) return null
   const { state, until } = openingAt(calendar, at)

@@ -45,6 +45,8 @@ export const session = z.strictObject({
   seed: z.number().int(),
   /** Questions whether something was solved that have no answer yet, newest last. */
   asked: z.array(askedSolved).optional(),
+  /** Emergencies in front of every flow that this person was told. */
+  toldFronts: z.array(z.string()).optional(),
 })
 export type Session = z.infer<typeof session>
 

@@ -1,4 +1,5 @@
 import type { CompiledFlow } from './compile.ts'
+import type { FrontNotice } from './emergency.ts'
 import type { Advance } from './engine.ts'
 import type { Session } from './session.ts'
 import type { TownData } from './town.ts'
@@ -6,6 +7,8 @@ import type { TownData } from './town.ts'
 /** What a town answers with: its published flows, and the older versions people are still in. */
 export interface TownFlows {
   town: TownData
+  /** Emergencies that are said before whatever a flow says. */
+  fronts?: readonly FrontNotice[]
   /** The newest published version of every flow, in the order their triggers are tried. */
   published: readonly CompiledFlow[]
   /** The version a session began with; undefined when it no longer exists. */

@@ -152,3 +152,36 @@ test('outside the town’s hours a notice waits, and goes out when they begin', 
   expect(heard()).toBe(1)
   expect((await officer.get(`${path}/${id}`)).body.broadcast.state).toBe('sent')
 }, 60_000)
+
+test('an emergency is confirmed by its word, waits for no hours, and stands in front of every flow until withdrawn', async () => {
+  const subscribed = await subscriber('Empar')
+  const stranger = server.double.person({ phone: '34600449999', name: 'Vicent', channel: 'demo-alzira' })
+  clock.advance(Date.parse('2026-11-26T22:00:00Z') - clock.now().getTime()) // at night, outside the town's hours
+  await signIn()
+  const text = 'El Xúquer se n’ix. Pugeu als pisos alts.'
+  const emergency = { frontHours: 6 }
+  const { id, rev } = (await officer.post(path, notice({ text: { ca: text }, emergency }))).body
+  const send = (word?: string) => officer.post(`${path}/${id}/send`, { rev, ...(word && { word }) })
+  expect((await send()).body.code).toBe('unconfirmed')
+  expect((await send('sí')).body.code).toBe('unconfirmed')
+  expect((await send('emergencia')).body).toMatchObject({ state: 'listing', frontUntil: '2026-11-27T04:00:00.000Z' })
+  await deliver()
+  const heard = (person: Person) => person.inbox.filter(message => message.text === text).length
+  expect([heard(subscribed), heard(stranger)]).toEqual([1, 0])
+  expect((await officer.get('/towns/alzira/front-notices')).body).toMatchObject([{ id, name: 'Riu' }])
+
+  for (const person of [subscribed, stranger, stranger]) {
+    await person.sends('Hola')
+    await quiet(server)
+  }
+  expect([heard(subscribed), heard(stranger)]).toEqual([1, 1]) // who has read it is not told again
+  expect(stranger.inbox[0]?.text).toBe(text) // and it comes before what the flow says
+  expect(stranger.inbox.length).toBeGreaterThan(1)
+
+  expect((await officer.send('DELETE', `/towns/alzira/front-notices/${id}`)).status).toBe(200)
+  expect((await officer.send('DELETE', `/towns/alzira/front-notices/${id}`)).status).toBe(404)
+  const late = server.double.person({ phone: '34600449998', name: 'Pau', channel: 'demo-alzira' })
+  await late.sends('Hola')
+  await quiet(server)
+  expect(heard(late)).toBe(0)
+}, 60_000)

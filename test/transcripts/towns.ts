@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoTowns } from '@pregoner/seeds'
-import { type CompiledFlow, compile, type Flow, parseFlow, type TownData, type TownFlows } from '@pregoner/shared'
+import {
+  type CompiledFlow,
+  compile,
+  type Flow,
+  type FrontNotice,
+  parseFlow,
+  type TownData,
+  type TownFlows,
+} from '@pregoner/shared'
 import { smallTown } from './nodes/small-town.ts'
 import { beginning } from './pure-talker.ts'
 import type { Settings } from './transcript.ts'
@@ -21,6 +29,12 @@ function readFlow(path: string): Flow {
   return parsed.flow
 }
 
+/** The emergencies of a transcript, each for a day. */
+function frontsOf({ emergencies, at }: Settings, { timeZone, defaultLanguage }: TownData): FrontNotice[] {
+  const until = new Date(beginning(at, timeZone).getTime() + 86_400_000).toISOString()
+  return emergencies.map((text, index) => ({ id: `emergency-${index}`, text: { [defaultLanguage]: text }, until }))
+}
+
 /** The town and the flows a transcript talks to; flow files lie beside the transcript. */
 export function flowsFor(settings: Settings, folder: string): TownFlows {
   if (settings.town === null) {
@@ -32,8 +46,9 @@ export function flowsFor(settings: Settings, folder: string): TownFlows {
   const found = demoTowns(beginning(settings.at, 'Europe/Madrid')).find(({ town }) => town.key === settings.town)
   if (!found) throw new Error(`No demo town is called ${settings.town}`)
   const wanted = settings.flows.length > 0 ? settings.flows : null
-  return publishAll(
+  const flows = publishAll(
     found.town,
     found.flows.filter(({ id }) => wanted?.includes(id) ?? true),
   )
+  return { ...flows, fronts: frontsOf(settings, found.town) }
 }

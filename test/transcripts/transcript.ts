@@ -25,6 +25,8 @@ export interface Settings {
   name: string | null
   /** What references and `random` nodes are drawn from. */
   seed: number
+  /** What stands in front of every flow for a day from the beginning on. */
+  emergencies: string[]
 }
 
 /** A conversation as a text an officer can read; `lines` keeps what was written, for printing it again. */
@@ -79,7 +81,7 @@ function cueOf(sign: string, rest: string): Cue {
   throw new Error(`This line of a transcript is not understood: ${sign} ${rest}`)
 }
 
-const keys = ['town', 'flow', 'at', 'language', 'name', 'seed']
+const keys = ['town', 'flow', 'at', 'language', 'name', 'seed', 'emergency']
 
 function settingsOf(head: readonly string[]): Settings {
   const values = new Map<string, string[]>()
@@ -98,6 +100,7 @@ function settingsOf(head: readonly string[]): Settings {
     language: code === null ? null : language.parse(code),
     name: one('name'),
     seed: Number(one('seed') ?? 1),
+    emergencies: values.get('emergency') ?? [],
   }
 }
 

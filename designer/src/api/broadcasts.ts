@@ -88,8 +88,8 @@ export const useTryBroadcast = (town: string) =>
 /** Has it go out at a time. */
 export const useSchedule = (town: string) =>
   useMutation({
-    mutationFn: ({ of: { id, rev }, plan }: { of: Broadcast; plan: SendingPlan }) =>
-      call(broadcast, `${path(town, id)}/schedule`, { method: 'POST', body: { rev, plan } }),
+    mutationFn: ({ of: { id, rev }, plan, word }: { of: Broadcast; plan: SendingPlan; word: string }) =>
+      call(broadcast, `${path(town, id)}/schedule`, { method: 'POST', body: { rev, plan, word } }),
     onSettled: () => refresh(town),
   })
 
@@ -103,7 +103,7 @@ export const useUnschedule = (town: string) =>
 
 export const useSendBroadcast = (town: string) =>
   useMutation({
-    mutationFn: ({ id, rev }: Broadcast) =>
-      call(broadcast, `${path(town, id)}/send`, { method: 'POST', body: { rev } }),
+    mutationFn: ({ of: { id, rev }, word }: { of: Broadcast; word: string }) =>
+      call(broadcast, `${path(town, id)}/send`, { method: 'POST', body: { rev, word } }),
     onSettled: () => refresh(town),
   })

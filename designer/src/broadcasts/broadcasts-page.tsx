@@ -12,6 +12,7 @@ import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
 import styles from './broadcasts.module.css'
 import { Compose } from './compose.tsx'
+import { RunningFronts } from './emergency/running-fronts.tsx'
 import { Followed } from './followed.tsx'
 import list from './list.module.css'
 import { Planned } from './plan/planned.tsx'
@@ -55,6 +56,7 @@ function List() {
   )
   return (
     <Page title={t('title')} lead={t('lead')} actions={data.length > 0 && write}>
+      <RunningFronts />
       {data.length === 0 ? (
         <Empty Icon={Megaphone} title={t('none')} action={write}>
           {t('noneHelp')}

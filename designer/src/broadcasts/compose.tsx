@@ -15,6 +15,7 @@ import { AudiencePanel } from './audience-panel.tsx'
 import styles from './broadcasts.module.css'
 import { ComposeActions } from './compose-actions.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { EmergencyForm } from './emergency/emergency-form.tsx'
 import { PictureField } from './picture-field.tsx'
 import { useTownWhen } from './plan/use-town-when.ts'
 import { Preview } from './preview.tsx'
@@ -110,6 +111,7 @@ export function Compose({ was }: { was: Broadcast | null }) {
           <FlowLanguagesProvider value={town}>
             <LateReaders draft={draft} onChange={template => set({ template })} />
           </FlowLanguagesProvider>
+          <EmergencyForm value={draft.emergency ?? null} onChange={emergency => set({ emergency })} />
           <div className={styles.foot}>
             <Button type="submit" variant="default" loading={save.isPending}>
               {t('save')}
@@ -127,7 +129,12 @@ export function Compose({ was }: { was: Broadcast | null }) {
           </div>
         </form>
         <aside className={styles.side} aria-label={t('preview')}>
-          <ApprovalPanel of={saved} isChanged={isChanged} onApproved={notice.setSaved} />
+          <ApprovalPanel
+            of={saved}
+            isChanged={isChanged}
+            emergency={draft.emergency ?? null}
+            onApproved={notice.setSaved}
+          />
           {audience.data && (
             <AudiencePanel
               audience={audience.data}

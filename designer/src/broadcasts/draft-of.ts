@@ -2,14 +2,22 @@ import { type BroadcastDraft, everySubscriber } from '@pregoner/shared'
 
 /** Where writing begins. */
 export const blankDraft: BroadcastDraft = {
-  ...{ name: '', text: {}, pictureId: null, segment: everySubscriber, template: null },
+  ...{ name: '', text: {}, pictureId: null, segment: everySubscriber, template: null, emergency: null },
 }
 
 /** What of a notice is written by hand. */
-export const draftOf = ({ name, text, pictureId, segment, template = null }: BroadcastDraft): BroadcastDraft => ({
+export const draftOf = ({
+  name,
+  text,
+  pictureId,
+  segment,
+  template = null,
+  emergency = null,
+}: BroadcastDraft): BroadcastDraft => ({
   name,
   text,
   pictureId,
   segment,
   template,
+  emergency,
 })

@@ -9,6 +9,7 @@ import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { useNow } from '../i18n/use-now.ts'
 import styles from './broadcasts.module.css'
+import { RunningFronts } from './emergency/running-fronts.tsx'
 import { WaitingNote } from './plan/quiet-note.tsx'
 import { Preview } from './preview.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -54,7 +55,8 @@ export function Followed({ broadcast, progress }: { broadcast: Broadcast; progre
               {t('sentBy', { name: sentBy ?? '', when: formats.relative(sentAt, now) })}
             </p>
           )}
-          <WaitingNote state={state} />
+          <RunningFronts only={broadcast.id} />
+          <WaitingNote {...broadcast} />
           <div className={styles.bar}>
             <p className={styles.reached} role="status">
               {t('progress', { done: formats.number(done), all: formats.number(recipients) })}

@@ -69,7 +69,7 @@ export function useNoticeDraft(was: Broadcast | null, onOpen: (next: 'test' | 's
     ...{ saved, setSaved, draft, isTried, fault, isNameless, isChanged, save, ask, then },
     set: (change: Partial<BroadcastDraft>) => setDraft({ ...draft, ...change }),
     /** Nobody has to approve it any more. */
-    isApproved: !lacksApproval(town, { approval: isChanged ? null : saved.approval }),
+    isApproved: !lacksApproval(town, { approval: isChanged ? null : saved.approval, emergency: draft.emergency }),
     mayAsk: isChanged || !saved.approval,
   }
 }

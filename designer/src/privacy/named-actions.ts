@@ -16,6 +16,7 @@ export const namedActions = [
   'broadcast.schedule',
   'broadcast.send',
   'broadcast.unschedule',
+  'broadcast.withdraw',
   'channel.create',
   'channel.paused',
   'channel.live',

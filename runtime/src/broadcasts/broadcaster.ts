@@ -6,6 +6,7 @@ import type { BroadcastRow, BroadcastStore } from '../stores/broadcast-store.ts'
 import type { ChannelStore } from '../stores/channel-store.ts'
 import { type Recipient, type RecipientStore, recipientId } from '../stores/recipient-store.ts'
 import { exclusionOf } from './meant.ts'
+import { byUrgency, createUrgency } from './urgency.ts'
 
 /** So few are with the sender at a time that a citizen's answer waits for no more than these. */
 const BATCH = 16
@@ -107,6 +108,7 @@ export function createBroadcaster(deps: BroadcasterDeps) {
       { convId, town: town.key, channelId },
       {
         ...{ kind: 'broadcast', id: `broadcast:${row._id}`, broadcastId: row._id },
+        ...(row.frontUntil && { isFront: true }),
         message: noticeFor(row, town, {
           ...{ language, called: reader?.contact.name ?? null, isWindowClosed: reader?.isWindowClosed ?? false },
         }),
@@ -122,8 +124,13 @@ export function createBroadcaster(deps: BroadcasterDeps) {
     }
   }
 
-  async function send(row: BroadcastRow, town: TownData): Promise<void> {
-    while (!isStopping && !quietAt(town, now())) {
+  async function send(
+    row: BroadcastRow,
+    town: TownData,
+    mustStepAside: ReturnType<typeof createUrgency>,
+  ): Promise<void> {
+    while (!isStopping && !quietAt(town, now(), row)) {
+      if (await mustStepAside(row)) return
       const due = await recipients.due(row._id, BATCH)
       if (due.length === 0) return broadcasts.goOn(row._id, 'sending', 'sent', now())
       const batch = await sendable(due)
@@ -133,11 +140,13 @@ export function createBroadcaster(deps: BroadcasterDeps) {
   }
 
   async function work(): Promise<void> {
-    for (const row of await broadcasts.underWay()) {
+    const rows = byUrgency(await broadcasts.underWay())
+    const mustStepAside = createUrgency(broadcasts, rows)
+    for (const row of rows) {
       const town = await deps.town(row.town)
-      if (!town || isStopping || quietAt(town, now())) continue
+      if (!town || isStopping || quietAt(town, now(), row)) continue
       if (row.state === 'listing') await list(row, town)
-      await send(row, town)
+      await send(row, town, mustStepAside)
     }
   }
 

@@ -57,7 +57,7 @@ function after(
   if (taken.mark) outbox.push({ id: nextId(), seq, what: 'parked', ...taken.mark })
   for (const { effect, entryId } of carried.filter(one => isCarriedOut(one.effect))) {
     if (effect.kind === 'send_message') {
-      if (isQuiet && entryId === null && effect.broadcastId === undefined) continue
+      if (isQuiet && entryId === null && effect.broadcastId === undefined && !effect.isFront) continue
       seq += 1
       messagesOut += 1
     }

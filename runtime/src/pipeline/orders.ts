@@ -1,4 +1,4 @@
-import { type Effect, type Language, type OutboundMessage, type Session, textMessage } from '@pregoner/shared'
+import { type Effect, hasTold, type Language, type OutboundMessage, type Session, textMessage } from '@pregoner/shared'
 import type { Conversation, SenderBlock } from '../stores/conversation-store.ts'
 
 /** What the town hall wants done to a conversation, in order with what the person writes; carried out once by its `id`. */
@@ -6,7 +6,7 @@ export type Order =
   /** Says something outside any flow. */
   | { kind: 'tell'; id: string; text: string; language: Language }
   /** A notice to many, or the try of one, which is part of no broadcast. The flow goes on waiting where it was. */
-  | { kind: 'broadcast'; id: string; broadcastId: string | null; message: OutboundMessage }
+  | { kind: 'broadcast'; id: string; broadcastId: string | null; message: OutboundMessage; isFront?: boolean }
   /** Answers the code of a form; `topicIds` are what it subscribes to, by the words agreed to there. */
   | {
       kind: 'form'
@@ -76,9 +76,13 @@ export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation
       return { changes: {}, session: session => ({ session, effects: [effect] }) }
     }
     case 'broadcast': {
-      const { message, broadcastId } = order
+      const { message, broadcastId, isFront } = order
+      const isTold = isFront && broadcastId !== null && message.template === null // a template says it in part
       const effect: Effect = { kind: 'send_message', message, ...(broadcastId !== null && { broadcastId }) }
-      return { changes: {}, session: session => ({ session, effects: [effect] }) }
+      return {
+        changes: {},
+        session: session => ({ session: isTold ? hasTold(session, broadcastId) : session, effects: [effect] }),
+      }
     }
     case 'form':
       return { changes: {}, session: session => formSession(order, session) }

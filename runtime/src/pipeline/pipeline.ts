@@ -56,6 +56,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     town: stores.towns.get,
     published: stores.flows.publishedFlows,
     version: stores.flows.version,
+    fronts: stores.frontNotices.running,
     now,
   })
   const contacts = createContacts(stores.identities, keys, stores.erasures)
@@ -174,6 +175,8 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     receiveOfficerInput,
     /** Tells whoever is looking that these incidents are not what they were. */
     onIncidents,
+    /** An emergency stands in front of the town's flows, or does not any more. */
+    onFront: (townKey: string): void => flows.forget(townKey),
     onPublished(townKey: string): void {
       flows.forget(townKey)
       void moves.sweep().catch(failed('move'))

@@ -1,8 +1,16 @@
-import { type CompiledFlow, compile, type FlowVersion, type TownData, type TownFlows } from '@pregoner/shared'
+import {
+  type CompiledFlow,
+  compile,
+  type FlowVersion,
+  type FrontNotice,
+  type TownData,
+  type TownFlows,
+} from '@pregoner/shared'
 
 export interface TownFlowsDeps {
   town: (townKey: string) => Promise<TownData | null>
   published: (townKey: string) => Promise<FlowVersion[]>
+  fronts: (townKey: string, now: Date) => Promise<FrontNotice[]>
   version: (townKey: string, flowId: string, version: number) => Promise<FlowVersion | null>
   now: () => Date
 }
@@ -24,7 +32,11 @@ export function createTownFlows(deps: TownFlowsDeps) {
   const cache = new Map<string, Promise<Cached | null>>()
 
   async function load(townKey: string, before: Cached | null): Promise<Cached | null> {
-    const [town, published] = await Promise.all([deps.town(townKey), deps.published(townKey)])
+    const [town, published, fronts] = await Promise.all([
+      deps.town(townKey),
+      deps.published(townKey),
+      deps.fronts(townKey, deps.now()),
+    ])
     if (!town) return null
     const isSameTown = before !== null && JSON.stringify(before.flows.town) === JSON.stringify(town)
     const versions = new Map<string, CompiledFlow>(isSameTown ? before.versions : [])
@@ -35,7 +47,7 @@ export function createTownFlows(deps: TownFlowsDeps) {
       return flow
     })
     const version = (flowId: string, number: number) => versions.get(nameOf(flowId, number))
-    return { flows: { town, published: compiled, version }, versions, loadedAt: deps.now().getTime() }
+    return { flows: { town, fronts, published: compiled, version }, versions, loadedAt: deps.now().getTime() }
   }
 
   async function fresh(townKey: string): Promise<Cached | null> {

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { broadcast, broadcastFault, broadcastMessage, language, nextOccurrences, sendingPlan } from '@pregoner/shared'
+import {
+  broadcast,
+  broadcastFault,
+  broadcastMessage,
+  frontUntilOf,
+  isEmergencyWord,
+  language,
+  nextOccurrences,
+  sendingPlan,
+} from '@pregoner/shared'
 import { z } from 'zod'
+import type { Scope } from '../accounts/scope.ts'
 import { createNoticeChecks, type NoticeCheckDeps } from '../broadcasts/notice-checks.ts'
 import { testCode } from '../broadcasts/test-code.ts'
 import { AppError } from '../errors.ts'
@@ -23,15 +33,28 @@ export interface BroadcastSendingDeps extends NoticeCheckDeps {
   order: (place: ConversationPlace, order: Order) => Promise<void>
   /** There is something to send. */
   onBroadcast: () => void
+  /** Something stands in front of the town’s flows from now on. */
+  onFront: (townKey: string) => void
 }
 
 const rev = z.number().int()
+/** The word that confirms an emergency. */
+const word = z.string().max(40).optional()
 const ok = z.strictObject({ ok: z.literal(true) })
 
 /** Notices leave: tried on oneself, sent, planned. */
 export function broadcastSendingRoutes(deps: BroadcastSendingDeps): Route[] {
   const { broadcasts, plannedBroadcasts, testPhones, secrets, now } = deps
   const { townOf, known, requireSendable, stale, note } = createNoticeChecks(deps)
+
+  /** The draft that is to leave, when nothing speaks against it; an emergency only when its word was typed. */
+  async function released(scope: Scope, id: string, asked: { rev: number; word?: string | undefined }) {
+    const draft = await known(scope, id)
+    if (draft.rev !== asked.rev || draft.state !== 'draft') throw await stale(scope, id)
+    await requireSendable(scope, draft)
+    if (draft.emergency && !isEmergencyWord(asked.word ?? '')) throw new AppError('unconfirmed')
+    return draft
+  }
 
   return [
     townRoute({
@@ -61,14 +84,16 @@ export function broadcastSendingRoutes(deps: BroadcastSendingDeps): Route[] {
       summary: 'Sends revision `rev` now, once, to everybody its segment reaches.',
       roles: FLOW_ROLES,
       params: { id: noticeId },
-      body: z.strictObject({ rev }),
+      body: z.strictObject({ rev, word }),
       answer: broadcast,
       async run(scope, { params, body }) {
-        const draft = await known(scope, params.id)
-        await requireSendable(scope, draft)
-        const begun = await broadcasts.begin(scope.townKey, params.id, body.rev, scope.personName, now())
+        const draft = await released(scope, params.id, body)
+        const at = now()
+        const frontUntil = frontUntilOf(draft.emergency, at)
+        const begun = await broadcasts.begin(scope.townKey, draft.id, body.rev, scope.personName, at, frontUntil)
         if (!begun) throw await stale(scope, params.id)
         await note(scope, 'broadcast.send', begun.id)
+        if (frontUntil) deps.onFront(scope.townKey)
         deps.onBroadcast()
         return begun
       },
@@ -79,17 +104,17 @@ export function broadcastSendingRoutes(deps: BroadcastSendingDeps): Route[] {
       summary: 'Has revision `rev` go out at a time of the town’s clock, once or again and again.',
       roles: FLOW_ROLES,
       params: { id: noticeId },
-      body: z.strictObject({ rev, plan: sendingPlan }),
+      body: z.strictObject({ rev, word, plan: sendingPlan }),
       answer: broadcast,
-      async run(scope, { params, body: { plan, rev: before } }) {
-        const draft = await known(scope, params.id)
-        await requireSendable(scope, draft)
+      async run(scope, { params, body }) {
+        const { plan } = body
+        const draft = await released(scope, params.id, body)
         const { timeZone } = await townOf(scope)
         const [next] = nextOccurrences(plan, timeZone, now(), 1)
         if (!next) throw new AppError('past')
         const planned = { plan, nextAt: next.at }
         const by = scope.personName
-        const scheduled = await plannedBroadcasts.schedule(scope.townKey, draft.id, before, planned, by, now())
+        const scheduled = await plannedBroadcasts.schedule(scope.townKey, draft.id, body.rev, planned, by, now())
         if (!scheduled) throw await stale(scope, params.id)
         await note(scope, 'broadcast.schedule', scheduled.id)
         return scheduled

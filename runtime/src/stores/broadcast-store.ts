@@ -5,7 +5,7 @@ type State = Broadcast['state']
 
 /** A broadcast as it is kept. */
 export interface BroadcastRow
-  extends Omit<Broadcast, 'id' | 'changedAt' | 'sentAt' | 'finishedAt' | 'nextAt' | 'missedAt'> {
+  extends Omit<Broadcast, 'id' | 'changedAt' | 'sentAt' | 'finishedAt' | 'nextAt' | 'missedAt' | 'frontUntil'> {
   _id: string
   town: string
   changedAt: Date
@@ -13,18 +13,20 @@ export interface BroadcastRow
   finishedAt: Date | null
   nextAt?: Date | null
   missedAt?: Date | null
+  frontUntil?: Date | null
 }
 
 const MAX_LISTED = 200
 
 export const broadcastIndexes = [
   { key: { town: 1, changedAt: -1 } },
+  { key: { town: 1, frontUntil: 1 }, partialFilterExpression: { frontUntil: { $type: 'date' } } },
   { key: { nextAt: 1 }, partialFilterExpression: { state: { $in: ['scheduled'] } } },
   { key: { state: 1 }, partialFilterExpression: { state: { $in: ['listing', 'sending'] } } },
 ] as const
 
 export const toBroadcast = (stored: BroadcastRow): Broadcast => {
-  const { _id, town: _, changedAt, sentAt, finishedAt, nextAt, missedAt, ...row } = stored
+  const { _id, town: _, changedAt, sentAt, finishedAt, nextAt, missedAt, frontUntil, ...row } = stored
   return {
     ...row,
     id: _id,
@@ -33,11 +35,16 @@ export const toBroadcast = (stored: BroadcastRow): Broadcast => {
     finishedAt: finishedAt?.toISOString() ?? null,
     nextAt: nextAt?.toISOString() ?? null,
     missedAt: missedAt?.toISOString() ?? null,
+    frontUntil: frontUntil?.toISOString() ?? null,
   }
 }
 
 /** Every part of it named, so that what is not said any more goes. */
-const wholeDraft = (draft: BroadcastDraft) => ({ ...draft, template: draft.template ?? null })
+const wholeDraft = (draft: BroadcastDraft) => ({
+  ...draft,
+  template: draft.template ?? null,
+  emergency: draft.emergency ?? null,
+})
 
 export type BroadcastStore = ReturnType<typeof createBroadcastStore>
 
@@ -102,11 +109,21 @@ export function createBroadcastStore(connection: Connection) {
       return row && toBroadcast(row)
     },
 
-    /** Sends revision `rev`, once: null when somebody has changed it, or has sent it already. */
-    async begin(townKey: string, id: string, rev: number, sentBy: string, at: Date): Promise<Broadcast | null> {
+    /**
+     * Sends revision `rev`, once: null when somebody has changed it, or has sent it already. Until `frontUntil` it stands
+     * in front of every flow.
+     */
+    async begin(
+      townKey: string,
+      id: string,
+      rev: number,
+      sentBy: string,
+      at: Date,
+      frontUntil: Date | null = null,
+    ): Promise<Broadcast | null> {
       const row = await broadcasts.findOneAndUpdate(
         { _id: id, town: townKey, rev, state: 'draft' },
-        { $set: { state: 'listing', sentBy, sentAt: at, changedAt: at }, $inc: { rev: 1 } },
+        { $set: { state: 'listing', sentBy, sentAt: at, changedAt: at, frontUntil }, $inc: { rev: 1 } },
         { returnDocument: 'after' },
       )
       return row && toBroadcast(row)
@@ -119,6 +136,12 @@ export function createBroadcastStore(connection: Connection) {
 
     /** Those on their way, of all towns. */
     underWay: (): Promise<BroadcastRow[]> => broadcasts.find({ state: { $in: ['listing', 'sending'] } }).toArray(),
+
+    /** Whether an emergency is on its way that is none of these. */
+    async hasEmergencyBut(ids: readonly string[]): Promise<boolean> {
+      const filter = { state: { $in: ['listing' as const, 'sending' as const] }, emergency: { $ne: null } }
+      return (await broadcasts.findOne({ ...filter, _id: { $nin: [...ids] } }, { projection: { _id: 1 } })) !== null
+    },
 
     /** Goes on to the next state; whoever was there first has done it. */
     async goOn(id: string, from: State, to: State, at: Date): Promise<void> {

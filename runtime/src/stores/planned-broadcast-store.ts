@@ -1,4 +1,4 @@
-import type { Broadcast, SendingPlan } from '@pregoner/shared'
+import { type Broadcast, frontUntilOf, type SendingPlan } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { type BroadcastRow, toBroadcast } from './broadcast-store.ts'
 import { insertIfAbsent } from './connect.ts'
@@ -52,10 +52,13 @@ export function createPlannedBroadcastStore(connection: Connection) {
         .toArray(),
 
     /** It goes out now, unless it was cancelled. */
-    async begin({ _id, rev }: BroadcastRow, at: Date): Promise<void> {
+    async begin({ _id, rev, emergency }: BroadcastRow, at: Date): Promise<void> {
       await broadcasts.updateOne(
         { _id, rev, state: 'scheduled' },
-        { $set: { state: 'listing', nextAt: null, sentAt: at, changedAt: at }, $inc: { rev: 1 } },
+        {
+          $set: { state: 'listing', nextAt: null, sentAt: at, changedAt: at, frontUntil: frontUntilOf(emergency, at) },
+          $inc: { rev: 1 },
+        },
       )
     },
 
@@ -67,7 +70,7 @@ export function createPlannedBroadcastStore(connection: Connection) {
     ): Promise<void> {
       const occurrence: BroadcastRow = {
         ...{ ...row, _id: `${_id}-${day}-${time.replace(':', '')}`, state: 'listing', rev: 1, ...noPlan, planOf: _id },
-        ...{ sentAt: at, changedAt: at },
+        ...{ sentAt: at, changedAt: at, frontUntil: frontUntilOf(row.emergency, at) },
       }
       await insertIfAbsent(() => broadcasts.insertOne(occurrence))
     },

@@ -23,6 +23,7 @@ import { createFlowCountStore } from './flow-count-store.ts'
 import { createFlowStore } from './flow-store.ts'
 import { createFlowTestStore } from './flow-test-store.ts'
 import { createFollowerStore } from './follower-store.ts'
+import { createFrontNoticeStore } from './front-notice-store.ts'
 import { createGeographyStore } from './geography-store.ts'
 import { createGivenAnswerStore } from './given-answer-store.ts'
 import { createHearingStore } from './hearing-store.ts'
@@ -114,6 +115,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     subscriptionForms: createSubscriptionFormStore(connection, secrets),
     broadcasts: createBroadcastStore(connection),
     broadcastApprovals: createBroadcastApprovalStore(connection),
+    frontNotices: createFrontNoticeStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),

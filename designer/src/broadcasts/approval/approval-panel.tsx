@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type Broadcast, lacksApproval } from '@pregoner/shared'
+import { type Broadcast, type Emergency, lacksApproval } from '@pregoner/shared'
 import { CircleCheck, UserCheck } from 'lucide-react'
 import { describeError, isApiError } from '../../api/api-error.ts'
 import { useApprove } from '../../api/broadcast-approval.ts'
@@ -17,11 +17,12 @@ interface ApprovalPanelProps {
   of: Broadcast | null
   /** What stands on the screen is not what would be approved. */
   isChanged: boolean
+  emergency: Emergency | null
   onApproved: (now: Broadcast) => void
 }
 
 /** Where the town wants a second person: how that stands, and approving it for whoever has not written it. */
-export function ApprovalPanel({ of, isChanged, onApproved }: ApprovalPanelProps) {
+export function ApprovalPanel({ of, isChanged, emergency, onApproved }: ApprovalPanelProps) {
   const t = useWords(approvalWords)
   const b = useWords(broadcastWords)
   const town = useTown()
@@ -29,7 +30,7 @@ export function ApprovalPanel({ of, isChanged, onApproved }: ApprovalPanelProps)
   const now = useNow()
   const { data: person } = useSession()
   const approve = useApprove(town.key)
-  if (!lacksApproval(town, {})) return null
+  if (!lacksApproval(town, { emergency })) return null
   const approval = of?.approval ?? null
   const isOwn = of === null || (person ? (of.authorIds?.includes(person.id) ?? false) : true)
   const told = approval && { name: approval.by, when: formats.relative(approval.at, now) }

@@ -58,7 +58,7 @@ export function Planned({ broadcast }: { broadcast: Broadcast }) {
               </p>
             </div>
           )}
-          {nextAt && <QuietNote at={new Date(nextAt)} />}
+          {nextAt && <QuietNote at={new Date(nextAt)} of={broadcast} />}
           {plan && repeat && <NextDates plan={plan} />}
           {cancel.isError && (
             <Alert color="red" role="alert">

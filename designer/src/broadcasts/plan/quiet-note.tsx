@@ -8,12 +8,12 @@ import { planWords } from '../words/plan.ts'
 import { useTownWhen } from './use-town-when.ts'
 
 /** Outside the town's hours for notices: until when one waits that goes out at `at`, or now. */
-export function QuietNote({ at }: { at?: Date }) {
+export function QuietNote({ at, of = {} }: { at?: Date; of?: Pick<Broadcast, 'emergency'> }) {
   const t = useWords(planWords)
   const town = useTown()
   const when = useTownWhen()
   const now = useNow()
-  const quiet = quietAt(town, at ?? now)
+  const quiet = quietAt(town, at ?? now, of)
   if (!quiet) return null
   return (
     <Alert color="yellow" role="status" icon={<MoonStar size={18} aria-hidden="true" />}>
@@ -23,6 +23,6 @@ export function QuietNote({ at }: { at?: Date }) {
 }
 
 /** The same of a notice that is on its way. */
-export function WaitingNote({ state }: Pick<Broadcast, 'state'>) {
-  return state === 'listing' || state === 'sending' ? <QuietNote /> : null
+export function WaitingNote({ state, emergency }: Pick<Broadcast, 'state' | 'emergency'>) {
+  return state === 'listing' || state === 'sending' ? <QuietNote of={{ emergency }} /> : null
 }

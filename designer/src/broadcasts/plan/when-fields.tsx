@@ -1,5 +1,5 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
-import { nextOccurrences } from '@pregoner/shared'
+import { type Broadcast, nextOccurrences } from '@pregoner/shared'
 import { useTown } from '../../api/town.ts'
 import { useWords } from '../../i18n/index.ts'
 import { nextMorning } from '../../publishing/town-moment.ts'
@@ -18,11 +18,12 @@ export const nowWhen: When = { kind: 'now', date: '', time: '', every: 'weekly',
 
 interface WhenFieldsProps {
   value: When
+  of: Pick<Broadcast, 'emergency'>
   onChange: (value: When) => void
 }
 
 /** Now, at a time, or again and again, with the dates that makes. */
-export function WhenFields({ value, onChange }: WhenFieldsProps) {
+export function WhenFields({ value, of, onChange }: WhenFieldsProps) {
   const t = useWords(planWords)
   const { timeZone } = useTown()
   const fault = whenFault(value, timeZone, new Date())
@@ -78,9 +79,9 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
           {t(fault)}
         </p>
       )}
-      {value.kind === 'now' && <QuietNote />}
+      {value.kind === 'now' && <QuietNote of={of} />}
       {plan && <NextDates plan={plan} />}
-      {next && <QuietNote at={next.at} />}
+      {next && <QuietNote at={next.at} of={of} />}
     </>
   )
 }

@@ -16,6 +16,7 @@ export const actionCa = {
   'broadcast.schedule': 'Ha programat un avís',
   'broadcast.send': 'Ha enviat un avís',
   'broadcast.unschedule': 'Ha desprogramat un avís',
+  'broadcast.withdraw': 'Ha retirat una emergència',
   'channel.create': 'Ha afegit un canal',
   'channel.paused': 'Ha aturat un canal',
   'channel.live': 'Ha posat un canal en marxa',

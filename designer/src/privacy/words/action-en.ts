@@ -17,6 +17,7 @@ export const actionEn: { [Key in keyof typeof actionCa]: string } = {
   'broadcast.schedule': 'Scheduled a notice',
   'broadcast.send': 'Sent a notice',
   'broadcast.unschedule': 'Took a notice off the schedule',
+  'broadcast.withdraw': 'Withdrew an emergency',
   'channel.create': 'Added a channel',
   'channel.paused': 'Paused a channel',
   'channel.live': 'Started a channel',

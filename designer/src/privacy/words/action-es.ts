@@ -17,6 +17,7 @@ export const actionEs: { [Key in keyof typeof actionCa]: string } = {
   'broadcast.schedule': 'Programó un aviso',
   'broadcast.send': 'Envió un aviso',
   'broadcast.unschedule': 'Canceló la programación de un aviso',
+  'broadcast.withdraw': 'Retiró una emergencia',
   'channel.create': 'Añadió un canal',
   'channel.paused': 'Detuvo un canal',
   'channel.live': 'Puso un canal en marcha',

@@ -17,6 +17,7 @@ export const actionIt: { [Key in keyof typeof actionCa]: string } = {
   'broadcast.schedule': 'Ha programmato un avviso',
   'broadcast.send': 'Ha inviato un avviso',
   'broadcast.unschedule': 'Ha annullato la programmazione di un avviso',
+  'broadcast.withdraw': 'Ha ritirato un’emergenza',
   'channel.create': 'Ha aggiunto un canale',
   'channel.paused': 'Ha messo in pausa un canale',
   'channel.live': 'Ha avviato un canale',
