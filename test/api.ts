@@ -11,6 +11,7 @@ import { createSecondFactors } from '../runtime/src/accounts/second-factors.ts'
 import { visitorIdOf } from '../runtime/src/accounts/visitors.ts'
 import type { AppDeps } from '../runtime/src/app.ts'
 import { createApp } from '../runtime/src/app.ts'
+import { createProgress } from '../runtime/src/broadcasts/progress.ts'
 import { createChannels } from '../runtime/src/channels/channels.ts'
 import { createConnection } from '../runtime/src/channels/whatsapp/connection.ts'
 import { createGraph } from '../runtime/src/channels/whatsapp/graph.ts'
@@ -29,6 +30,8 @@ import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAudienceStore } from '../runtime/src/stores/audience-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
 import { createBroadcastApprovalStore } from '../runtime/src/stores/broadcast-approval-store.ts'
+import { createBroadcastControlStore } from '../runtime/src/stores/broadcast-control-store.ts'
+import { createBroadcastPartStore } from '../runtime/src/stores/broadcast-part-store.ts'
 import { createBroadcastStore } from '../runtime/src/stores/broadcast-store.ts'
 import { createBulletinStore } from '../runtime/src/stores/bulletin-store.ts'
 import { createChannelStore } from '../runtime/src/stores/channel-store.ts'
@@ -60,7 +63,6 @@ import { createPersonalData } from '../runtime/src/stores/personal-data.ts'
 import { createPlannedBroadcastStore } from '../runtime/src/stores/planned-broadcast-store.ts'
 import { createPrivacyStore } from '../runtime/src/stores/privacy-store.ts'
 import { createPublicIncidentStore } from '../runtime/src/stores/public-incident-store.ts'
-import { createRecipientStore } from '../runtime/src/stores/recipient-store.ts'
 import { createRetentionStore } from '../runtime/src/stores/retention-store.ts'
 import { createSavedReplyStore } from '../runtime/src/stores/saved-reply-store.ts'
 import { createScheduleStore } from '../runtime/src/stores/schedule-store.ts'
@@ -186,6 +188,13 @@ export async function startTestApi({
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),
+    broadcastControl: createBroadcastControlStore(connection),
+    progress: createProgress({
+      broadcastParts: createBroadcastPartStore(connection),
+      onMoved: () => {},
+      now: () => new Date(),
+    }),
+    onBroadcastMoved: () => {},
     audiences: createAudienceStore(connection),
     testPhones: createTestPhoneStore(connection),
   }

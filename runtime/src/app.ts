@@ -19,6 +19,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { type BroadcastApprovalDeps, broadcastApprovalRoutes } from './routes/broadcast-approval.ts'
+import { type BroadcastControlDeps, broadcastControlRoutes } from './routes/broadcast-control.ts'
 import { type BroadcastSendingDeps, broadcastSendingRoutes } from './routes/broadcast-sending.ts'
 import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
 import { type BulletinRouteDeps, bulletinRoutes } from './routes/bulletins.ts'
@@ -151,6 +152,9 @@ export interface AppDeps {
   broadcasts: BroadcastRouteDeps['broadcasts']
   bulletins: BulletinRouteDeps['bulletins']
   recipients: BroadcastRouteDeps['recipients']
+  progress: BroadcastRouteDeps['progress']
+  broadcastControl: BroadcastControlDeps['broadcastControl']
+  onBroadcastMoved: BroadcastControlDeps['onBroadcastMoved']
   audiences: BroadcastRouteDeps['audiences']
   testPhones: BroadcastRouteDeps['testPhones']
   plannedBroadcasts: BroadcastSendingDeps['plannedBroadcasts']
@@ -248,6 +252,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...bulletinRoutes(deps),
   ...broadcastApprovalRoutes(deps),
   ...frontNoticeRoutes(deps),
+  ...broadcastControlRoutes(deps),
   ...subscriberRoutes(deps),
   ...subscriberImportRoutes(deps),
   ...subscriptionFormRoutes(deps),

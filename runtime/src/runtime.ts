@@ -8,6 +8,7 @@ import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
 import { createBroadcastClock } from './broadcasts/broadcast-clock.ts'
 import { createBroadcaster } from './broadcasts/broadcaster.ts'
+import { createProgress } from './broadcasts/progress.ts'
 import { createBulletinClock } from './bulletins/bulletin-clock.ts'
 import { createChannels } from './channels/channels.ts'
 import { createHearings } from './channels/hearings.ts'
@@ -102,8 +103,12 @@ export async function createRuntime(options: RuntimeOptions) {
       return file && { ...file, name: about?.name ?? mediaId }
     },
   })
-  const pipeline = createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl: publicUrl })
   const hearings = createHearings(stores.hearings, now)
+  const progress = createProgress({ ...stores, onMoved: live.broadcastMoved, now })
+  const pipeline = createPipeline({
+    ...{ stores, channels, adapter, keys, live, metrics, log, now, publicUrl },
+    onBroadcastMoved: progress.moved,
+  })
   const chat = createWebChat({
     ...stores,
     town: stores.towns.get,
@@ -182,6 +187,8 @@ export async function createRuntime(options: RuntimeOptions) {
     openChannel: channels.get,
     town: stores.towns.get,
     receive: pipeline.receive,
+    inFlight: pipeline.bulk,
+    progress,
     now,
     onFailure(error) {
       metrics.failed('broadcast')
@@ -205,6 +212,7 @@ export async function createRuntime(options: RuntimeOptions) {
       metrics.failed('broadcast_clock')
       log.error({ event: 'broadcast_clock_failed', name: error instanceof Error ? error.name : typeof error })
     },
+  })
   const bulletinClock = createBulletinClock({ ...stores, onBroadcast: broadcaster.wake, now }, error => {
     metrics.failed('bulletin')
     log.error({ event: 'bulletin_failed', name: error instanceof Error ? error.name : typeof error })
@@ -230,6 +238,8 @@ export async function createRuntime(options: RuntimeOptions) {
     onBroadcast: broadcaster.wake,
     onFront: pipeline.onFront,
     onImport: importer.wake,
+    onBroadcastMoved: progress.grown,
+    progress,
     pagesFolder,
     origins,
   })

@@ -25,8 +25,11 @@ export const broadcastDraft = z.strictObject({
 })
 export type BroadcastDraft = z.infer<typeof broadcastDraft>
 
-/** A draft is written, and may wait for its time; then its recipients are listed, it goes out, and it has gone out. */
-export const broadcastStates = ['draft', 'scheduled', 'listing', 'sending', 'sent'] as const
+/**
+ * A draft is written, and may wait for its time; then its recipients are listed, it goes out, and it has gone out. On its
+ * way it may be held for a while, or ended before everybody has got it.
+ */
+export const broadcastStates = ['draft', 'scheduled', 'listing', 'sending', 'paused', 'sent', 'stopped'] as const
 
 const count = z.number().int()
 

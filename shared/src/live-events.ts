@@ -21,6 +21,8 @@ export interface ServerToClient {
   flow_presence: (seen: { flowId: string; people: FlowPresence[] }) => void
   /** Messages came into these conversations, or went on; null when they are too many to name. At most once a second. */
   conversations_changed: (hint: { ids: string[] | null }) => void
+  /** A broadcast has come further, is held, goes on or has ended; at most once a second. */
+  broadcast_progress: (hint: { broadcastId: string }) => void
   /** A notice for the staff of a department. */
   notice: (notice: Notice) => void
 }

@@ -80,6 +80,7 @@ export async function openLab() {
       adapter: ownAdapter,
       keys,
       live,
+      onBroadcastMoved: silence,
       metrics,
       log: createLog(process.env.LOG_LEVEL ?? 'silent'),
       now: clock.now,

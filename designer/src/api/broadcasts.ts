@@ -12,11 +12,12 @@ import {
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { call, command, queryString } from './client.ts'
+import { useLiveEvent } from './live.ts'
 import { queryClient } from './query-client.ts'
 import { townQueryKey } from './town.ts'
 
-const MOVING_MS = 1_000
-const SETTLED_MS = 10_000 // phones report for days that something was read
+const SETTLED_MS = 10_000 // a colleague approves it, or its time comes
+const UNHEARD_MS = 30_000 // what another process hears from phones comes without a hint
 const path = (town: string, id?: string) =>
   `/towns/${town}/broadcasts${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 const key = (town: string) => [...townQueryKey(town), 'broadcasts'] as const
@@ -27,18 +28,30 @@ export const useBroadcasts = (town: string) =>
 
 const followed = z.strictObject({ broadcast, progress: broadcastProgress })
 
-/** A notice and how far it got, looked at every second while it goes out. */
-export const useBroadcast = (town: string, id: string) =>
-  useQuery({
+/** A notice and how far it got, fetched again whenever the live feed says that it has come further. */
+export function useBroadcast(town: string, id: string) {
+  const query = useQuery({
     queryKey: [...key(town), id],
     queryFn: ({ signal }) => call(followed, path(town, id), { signal }),
     refetchInterval({ state: { data } }) {
       if (!data) return false
       const { state, approval } = data.broadcast
       if (state === 'draft') return approval?.state === 'asked' ? SETTLED_MS : false
-      if (state === 'scheduled') return SETTLED_MS
-      return state !== 'sent' || data.progress.waiting > 0 ? MOVING_MS : SETTLED_MS
+      return state === 'scheduled' ? SETTLED_MS : UNHEARD_MS
     },
+  })
+  useLiveEvent('broadcast_progress', ({ broadcastId }) => {
+    if (broadcastId === id) void query.refetch()
+  })
+  return query
+}
+
+/** Holds a notice that goes out, lets it go on, or ends it. */
+export const useControlBroadcast = (town: string) =>
+  useMutation({
+    mutationFn: ({ id, action }: { id: string; action: 'pause' | 'resume' | 'stop' }) =>
+      call(broadcast, `${path(town, id)}/${action}`, { method: 'POST' }),
+    onSettled: () => refresh(town),
   })
 
 /** What decides who gets a notice and at what price. */

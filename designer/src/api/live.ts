@@ -19,6 +19,7 @@ const listeners: Listeners = {
   flow_lock: new Set(),
   flow_presence: new Set(),
   conversations_changed: new Set(),
+  broadcast_progress: new Set(),
   notice: new Set(),
 }
 const resyncs = new Set<() => void>()
@@ -81,6 +82,9 @@ export function openLive(townKey: string): () => void {
     })
     opened.on('conversations_changed', hint => {
       for (const listen of listeners.conversations_changed) listen(hint)
+    })
+    opened.on('broadcast_progress', hint => {
+      for (const listen of listeners.broadcast_progress) listen(hint)
     })
     opened.on('notice', notice => {
       for (const listen of listeners.notice) listen(notice)

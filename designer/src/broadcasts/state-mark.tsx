@@ -1,5 +1,14 @@
 import type { Broadcast } from '@pregoner/shared'
-import { CalendarClock, CircleCheck, ListChecks, PencilLine, Send, UserCheck } from 'lucide-react'
+import {
+  CalendarClock,
+  CircleCheck,
+  CirclePause,
+  CircleStop,
+  ListChecks,
+  PencilLine,
+  Send,
+  UserCheck,
+} from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import styles from './list.module.css'
 import { approvalWords } from './words/approval.ts'
@@ -10,7 +19,9 @@ const icons = {
   scheduled: CalendarClock,
   listing: ListChecks,
   sending: Send,
+  paused: CirclePause,
   sent: CircleCheck,
+  stopped: CircleStop,
 } as const
 
 /** How far a notice is, with an icon and a word. */

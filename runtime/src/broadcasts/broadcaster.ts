@@ -1,161 +1,141 @@
-import { noticeFor, quietAt, type TownData } from '@pregoner/shared'
+import { quietAt, type TownData } from '@pregoner/shared'
 import type { Channel } from '../channels/channel.ts'
-import type { Receive } from '../pipeline/receive.ts'
-import type { AudienceStore, Reader } from '../stores/audience-store.ts'
+import type { BroadcastControlStore } from '../stores/broadcast-control-store.ts'
 import type { BroadcastRow, BroadcastStore } from '../stores/broadcast-store.ts'
-import type { ChannelStore } from '../stores/channel-store.ts'
-import { type Recipient, type RecipientStore, recipientId } from '../stores/recipient-store.ts'
-import { exclusionOf } from './meant.ts'
+import type { RecipientStore } from '../stores/recipient-store.ts'
+import { type HandOverDeps, handOver } from './hand-over.ts'
+import { type ListDeps, listPeople } from './list-people.ts'
+import type { Progress } from './progress.ts'
 import { byUrgency, createUrgency } from './urgency.ts'
 
-/** So few are with the sender at a time that a citizen's answer waits for no more than these. */
-const BATCH = 16
+/** So many of one channel are on their way from the inbox to the platform: what it sends in a second, within bounds. */
+const MIN_IN_FLIGHT = 16
+const MAX_IN_FLIGHT = 768
+const MAX_BATCH = 256
 const SWEEP_MS = 1_000
-const LOOK_MS = 20
-const MAX_WAIT_MS = 2_000
+const LOOK_MS = 5
+/** The list is made so slowly that writing it down does not keep citizens waiting. */
+const BETWEEN_PARTS_MS = 20
 
-export interface BroadcasterDeps {
+export interface BroadcasterDeps extends Omit<HandOverDeps, 'recipients' | 'progress'>, Omit<ListDeps, 'recipients'> {
+  audiences: ListDeps['audiences'] & HandOverDeps['audiences']
   broadcasts: BroadcastStore
+  broadcastControl: Pick<BroadcastControlStore, 'stateOf'>
   recipients: RecipientStore
-  audiences: AudienceStore
-  channels: Pick<ChannelStore, 'ofTown'>
   /** As it is now, with its state. */
   openChannel: (channelId: string) => Promise<Channel | null>
   town: (townKey: string) => Promise<TownData | null>
-  receive: Pick<Receive, 'order'>
-  now: () => Date
+  /** How many notices to many are on their way to the platform by this channel. */
+  inFlight: (channelId: string) => number
+  progress: Pick<Progress, 'moved' | 'grown'>
   onFailure: (error: unknown) => void
 }
 
+export type Broadcaster = ReturnType<typeof createBroadcaster>
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
 /**
- * Takes broadcasts to people's conversations. The list is made once, insert-if-absent, and everybody on it is handed over
- * under an id made of the broadcast and their conversation: wherever it stops, going on sends nobody anything twice.
+ * Takes broadcasts to people's conversations, while the list is still being made. The list is made once, insert-if-absent,
+ * and everybody on it is handed over under an id made of the broadcast and their conversation: wherever it stops, going on
+ * sends nobody anything twice.
  */
 export function createBroadcaster(deps: BroadcasterDeps) {
-  const { broadcasts, recipients, audiences, now } = deps
+  const { broadcasts, broadcastControl, recipients, progress, now } = deps
+  const running = new Map<string, Promise<void>>()
+  const urgency = createUrgency()
   let isStopping = false
   let ticking: NodeJS.Timeout | undefined
-  let working: Promise<void> | null = null
 
-  async function list(row: BroadcastRow, town: TownData): Promise<void> {
+  /** Nobody has held or ended it meanwhile. */
+  async function isOnItsWay({ _id }: BroadcastRow): Promise<boolean> {
+    const state = isStopping ? null : await broadcastControl.stateOf(_id)
+    return state === 'listing' || state === 'sending'
+  }
+
+  /** Waits until the channel has sent so much that more may follow; tells how many. */
+  async function room({ key, messagesPerSecond }: Channel): Promise<number> {
+    const most = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, messagesPerSecond))
+    const least = Math.min(MAX_BATCH, Math.ceil(most / 4))
+    for (;;) {
+      const free = most - deps.inFlight(key)
+      if (free >= least || isStopping) return Math.min(MAX_BATCH, free)
+      await pause(LOOK_MS)
+    }
+  }
+
+  /** Hands over those of one channel; true when nobody is left there and nobody comes. A paused one keeps its people. */
+  async function sendBy(
+    channelId: string,
+    row: BroadcastRow,
+    town: TownData,
+    isListed: () => boolean,
+  ): Promise<boolean> {
+    for (;;) {
+      while (urgency.mustStepAside(row, channelId) && !isStopping) await pause(BETWEEN_PARTS_MS)
+      const channel = await deps.openChannel(channelId)
+      if (channel?.state !== 'live') return false
+      const limit = await room(channel)
+      if (quietAt(town, now(), row) || !(await isOnItsWay(row))) return false
+      const isLastLook = isListed()
+      const batch = await recipients.due(row._id, channelId, limit)
+      if (batch.length > 0) await handOver(row, town, batch, deps)
+      else if (isLastLook) return true
+      else await pause(BETWEEN_PARTS_MS)
+    }
+  }
+
+  async function send(row: BroadcastRow, town: TownData): Promise<void> {
+    let isListed = row.state === 'sending'
+    let hasFailed = false
+    const list = async () => {
+      if (isListed) return
+      const mayGoOn = async () => {
+        await pause(BETWEEN_PARTS_MS)
+        progress.grown(town.key, row._id)
+        return !hasFailed && isOnItsWay(row)
+      }
+      const isComplete = await listPeople(row, town, deps, mayGoOn)
+      if (isComplete) await broadcasts.goOn(row._id, 'listing', 'sending', now())
+      isListed = isComplete
+    }
+    const failing = async <Result>(work: Promise<Result>): Promise<Result> => {
+      try {
+        return await work
+      } catch (error) {
+        hasFailed = true
+        throw error
+      }
+    }
     const channels = await deps.channels.ofTown(town.key)
-    const keys = channels.map(({ key }) => key)
-    const hasTemplate = Boolean(row.template)
-    for await (const page of audiences.meant(town, keys, row.segment, now(), hasTemplate)) {
-      if (isStopping) return
-      await recipients.add(
-        page.flatMap(({ reader: { convId, channelId, language }, excluded }): Recipient[] =>
-          excluded
-            ? []
-            : [
-                {
-                  ...{ _id: recipientId(row._id, convId), town: town.key, broadcastId: row._id },
-                  ...{ convId, channelId, language, st: 'due' },
-                },
-              ],
-        ),
-      )
-    }
-    await broadcasts.goOn(row._id, 'listing', 'sending', now())
-  }
-
-  /** Those of a batch whose channel sends now; a paused one keeps its people on the list. */
-  async function sendable(batch: readonly Recipient[]): Promise<Recipient[]> {
-    const states = new Map<string, boolean>()
-    for (const { channelId } of batch) {
-      if (!states.has(channelId)) states.set(channelId, (await deps.openChannel(channelId))?.state === 'live')
-    }
-    return batch.filter(({ channelId }) => states.get(channelId))
-  }
-
-  /** Hands a batch over, without those who have left or were blocked since the list was made. */
-  async function hand(row: BroadcastRow, town: TownData, batch: readonly Recipient[]): Promise<void> {
-    const readers = await audiences.standing(
-      town,
-      batch.map(({ convId }) => convId),
-      now(),
-    )
-    const stays = ({ convId }: Recipient) => {
-      const reader = readers.get(convId)
-      return reader !== undefined && exclusionOf(reader, row.segment.topicIds, Boolean(row.template)) === null
-    }
-    const staying = batch.filter(stays)
-    await recipients.settle(
-      batch.filter(each => !stays(each)).map(({ _id }) => _id),
-      'left',
-    )
-    const outcomes = await Promise.allSettled(staying.map(each => handOne(row, town, each, readers.get(each.convId))))
-    const handed = staying.filter((_, index) => outcomes[index]?.status === 'fulfilled')
-    await recipients.settle(
-      handed.map(({ _id }) => _id),
-      'handed',
-    )
-    const failed = outcomes.find(outcome => outcome.status === 'rejected')
-    if (failed) throw failed.reason // tried again by the next sweep; the others are not held up
-    await takenUp(
-      row._id,
-      handed.map(({ convId }) => convId),
-    )
-  }
-
-  const handOne = (
-    row: BroadcastRow,
-    town: TownData,
-    { convId, channelId, language }: Recipient,
-    reader: Reader | undefined,
-  ): Promise<void> =>
-    deps.receive.order(
-      { convId, town: town.key, channelId },
-      {
-        ...{ kind: 'broadcast', id: `broadcast:${row._id}`, broadcastId: row._id },
-        ...(row.frontUntil && { isFront: true }),
-        message: noticeFor(row, town, {
-          ...{ language, called: reader?.contact.name ?? null, isWindowClosed: reader?.isWindowClosed ?? false },
-        }),
-      },
-    )
-
-  /** Lets the sender take a batch up before the next one comes, so that answers never queue behind thousands. */
-  async function takenUp(broadcastId: string, convIds: readonly string[]): Promise<void> {
-    const end = performance.now() + MAX_WAIT_MS
-    while (!isStopping && performance.now() < end) {
-      if ((await recipients.takenUp(broadcastId, convIds, now())) >= convIds.length) return
-      await new Promise(resolve => setTimeout(resolve, LOOK_MS))
-    }
-  }
-
-  async function send(
-    row: BroadcastRow,
-    town: TownData,
-    mustStepAside: ReturnType<typeof createUrgency>,
-  ): Promise<void> {
-    while (!isStopping && !quietAt(town, now(), row)) {
-      if (await mustStepAside(row)) return
-      const due = await recipients.due(row._id, BATCH)
-      if (due.length === 0) return broadcasts.goOn(row._id, 'sending', 'sent', now())
-      const batch = await sendable(due)
-      if (batch.length === 0) return
-      await hand(row, town, batch)
-    }
+    const isOver = () => isListed || hasFailed
+    const sending = channels.map(({ key }) => failing(urgency.send(row, key, () => sendBy(key, row, town, isOver))))
+    const [listed, ...sent] = await Promise.allSettled([failing(list()), ...sending])
+    const failed = [listed, ...sent].find(outcome => outcome?.status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason // the next sweep tries again
+    const isAllSent = sent.every(outcome => outcome.status === 'fulfilled' && outcome.value)
+    // Those whose channel was taken away meanwhile are nobody's any more.
+    if (isListed && isAllSent) await broadcasts.goOn(row._id, 'sending', 'sent', now())
+    progress.grown(town.key, row._id)
   }
 
   async function work(): Promise<void> {
-    const rows = byUrgency(await broadcasts.underWay())
-    const mustStepAside = createUrgency(broadcasts, rows)
-    for (const row of rows) {
+    for (const row of byUrgency(await broadcasts.underWay())) {
+      if (running.has(row._id) || isStopping) continue
       const town = await deps.town(row.town)
-      if (!town || isStopping || quietAt(town, now(), row)) continue
-      if (row.state === 'listing') await list(row, town)
-      await send(row, town, mustStepAside)
+      if (!town || quietAt(town, now(), row)) continue
+      const sent = send(row, town).finally(() => running.delete(row._id))
+      sent.catch(() => {}) // heard by whoever waits for it below
+      running.set(row._id, sent)
     }
   }
 
-  /** Goes on with whatever is on its way, until nothing more can be done now. */
-  function sweep(): Promise<void> {
-    working ??= work().finally(() => {
-      working = null
-    })
-    return working
+  /** Goes on with whatever is on its way, side by side, until nothing more can be done now. */
+  async function sweep(): Promise<void> {
+    await work()
+    const ends = await Promise.allSettled(running.values())
+    const failed = ends.find(end => end.status === 'rejected')
+    if (failed) throw failed.reason
   }
   const wake = () => void sweep().catch(deps.onFailure)
 
@@ -169,7 +149,7 @@ export function createBroadcaster(deps: BroadcasterDeps) {
     async stop(): Promise<void> {
       isStopping = true
       clearInterval(ticking)
-      await working?.catch(deps.onFailure)
+      await Promise.allSettled(running.values())
     },
   }
 }

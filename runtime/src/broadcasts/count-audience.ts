@@ -9,6 +9,7 @@ import {
 } from '@pregoner/shared'
 import { countryOf } from '../statistics/country-of.ts'
 import type { AudienceStore } from '../stores/audience-store.ts'
+import { meantBy } from './meant.ts'
 
 /** How many a segment reaches now, who of those it means gets nothing and why, and what sending to them costs. */
 export async function countAudience(
@@ -24,9 +25,10 @@ export async function countAudience(
   let reached = 0
   let byTemplate = 0
   let addresses = 0
-  const pages = audiences.meant(town, channelIds, segment, now, template !== null, count => (addresses += count))
-  for await (const page of pages) {
-    for (const { reader, excluded: reason } of page) {
+  const asked = { segment, hasTemplate: template !== null }
+  for await (const page of meantBy(audiences, town, channelIds, asked, now)) {
+    addresses += page.addresses
+    for (const { reader, excluded: reason } of page.meant) {
       if (reason) {
         excluded[reason] += 1
         continue

@@ -1,7 +1,7 @@
-import type { Exclusion, Segment } from '@pregoner/shared'
+import type { Exclusion, Segment, TownData } from '@pregoner/shared'
 import { normalize } from '@pregoner/shared'
 import { neighbourhoodOf } from '../statistics/neighbourhood.ts'
-import type { Reader } from '../stores/audience-store.ts'
+import type { AudienceStore, Reader, ReaderPage } from '../stores/audience-store.ts'
 
 const DAY_MS = 86_400_000
 
@@ -36,4 +36,43 @@ export function exclusionOf(reader: Reader, topicIds: readonly string[], hasTemp
   if (!isSubscribed) return 'no_consent'
   if (reader.isBlocked) return 'blocked'
   return reader.isWindowClosed && !hasTemplate ? 'window_closed' : null
+}
+
+/** Somebody a segment means; `excluded` says why they get nothing all the same. */
+export interface Meant {
+  reader: Reader
+  excluded: Exclusion | null
+}
+
+/** Whom a notice is for; `hasTemplate` says whether whoever's 24-hour window has closed gets something. */
+export interface Reached {
+  segment: Segment
+  hasTemplate: boolean
+}
+
+/** Some people that a segment means; `addresses` tells how many subscribed addresses were looked at. */
+export interface MeantPage extends Omit<ReaderPage, 'readers'> {
+  meant: Meant[]
+  addresses: number
+}
+
+/** Everybody a segment means, page by page: however many they are, a few hundred are in memory. */
+export async function* meantBy(
+  audiences: Pick<AudienceStore, 'pages'>,
+  town: TownData,
+  channelIds: readonly string[],
+  { segment, hasTemplate }: Reached,
+  now: Date,
+  behind: string | null = null,
+): AsyncGenerator<MeantPage> {
+  for await (const { readers, ...page } of audiences.pages(town, channelIds, now, behind)) {
+    const meant: Meant[] = []
+    let addresses = 0
+    for (const { reader, addresses: own } of readers) {
+      const excluded = exclusionOf(reader, segment.topicIds, hasTemplate)
+      if (excluded !== 'no_consent') addresses += own.length
+      if (isMeant(reader, segment, now)) meant.push({ reader, excluded })
+    }
+    yield { ...page, meant, addresses }
+  }
 }

@@ -1,6 +1,4 @@
-import type { BroadcastRow, BroadcastStore } from '../stores/broadcast-store.ts'
-
-const LOOK_EVERY_MS = 500
+import type { BroadcastRow } from '../stores/broadcast-store.ts'
 
 type Placed = Pick<BroadcastRow, '_id' | 'emergency' | 'sentAt'>
 
@@ -12,18 +10,22 @@ export const byUrgency = <Row extends Placed>(rows: readonly Row[]): Row[] =>
       (one.sentAt?.getTime() ?? 0) - (other.sentAt?.getTime() ?? 0),
   )
 
-/**
- * Tells a broadcast on its way when an emergency has begun that was not among `seen`: it steps aside, and goes on after
- * it. One that was seen and cannot be sent now holds nobody up.
- */
-export function createUrgency(
-  broadcasts: Pick<BroadcastStore, 'hasEmergencyBut'>,
-  seen: readonly Placed[],
-): (row: Placed) => Promise<boolean> {
-  let lookedAt = performance.now()
-  return async ({ emergency }) => {
-    if (emergency || performance.now() - lookedAt < LOOK_EVERY_MS) return false
-    lookedAt = performance.now()
-    return broadcasts.hasEmergencyBut(seen.map(({ _id }) => _id))
+/** Knows by which channels emergencies are being sent: whatever else is on its way there steps aside meanwhile. */
+export function createUrgency() {
+  const sending = new Map<string, number>()
+  const count = (channelId: string, by: 1 | -1) => sending.set(channelId, (sending.get(channelId) ?? 0) + by)
+  return {
+    mustStepAside: (row: Placed, channelId: string): boolean => !row.emergency && (sending.get(channelId) ?? 0) > 0,
+
+    /** Sends by a channel; before everything else there when it is an emergency. */
+    async send<Result>({ emergency }: Placed, channelId: string, work: () => Promise<Result>): Promise<Result> {
+      if (!emergency) return work()
+      count(channelId, 1)
+      try {
+        return await work()
+      } finally {
+        count(channelId, -1)
+      }
+    },
   }
 }

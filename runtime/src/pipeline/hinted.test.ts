@@ -11,7 +11,7 @@ test('who writes is served before a thousand notices, which go on between', () =
   const rounds = Array.from({ length: 4 }, () => hinted.next(64).map(({ route }) => route.split(' ')[0]))
   expect(rounds.map(([first]) => first)).toEqual(['citizen', 'notice', 'citizen', 'notice'])
   expect(rounds.map(round => new Set(round).size)).toEqual([1, 1, 1, 1])
-  expect(hinted.bulk()).toBe(1_000 - 64 - 128)
+  expect(hinted.bulk('town')).toBe(1_000 - 64 - 128)
 })
 
 test('a conversation with both is served once, as somebody who waits', () => {

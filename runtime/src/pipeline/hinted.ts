@@ -28,7 +28,12 @@ export function createHinted() {
       return hints
     },
 
-    bulk: (): number => bulk.size,
+    /** How many of one channel wait here only for a notice to many. */
+    bulk(channelId: string): number {
+      let count = 0
+      for (const hint of bulk.values()) if (hint.channelId === channelId) count += 1
+      return count
+    },
     size: (): number => people.size + bulk.size,
   }
 }

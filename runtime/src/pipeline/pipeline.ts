@@ -32,6 +32,8 @@ export interface PipelineDeps {
     Live,
     'incidentChanged' | 'flowCountsMoved' | 'statisticsMoved' | 'notice' | 'chatChanged' | 'conversationChanged'
   >
+  /** A notice to many was handed over in this conversation, or more is known of one. */
+  onBroadcastMoved: (townKey: string, convId: string) => void
   metrics: Metrics
   log: Logger
   now: () => Date
@@ -42,7 +44,8 @@ export interface PipelineDeps {
 export type Pipeline = ReturnType<typeof createPipeline>
 
 /** Receive, step, project, send: wired to the stores, to the channels and to whoever is looking. */
-export function createPipeline({ stores, channels, adapter, keys, live, metrics, log, now, publicUrl }: PipelineDeps) {
+export function createPipeline(deps: PipelineDeps) {
+  const { stores, channels, adapter, keys, live, onBroadcastMoved, metrics, log, now, publicUrl } = deps
   const failed = (place: string) => (error: unknown) => {
     metrics.failed(place)
     log.error({ event: 'pipeline_failed', place, name: nameOf(error), at: whereOf(error) })
@@ -72,7 +75,10 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     keys,
     now,
     report: deliveries.report,
-    onReported: live.conversationChanged,
+    onReported(townKey, convId) {
+      live.conversationChanged(townKey, convId)
+      onBroadcastMoved(townKey, convId)
+    },
     onNews: async (channel, code, isFatal) => {
       if (isFatal) await halted(channel, `${code} reported by the platform`)
       else log.warn({ event: 'channel_news', channel: channel.key, code })
@@ -89,6 +95,7 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
     async onOutcome(send, st, error) {
       await deliveries.outcome(send, st, error)
       live.conversationChanged(send.town, send.convId)
+      if (send.broadcastId !== undefined) onBroadcastMoved(send.town, send.convId)
     },
     count: metrics.sent,
     onFailure: failed('send'),
@@ -206,6 +213,8 @@ export function createPipeline({ stores, channels, adapter, keys, live, metrics,
       await worker.sweep()
       await sweepJobs()
     },
+    /** How many notices to many are on their way from the inbox to this channel. */
+    bulk: (channelId: string) => worker.bulk(channelId),
     isIdle: () => worker.isIdle() && mediaFetcher.isIdle() && serviceCaller.isIdle() && privacy.isIdle(),
   }
 }

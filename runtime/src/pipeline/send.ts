@@ -138,7 +138,7 @@ export function createSender(deps: SendDeps) {
       pump()
     },
 
-    /** How many conversations wait here for a notice to many, or are being sent one. */
+    /** How many of one channel wait here for a notice to many, or are being sent one. */
     bulk: wanted.bulk,
     isIdle: wanted.isIdle,
   }

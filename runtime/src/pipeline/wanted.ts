@@ -48,7 +48,13 @@ export function createWanted() {
 
     /** Whether somebody waits for what a conversation being served has to say besides. */
     isHurried: (convId: string): boolean => answers.has(convId),
-    bulk: (): number => bulk.size + busyBulk,
+    /** How many of one channel wait for a notice to many, or are being sent one. */
+    bulk(channelId: string): number {
+      let count = 0
+      for (const convId of bulk) if (convId.startsWith(`${channelId}:`)) count += 1
+      for (const [convId, { isBulk }] of busy) if (isBulk && convId.startsWith(`${channelId}:`)) count += 1
+      return count
+    },
     isIdle: (): boolean => busy.size === 0 && answers.size === 0 && bulk.size === 0,
   }
 }

@@ -135,8 +135,8 @@ export function createWorker(deps: WorkerDeps) {
       if (sweeping) clearTimeout(sweeping)
       await finished
     },
-    /** How many notices to many are on their way from the inbox to the channel. */
-    bulk: (): number => hinted.bulk() + deps.sender.bulk(),
+    /** How many notices to many are on their way from the inbox to this channel. */
+    bulk: (channelId: string): number => hinted.bulk(channelId) + deps.sender.bulk(channelId),
     isIdle: () => !isRunning && hinted.size() === 0 && deps.sender.isIdle(),
   }
 }

@@ -11,11 +11,11 @@ import {
 import { z } from 'zod'
 import { countAudience } from '../broadcasts/count-audience.ts'
 import { createNoticeChecks, type NoticeCheckDeps } from '../broadcasts/notice-checks.ts'
+import type { Progress } from '../broadcasts/progress.ts'
 import { testCode } from '../broadcasts/test-code.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { AudienceStore } from '../stores/audience-store.ts'
 import type { BroadcastStore } from '../stores/broadcast-store.ts'
-import type { RecipientStore } from '../stores/recipient-store.ts'
 import type { TestPhoneStore } from '../stores/test-phone-store.ts'
 import { FLOW_ROLES } from './flows.ts'
 import type { Route } from './route.ts'
@@ -23,7 +23,7 @@ import { townRoute } from './route.ts'
 
 export interface BroadcastRouteDeps extends NoticeCheckDeps {
   broadcasts: BroadcastStore
-  recipients: RecipientStore
+  progress: Pick<Progress, 'of'>
   audiences: AudienceStore
   testPhones: TestPhoneStore
   secrets: Pick<Secrets, 'hash'>
@@ -35,7 +35,7 @@ const ok = z.strictObject({ ok: z.literal(true) })
 
 /** Notices to many: written, priced, followed. */
 export function broadcastRoutes(deps: BroadcastRouteDeps): Route[] {
-  const { broadcasts, recipients, audiences, testPhones, channels, secrets, now } = deps
+  const { broadcasts, progress, audiences, testPhones, channels, secrets, now } = deps
   const { townOf, check, known, stale, note } = createNoticeChecks(deps)
 
   return [
@@ -94,7 +94,7 @@ export function broadcastRoutes(deps: BroadcastRouteDeps): Route[] {
       answer: z.strictObject({ broadcast, progress: broadcastProgress }),
       async run(scope, { params }) {
         const found = await known(scope, params.id)
-        return { broadcast: found, progress: await recipients.progress(found.id) }
+        return { broadcast: found, progress: await progress.of(scope.townKey, found.id) }
       },
     }),
     townRoute({

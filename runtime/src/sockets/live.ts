@@ -87,6 +87,11 @@ export function createLive({ accounts, chat, log, readableBy, origins, checkEver
       io.to(staffRoom(townKey)).emit('flow_lock', hint)
     },
 
+    broadcastMoved(townKey: string, broadcastId: string): void {
+      const send = () => io.to(staffRoom(townKey)).emit('broadcast_progress', { broadcastId })
+      throttled.send(`broadcast ${townKey} ${broadcastId}`, send)
+    },
+
     notice(townKey: string, notice: Notice): void {
       io.to([staffRoom(townKey), departmentRoom(townKey, notice.departmentId)]).emit('notice', notice)
     },

@@ -1,12 +1,13 @@
-import type { Exclusion, Language, Segment, TownData } from '@pregoner/shared'
+import type { Language, TownData } from '@pregoner/shared'
 import type { Connection } from 'mongoose'
-import { exclusionOf, isMeant } from '../broadcasts/meant.ts'
 import type { Identity } from '../channels/channel.ts'
 import { isWindowClosed } from '../channels/service-window.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { SubscriptionRow } from './subscription-store.ts'
 
 const PAGE = 500
+/** So few letters of a keyed hash name nobody, and part thousands of people well enough. */
+const BOUND_CHARS = 4
 
 /** What decides whether somebody gets a notice. */
 export interface Reader {
@@ -23,11 +24,24 @@ export interface Reader {
   isWindowClosed: boolean
 }
 
-/** Somebody a segment means; `excluded` says why they get nothing all the same. */
-export interface Meant {
+/** A reader with those of their addresses that are subscribed to something. */
+interface KnownReader {
   reader: Reader
-  excluded: Exclusion | null
+  addresses: string[]
 }
+
+/**
+ * Some people in the order of their conversations. Every conversation of a town is in the bounds of one page alone, from
+ * `from` on and before `to`; the last ones of a page may be in those of the next.
+ */
+export interface ReaderPage {
+  readers: KnownReader[]
+  from: string
+  to: string
+}
+
+const inOrderOfConversations = (channelIds: readonly string[]): string[] =>
+  [...channelIds].sort((a, b) => (`${a}:` < `${b}:` ? -1 : 1))
 
 const fields = {
   ...{ channelId: 1, channelKind: 1, contactId: 1, address: 1, phone: 1, lastInAt: 1 },
@@ -54,7 +68,7 @@ export function createAudienceStore(connection: Connection) {
       .toArray()
     const topics = new Map<string, string[]>()
     for (const { address, topicId } of subscribed) topics.set(address, [...(topics.get(address) ?? []), topicId])
-    return known.map((row): { reader: Reader; addresses: string[] } => {
+    return known.map((row): KnownReader => {
       const { _id, channelId, channelKind, address, lastInAt, session } = row
       const own = addressesOf(row).filter(each => topics.has(each))
       const { language } = session.contact
@@ -72,34 +86,26 @@ export function createAudienceStore(connection: Connection) {
   }
 
   return {
-    /**
-     * Everybody a segment means, in pages; `channelIds` are the town's. `hasTemplate` says whether whoever's 24-hour window
-     * has closed gets something. `onAddresses` hears how many subscribed addresses
-     * each page has shown, so that those of nobody who ever wrote can be told.
-     */
-    async *meant(
+    /** Everybody who is known on these channels of the town, in pages, from the bound `behind` on. */
+    async *pages(
       town: TownData,
       channelIds: readonly string[],
-      segment: Segment,
       now: Date,
-      hasTemplate: boolean,
-      onAddresses: (count: number) => void = () => {},
-    ): AsyncGenerator<Meant[]> {
-      for (const channelId of channelIds) {
-        for (let behind = `${channelId}:`; ; ) {
-          // Ids begin with their channel's; `;` comes right behind `:`.
-          const filter = { _id: { $gt: behind, $lt: `${channelId};` }, town: town.key }
+      behind: string | null = null,
+    ): AsyncGenerator<ReaderPage> {
+      const ordered = inOrderOfConversations(channelIds)
+      const isWithin = (key: string) => behind !== null && (behind.startsWith(`${key}:`) || behind === `${key};`)
+      const first = ordered.findIndex(isWithin)
+      for (const [index, channelId] of ordered.slice(Math.max(0, first)).entries()) {
+        let from = index === 0 && first >= 0 && behind !== null ? behind : `${channelId}:`
+        const end = `${channelId};` // ids begin with their channel's and a colon, which `;` comes right behind
+        for (let last = from; from !== end; ) {
+          const filter = { _id: { $gt: last, $lt: end }, town: town.key }
           const rows = await conversations.find(filter, { projection: fields }).sort({ _id: 1 }).limit(PAGE).toArray()
-          const found = await readersAmong(town, rows, now)
-          const { topicIds } = segment
-          const wanted = found.filter(({ reader }) => exclusionOf(reader, topicIds, hasTemplate) !== 'no_consent')
-          onAddresses(wanted.reduce((sum, { addresses }) => sum + addresses.length, 0))
-          yield found.flatMap(({ reader }) =>
-            isMeant(reader, segment, now) ? [{ reader, excluded: exclusionOf(reader, topicIds, hasTemplate) }] : [],
-          )
-          const last = rows.at(-1)
-          if (rows.length < PAGE || !last) break
-          behind = last._id
+          last = rows.at(-1)?._id ?? end
+          const to = rows.length < PAGE ? end : last.slice(0, channelId.length + 1 + BOUND_CHARS)
+          yield { readers: await readersAmong(town, rows, now), from, to }
+          from = to
         }
       }
     },

@@ -137,12 +137,6 @@ export function createBroadcastStore(connection: Connection) {
     /** Those on their way, of all towns. */
     underWay: (): Promise<BroadcastRow[]> => broadcasts.find({ state: { $in: ['listing', 'sending'] } }).toArray(),
 
-    /** Whether an emergency is on its way that is none of these. */
-    async hasEmergencyBut(ids: readonly string[]): Promise<boolean> {
-      const filter = { state: { $in: ['listing' as const, 'sending' as const] }, emergency: { $ne: null } }
-      return (await broadcasts.findOne({ ...filter, _id: { $nin: [...ids] } }, { projection: { _id: 1 } })) !== null
-    },
-
     /** Goes on to the next state; whoever was there first has done it. */
     async goOn(id: string, from: State, to: State, at: Date): Promise<void> {
       const end = to === 'sent' ? { finishedAt: at } : {}

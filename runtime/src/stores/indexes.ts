@@ -1,4 +1,5 @@
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose'
+import { broadcastPartIndexes } from './broadcast-part-store.ts'
 import { broadcastIndexes } from './broadcast-store.ts'
 import { bulletinIndexes, bulletinIssueIndexes } from './bulletin-store.ts'
 import { conversationIndexes } from './conversation-store.ts'
@@ -45,6 +46,7 @@ const byCollection: Record<string, readonly Index[]> = {
   broadcasts: broadcastIndexes,
   bulletins: bulletinIndexes,
   bulletin_issues: bulletinIssueIndexes,
+  broadcast_parts: broadcastPartIndexes,
   broadcast_recipients: recipientIndexes,
   notices: noticeIndexes,
   service_calls: serviceCallIndexes,

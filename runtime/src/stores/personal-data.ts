@@ -203,6 +203,7 @@ export const impersonal = [
     'api_keys',
     'broadcasts',
     'broadcast_figures',
+    'broadcast_parts',
     'subscription_forms',
   ],
 ] as const

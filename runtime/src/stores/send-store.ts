@@ -38,7 +38,7 @@ export const sendIndexes = [
   { key: { convId: 1, seq: 1 } },
   { key: { town: 1, createdAt: 1, _id: 1 } },
   { key: { st: 1, nextAt: 1 }, partialFilterExpression: { st: { $in: ['queued', 'sending'] } } },
-  { key: { broadcastId: 1, st: 1 }, partialFilterExpression: { broadcastId: { $type: 'string' } } },
+  { key: { broadcastId: 1, _id: 1 }, partialFilterExpression: { broadcastId: { $type: 'string' } } },
   { key: { platformId: 1 }, partialFilterExpression: { platformId: { $type: 'string' } } },
 ] as const
 

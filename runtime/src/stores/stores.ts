@@ -6,6 +6,8 @@ import { createApprovalStore } from './approval-store.ts'
 import { createAudienceStore } from './audience-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createBroadcastApprovalStore } from './broadcast-approval-store.ts'
+import { createBroadcastControlStore } from './broadcast-control-store.ts'
+import { createBroadcastPartStore } from './broadcast-part-store.ts'
 import { createBroadcastStore } from './broadcast-store.ts'
 import { createBulletinStore } from './bulletin-store.ts'
 import { createChannelStore } from './channel-store.ts'
@@ -116,6 +118,8 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     broadcasts: createBroadcastStore(connection),
     broadcastApprovals: createBroadcastApprovalStore(connection),
     frontNotices: createFrontNoticeStore(connection),
+    broadcastControl: createBroadcastControlStore(connection),
+    broadcastParts: createBroadcastPartStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),

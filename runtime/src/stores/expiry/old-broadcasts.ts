@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import type { BroadcastPart } from '../broadcast-part-store.ts'
 import type { BroadcastRow } from '../broadcast-store.ts'
 import { keepFigures } from '../kept-recipients.ts'
 import type { Recipient } from '../recipient-store.ts'
@@ -18,8 +19,11 @@ export const recipientsOfOldBroadcasts = (connection: Connection): ExpiringPart 
   async clear(town, ids) {
     const recipients = connection.collection<Recipient>('broadcast_recipients')
     const rows = await recipients.find({ _id: { $in: [...ids] }, town }, { projection: { broadcastId: 1 } }).toArray()
-    for (const broadcastId of new Set(rows.map(row => row.broadcastId)))
-      await keepFigures(connection, town, broadcastId)
+    const broadcastIds = [...new Set(rows.map(row => row.broadcastId))]
+    for (const broadcastId of broadcastIds) await keepFigures(connection, town, broadcastId)
+    await connection
+      .collection<BroadcastPart>('broadcast_parts')
+      .deleteMany({ broadcastId: { $in: broadcastIds }, town })
     return removeAll(connection, 'broadcast_recipients', town, ids)
   },
 })
