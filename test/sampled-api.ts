@@ -201,6 +201,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   'post /towns/:town/subscriber-imports/:id/take': { ids: { id: personId(town) }, status: 404 },
   'get /towns/:town/subscriber-imports/:id/report': { ids: { id: personId(town) }, status: 404 },
   'get /towns/:town/subscribers/growth': { query: 'from=2026-11-01&to=2026-11-30' },
+  'get /towns/:town/subscribers/growth.csv': { query: 'from=2026-11-01&to=2026-11-30&in=it' },
   'get /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` } },
   'put /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` }, body: { ...notice, rev: 99 }, status: 409 },
   'delete /towns/:town/broadcasts/:id': { ids: { id: `notice-${town}` }, query: 'rev=99', status: 409 },

@@ -1,7 +1,9 @@
-import { type SubscriberImport, subscriberImport } from '@pregoner/shared'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { type SubscriberImport, subscriberImport, subscriptionGrowth } from '@pregoner/shared'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
 import { currentLanguage } from '../i18n/index.ts'
 import { call, queryString } from './client.ts'
+import { statisticsKey } from './statistics.ts'
 
 const LOOK_EVERY_MS = 700
 const UPLOAD_MS = 15 * 60_000 // fifty megabytes over a slow line
@@ -37,3 +39,15 @@ export const useTaking = (town: string, taking: SubscriberImport | undefined) =>
 /** Where the report of a file that was refused is found, in the reader's language. */
 export const reportAddress = (town: string, id: string): string =>
   `/api${pathOf(town, id)}/report${queryString({ in: currentLanguage() })}`
+
+/** Who joined and left by day and source; asked for anew together with the other figures. */
+export const useGrowth = (town: string, from: string, to: string) =>
+  useQuery({
+    queryKey: [...statisticsKey(town), 'growth', from, to],
+    queryFn: ({ signal }) =>
+      call(z.array(subscriptionGrowth), `/towns/${town}/subscribers/growth${queryString({ from, to })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const growthFile = (town: string, from: string, to: string): string =>
+  `/api/towns/${town}/subscribers/growth.csv${queryString({ from, to, in: currentLanguage() })}`

@@ -15,14 +15,16 @@ interface PanelProps {
   title: string
   help?: string
   /** What can be had as a file. */
-  file: StatisticsTable
+  file?: StatisticsTable
+  /** Leads to a file of another kind. */
+  link?: ReactNode
   children: ReactNode
   /** The same as the children, as a table; shown below them when asked for. */
   table?: ReactNode
 }
 
 /** One part of the figures: a title, a plot or a table, and ways to read it otherwise. */
-export function Panel({ title, help, file, children, table }: PanelProps) {
+export function Panel({ title, help, file, link, children, table }: PanelProps) {
   const t = useWords(statisticsWords)
   const titleId = useId()
   const tableId = useId()
@@ -44,7 +46,8 @@ export function Panel({ title, help, file, children, table }: PanelProps) {
               {t(isShown ? 'hideTable' : 'showTable')}
             </Button>
           )}
-          <FileLink table={file} title={title} />
+          {file && <FileLink table={file} title={title} />}
+          {link}
         </div>
       </div>
       {help && <p className={styles.help}>{help}</p>}

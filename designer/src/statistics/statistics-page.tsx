@@ -15,6 +15,7 @@ import { useAsked } from './asked-figures.ts'
 import { Cards } from './cards.tsx'
 import { DigestPanel } from './digest-panel.tsx'
 import { Filters } from './filters.tsx'
+import { GrowthPanel } from './growth-panel.tsx'
 import { AskedContext, FileLink } from './panel.tsx'
 import styles from './statistics.module.css'
 import { TalkPanels } from './talk-panels.tsx'
@@ -111,6 +112,7 @@ function Figures({ statistics, query }: { statistics: TownStatistics; query: Sta
       ) : (
         <TrafficPlots statistics={statistics} />
       )}
+      {talk && <GrowthPanel days={statistics.days} />}
       {query.department === undefined && (
         <WorkPanel
           title={say('byDepartment')}

@@ -17,41 +17,28 @@ export interface PlotLine {
   color: string
 }
 
-/** Messages, incidents and subscriptions over the period, each as a plot with the table it is made of. */
+/** Messages and incidents over the period, as a plot with the table it is made of. */
 export function TrafficPlots({ statistics }: { statistics: TownStatistics }) {
   const t = useWords(figureWords)
   const formats = useFormats()
   const { series, slot, talk } = statistics
   const names = { hour: formats.time, day: formats.day, month: formats.month }
   const rows = series.map(point => ({ ...point, label: names[slot](point.at) }))
-  const hasTopics = series.some(point => point.subscriptions + point.unsubscriptions > 0)
   const incidents: PlotLine = { name: 'incidents', label: t('incidents'), color: 'var(--plot-3)' }
   return (
-    <>
-      <SeriesPanel
-        title={t(talk ? 'traffic' : 'incidentsOverTime')}
-        rows={rows}
-        lines={
-          talk
-            ? [
-                { name: 'messagesIn', label: t('messagesIn'), color: 'var(--plot-1)' },
-                { name: 'messagesOut', label: t('messagesOut'), color: 'var(--plot-2)' },
-                incidents,
-              ]
-            : [incidents]
-        }
-      />
-      {hasTopics && (
-        <SeriesPanel
-          title={t('growth')}
-          rows={rows}
-          lines={[
-            { name: 'subscriptions', label: t('subscriptions'), color: 'var(--plot-1)' },
-            { name: 'unsubscriptions', label: t('unsubscriptions'), color: 'var(--plot-3)' },
-          ]}
-        />
-      )}
-    </>
+    <SeriesPanel
+      title={t(talk ? 'traffic' : 'incidentsOverTime')}
+      rows={rows}
+      lines={
+        talk
+          ? [
+              { name: 'messagesIn', label: t('messagesIn'), color: 'var(--plot-1)' },
+              { name: 'messagesOut', label: t('messagesOut'), color: 'var(--plot-2)' },
+              incidents,
+            ]
+          : [incidents]
+      }
+    />
   )
 }
 

@@ -123,4 +123,6 @@ test('officers do not take files in, and another town’s topic or file is none'
 test('growth is told by day, topic and what it came about', async () => {
   const { body } = await admin.get('/towns/vila/subscribers/growth?from=2026-03-01&to=2026-03-31')
   expect(body).toEqual([{ day: '2026-03-01', topicId: 'news', source: 'import', joined: 1_201, left: 0 }])
+  const file = await admin.get('/towns/vila/subscribers/growth.csv?from=2026-03-01&to=2026-03-31&in=it')
+  expect(file.body.toString()).toContain('"2026-03-01","Notícies","File",1201,0')
 })

@@ -1,4 +1,11 @@
-import { type ConsentRecord, purposeOf, type SubscriptionSource, topicOf, townDate } from '@pregoner/shared'
+import {
+  type ConsentRecord,
+  purposeOf,
+  type SubscriptionGrowth,
+  type SubscriptionSource,
+  topicOf,
+  townDate,
+} from '@pregoner/shared'
 import type { Connection } from 'mongoose'
 import { insertIfAbsent } from './connect.ts'
 
@@ -17,15 +24,6 @@ export interface SubscriptionRow {
   messageId: string | null
   /** By what it came about; absent on older ones. */
   source?: SubscriptionSource
-}
-
-/** What changed on one day, in one topic, by one thing. */
-export interface Growth {
-  day: string
-  topicId: string
-  source: SubscriptionSource
-  joined: number
-  left: number
 }
 
 const DAY_MS = 86_400_000
@@ -103,8 +101,8 @@ export function createSubscriptionStore(connection: Connection) {
     },
 
     /** How many joined and left each topic, by day of the town and by what it came about; both days are in it. */
-    async growth(town: string, timeZone: string, from: string, to: string): Promise<Growth[]> {
-      const counts = new Map<string, Growth>()
+    async growth(town: string, timeZone: string, from: string, to: string): Promise<SubscriptionGrowth[]> {
+      const counts = new Map<string, SubscriptionGrowth>()
       // A day more on either side: where the town's day begins and ends is told by each line.
       const at = { $gte: new Date(Date.parse(from) - DAY_MS), $lt: new Date(Date.parse(to) + 2 * DAY_MS) }
       const lines = consents.find({ town, at, source: { $exists: true } }, { projection: growthFields })
