@@ -100,6 +100,8 @@ export const effect = z.discriminatedUnion('kind', [
     kind: z.literal('end_subscriptions'),
     messageId: z.string().nullable(),
     source: subscriptionSource.optional(),
+    /** Since when, like `2026-03-01T12:00:00.000Z`; when they wrote last, if left out. */
+    at: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('privacy_request'), request: z.enum(['export', 'erase']) }),
   /** An answer no option took, kept for the officer to turn into a synonym. */

@@ -59,7 +59,7 @@ export const endSubscriptions =
   ({ subscriptions, now }: EffectDeps): Run<'end_subscriptions'> =>
   async due => {
     for (const { id, effect, conversation } of due) {
-      const at = conversation.lastInAt ?? now()
+      const at = effect.at === undefined ? (conversation.lastInAt ?? now()) : new Date(effect.at)
       const { town } = conversation
       for (const address of ownAddresses(conversation)) {
         const { messageId, source = 'keyword' } = effect

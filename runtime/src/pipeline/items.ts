@@ -139,11 +139,13 @@ const changing = (
 
 /** The platform says the person wants no more notices: every subscription ends, nothing is said. */
 const optOutTurn = (item: InboxItem): Turn => {
-  const { isStop } = item.payload as PlatformOptOut
-  return factsTurn(item, {}, before => {
+  const { isStop, identities } = item.payload as PlatformOptOut
+  // Whoever has never written may be subscribed all the same, under the number that comes with it.
+  return factsTurn(item, phoneIn(identities), before => {
     if (!isStop) return unchanged(before)
     const effects = before.contact.subscriptions.map(topicId => changing(item, 'platform', topicId, false, null))
-    const all: Effect = { kind: 'end_subscriptions', messageId: item._id, source: 'platform' }
+    const at = item.receivedAt.toISOString()
+    const all: Effect = { kind: 'end_subscriptions', messageId: item._id, source: 'platform', at }
     return { session: { ...before, contact: { ...before.contact, subscriptions: [] } }, effects: [...effects, all] }
   })
 }

@@ -87,7 +87,8 @@ export function carryOut(order: Order, at: Date, { lastInAt }: Pick<Conversation
     case 'form':
       return { changes: {}, session: session => formSession(order, session) }
     case 'opt_out': {
-      const effects: Effect[] = [{ kind: 'end_subscriptions', messageId: null, source: 'platform' }]
+      const since = at.toISOString()
+      const effects: Effect[] = [{ kind: 'end_subscriptions', messageId: null, source: 'platform', at: since }]
       return {
         changes: {},
         session: session => ({

@@ -7,7 +7,7 @@ import type { StepEvent } from './event-store.ts'
 import type { IncidentRow } from './incident-rows.ts'
 import type { InboundRecord } from './message-store.ts'
 import type { Send } from './send-store.ts'
-import type { ConsentRow, SubscriptionRow } from './subscription-store.ts'
+import { type ConsentRow, EVERYTHING, type SubscriptionRow } from './subscription-store.ts'
 
 const MAX_LISTED = 100
 
@@ -126,7 +126,7 @@ export function createConversationViewStore(connection: Connection) {
           .toArray(),
         connection
           .collection<SubscriptionRow>('subscriptions')
-          .find({ town, address: { $in: addresses } })
+          .find({ town, address: { $in: addresses }, topicId: { $ne: EVERYTHING } })
           .sort(newest)
           .limit(MAX_LISTED)
           .toArray(),

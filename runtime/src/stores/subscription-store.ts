@@ -29,9 +29,14 @@ export interface SubscriptionRow {
 const DAY_MS = 86_400_000
 const growthFields = { at: 1, purpose: 1, source: 1, accepted: 1 } as const
 
+/** Stands for all topics where somebody has refused all of them. */
+export const EVERYTHING = '*'
+
 /** The id of the subscription of an address to a topic. */
 export const subscriptionId = (town: string, topicId: string, address: string): string =>
   `${town}:${topicId}:${address}`
+
+export type Standing = Pick<SubscriptionRow, 'subscribed' | 'at'>
 
 /** One change of a subscription and what proves it. `id` makes recording it twice harmless. */
 export interface SubscriptionChange {
@@ -79,9 +84,20 @@ export function createSubscriptionStore(connection: Connection) {
       )
     },
 
-    /** Ends every subscription of an address that is not younger than `at`. */
+    /**
+     * Ends every subscription of an address that is not younger than `at`, and remembers that they wanted none: a yes
+     * that is older, and comes later from a file, is over as well.
+     */
     async endAll(ending: Ending): Promise<void> {
       const { id, town, address, at, messageId, source } = ending
+      const refusal = { town, topicId: EVERYTHING, address, channelId: '', contactId: '', subscribed: false }
+      await insertIfAbsent(() =>
+        subscriptions.updateOne(
+          { _id: subscriptionId(town, EVERYTHING, address), at: { $lte: at } },
+          { $set: { ...refusal, at, messageId, source } },
+          { upsert: true },
+        ),
+      )
       const filter = { town, address, subscribed: true, at: { $lte: at } }
       const rows = await subscriptions.find(filter).toArray()
       if (rows.length === 0) return
@@ -92,12 +108,24 @@ export function createSubscriptionStore(connection: Connection) {
       await subscriptions.updateMany(filter, { $set: end })
     },
 
-    /** These subscriptions as they stand, by their ids; those that never were are missing. */
-    async standing(ids: readonly string[]): Promise<Map<string, Pick<SubscriptionRow, 'subscribed' | 'at'>>> {
+    /**
+     * How these addresses stand with a topic: subscribed, or since when they have wanted none of it. Whoever never said
+     * anything about it is missing.
+     */
+    async standing(town: string, topicId: string, addresses: readonly string[]): Promise<Map<string, Standing>> {
+      const ids = addresses.flatMap(each => [
+        subscriptionId(town, topicId, each),
+        subscriptionId(town, EVERYTHING, each),
+      ])
       const rows = await subscriptions
-        .find({ _id: { $in: [...ids] } }, { projection: { subscribed: 1, at: 1 } })
+        .find({ _id: { $in: ids } }, { projection: { address: 1, subscribed: 1, at: 1 } })
         .toArray()
-      return new Map(rows.map(row => [row._id, row]))
+      const found = new Map<string, Standing>()
+      for (const { address, subscribed, at } of rows) {
+        const known = found.get(address)
+        if (!known || subscribed || (!known.subscribed && known.at < at)) found.set(address, { subscribed, at })
+      }
+      return found
     },
 
     /** How many joined and left each topic, by day of the town and by what it came about; both days are in it. */

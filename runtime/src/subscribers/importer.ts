@@ -37,11 +37,11 @@ export function createImporter({ subscriberImports, subscriptions, now, onFailur
   async function takePart(row: SubscriberImportRow, part: number): Promise<void> {
     const { town, topicId, _id } = row
     const lines = await subscriberImports.part(town, _id.slice(town.length + 1), part)
-    const idOf = ({ address }: SubscriberLine) => subscriptionId(town, topicId, address)
-    const known = await subscriptions.standing(lines.map(idOf))
+    const addresses = lines.map(({ address }) => address)
+    const known = await subscriptions.standing(town, topicId, addresses)
     // Whoever has subscribed or left since the file was looked through has said so themselves.
     const stays = (line: SubscriberLine) => {
-      const standing = known.get(idOf(line))
+      const standing = known.get(line.address)
       return !standing || (!standing.subscribed && standing.at <= agreedAt(line))
     }
     const changes = lines.filter(stays).map(line => changeOf(row, line))

@@ -3,7 +3,6 @@ import { createSubscriberReader, type SubscriberFault, type SubscriberLine, type
 import { AppError } from '../errors.ts'
 import type { SubscriberImportRow, SubscriberImportStore } from '../stores/subscriber-import-store.ts'
 import type { SubscriptionStore } from '../stores/subscription-store.ts'
-import { subscriptionId } from '../stores/subscription-store.ts'
 import { decodeText, NotText } from './decode-text.ts'
 import { createNumberSet } from './number-set.ts'
 
@@ -59,11 +58,11 @@ export async function lookThrough(
 
   /** Sets aside whom it would subscribe; whoever has left since they signed stays out: their last word counts. */
   async function setAside(lines: readonly SubscriberLine[]): Promise<void> {
-    const idOf = ({ address }: SubscriberLine) => subscriptionId(townKey, topic.id, address)
-    const known = await subscriptions.standing(lines.map(idOf))
+    const addresses = lines.map(({ address }) => address)
+    const known = await subscriptions.standing(townKey, topic.id, addresses)
     const fresh: SubscriberLine[] = []
     for (const line of lines) {
-      const row = known.get(idOf(line))
+      const row = known.get(line.address)
       if (row?.subscribed) found.already += 1
       else if (row && row.at > agreedAt(line))
         noteFaults([{ line: line.line, code: 'left_since', value: line.address }])
