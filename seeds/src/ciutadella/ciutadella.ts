@@ -27,7 +27,21 @@ const town: TownData = {
   timeZone,
   departments,
   categories: [],
-  topics: [{ id: 'informacio', name: { ca: 'Informació municipal', es: 'Información municipal' } }],
+  topics: [
+    { id: 'informacio', number: 1, name: { ca: 'Informació municipal', es: 'Información municipal' } },
+    {
+      ...{ id: 'emergencies', number: 2, name: { ca: 'Emergències i mal temps', es: 'Emergencias y mal tiempo' } },
+      words: { ca: ['emergències', 'temporal'], es: ['emergencias', 'temporal'] },
+    },
+    {
+      ...{ id: 'agenda', number: 3, name: { ca: 'Agenda i festes', es: 'Agenda y fiestas' } },
+      words: { ca: ['agenda', 'festes'], es: ['agenda', 'fiestas'] },
+    },
+    {
+      ...{ id: 'carrers', number: 4, name: { ca: 'Talls de carrer i obres', es: 'Cortes de calle y obras' } },
+      words: { ca: ['carrers', 'obres'], es: ['calles', 'obras'] },
+    },
+  ],
   calendars: [
     openingHours({
       id: 'oac',
@@ -50,8 +64,8 @@ const town: TownData = {
   tables: [],
   texts: {
     help: {
-      ca: 'Som el canal informatiu de l’Ajuntament de Ciutadella. Envia *ALTA* per rebre la informació o *BAIXA* per deixar de rebre-la. Per canviar de llengua, escriu *IDIOMA*.',
-      es: 'Somos el canal informativo del Ayuntamiento de Ciutadella. Envía *ALTA* para recibir la información o *BAJA* para dejar de recibirla. Para cambiar de lengua, escribe *IDIOMA*.',
+      ca: 'Som el canal informatiu de l’Ajuntament de Ciutadella. Envia *ALTA* per rebre la informació o *BAIXA* per deixar de rebre-la. Per triar-ne una part, hi ha *ALTA 2* (emergències), *ALTA 3* (agenda) i *ALTA 4* (carrers). Per canviar de llengua, escriu *IDIOMA*.',
+      es: 'Somos el canal informativo del Ayuntamiento de Ciutadella. Envía *ALTA* para recibir la información o *BAJA* para dejar de recibirla. Para elegir una parte, hay *ALTA 2* (emergencias), *ALTA 3* (agenda) y *ALTA 4* (calles). Para cambiar de lengua, escribe *IDIOMA*.',
     },
     stopped: {
       ca: 'Fet: t’hem donat de baixa i ja no t’enviarem res més. Si hi vols tornar, envia *ALTA*.',
@@ -61,6 +75,7 @@ const town: TownData = {
     apology: {},
   },
   words: {
+    join: { ca: ['alta'], es: ['alta'] },
     stop: {
       ca: ['baixa', 'stop', 'donar-me de baixa', 'cancel·lar'],
       es: ['baja', 'stop', 'darme de baja', 'cancelar'],

@@ -10,6 +10,12 @@ export const tests: DemoTest[] = [
     says: ['ALTA 60012', 'ALTA 600123123', 'BAIXA 600 123 123'],
   },
   {
+    id: 'temes',
+    flowId: 'altes',
+    name: 'a més d’una part, pel seu número',
+    says: ['ALTA', 'ALTA 3', 'ALTA 9', 'BAIXA 3', 'BAIXA'],
+  },
+  {
     id: 'castella',
     flowId: 'altes',
     name: 'se da de alta y elige el castellano',
