@@ -76,4 +76,30 @@ describe('subscribers', () => {
     await stage.shoot(page, 'import-done')
     expect(errors).toEqual([])
   })
+
+  test('a notice says whom each part of a segment reaches, who never wrote, and what it takes to reach them', async () => {
+    const { page, errors } = await stage.signIn('officer@ciutadella.example', '/t/ciutadella/broadcasts/new')
+    const reaches = (words: string) => page.getByRole('status').getByText(words).waitFor()
+    await reaches('Arriba a 1 persona')
+    await page.getByText('1.500 números apuntats no han escrit mai').waitFor()
+    const way = page.getByRole('link', { name: 'Doneu-los l’enllaç o el codi QR' })
+    expect(await way.getAttribute('href')).toBe('/t/ciutadella/settings/posters')
+    await stage.shoot(page, 'segment')
+    await page.getByText('Només una part').click()
+    const nobody = 'Ara no arriba a ningú'
+    for (const label of ['Dels barris', 'Amb l’etiqueta']) {
+      const field = page.getByLabel(label).first()
+      await field.fill('Dalt sa Quintana')
+      await field.press('Enter')
+      await reaches(nobody)
+      await field.press('Backspace')
+      await reaches('Arriba a 1 persona')
+    }
+    await page.getByLabel('Dada que s’ha desat').fill('edat')
+    await page.getByLabel('És igual a').fill('30')
+    await reaches(nobody)
+    await page.getByLabel('És igual a').fill('')
+    await reaches('Arriba a 1 persona')
+    expect(errors).toEqual([])
+  })
 })

@@ -1,4 +1,6 @@
 import { type Audience, exclusions } from '@pregoner/shared'
+import { Link } from 'react-router'
+import { useTownKey } from '../api/town.ts'
 import { moneyIn } from '../check/prices.ts'
 import { useFormats } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
@@ -10,6 +12,7 @@ import { broadcastWords } from './words.ts'
 export function AudiencePanel({ audience, isOld }: { audience: Audience; isOld: boolean }) {
   const t = useWords(broadcastWords)
   const [language] = useLanguage()
+  const townKey = useTownKey()
   const formats = useFormats()
   const { reached, byTemplate, excluded, price, priced, unpriced } = audience
   const reasons = exclusions.filter(reason => excluded[reason] > 0)
@@ -34,6 +37,11 @@ export function AudiencePanel({ audience, isOld }: { audience: Audience; isOld: 
               </li>
             ))}
           </ul>
+          {excluded.never_wrote > 0 && (
+            <p className={styles.note}>
+              {t('neverWroteHelp')} <Link to={`/t/${townKey}/settings/posters`}>{t('neverWroteLink')}</Link>
+            </p>
+          )}
         </>
       )}
     </div>

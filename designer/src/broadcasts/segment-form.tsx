@@ -29,6 +29,7 @@ export function SegmentForm({ value, onChange }: SegmentFormProps) {
   }
   const { topicIds, languages, neighbourhoods, labels, field, activeDays } = value
   const narrows = languages.length + neighbourhoods.length + labels.length > 0 || field !== null || activeDays !== null
+  const [isOpen, setOpen] = useState(narrows) // taking the last word away must not close it under one’s hands
   return (
     <>
       <MultiSelect
@@ -38,7 +39,7 @@ export function SegmentForm({ value, onChange }: SegmentFormProps) {
         value={topicIds}
         onChange={chosen => set({ topicIds: chosen })}
       />
-      <details className={styles.more} open={narrows}>
+      <details className={styles.more} open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>{t('more')}</summary>
         <div className={styles.fields}>
           {town.languages.length > 1 && (

@@ -51,6 +51,8 @@ export const broadcastsCa = {
     '{count, plural, one {# persona fa més de 24 hores que no escriu, i no hi ha plantilla} other {# persones fa més de 24 hores que no escriuen, i no hi ha plantilla}}',
   'excluded.never_wrote':
     '{count, plural, one {# número apuntat no ha escrit mai} other {# números apuntats no han escrit mai}}',
+  neverWroteHelp: 'Perquè rebin avisos han d’escriure una vegada al canal.',
+  neverWroteLink: 'Doneu-los l’enllaç o el codi QR',
   price: 'Costarà {price}',
   noPrice: 'No se’n sap el preu: poseu les tarifes a la configuració.',
   unpriced: '{count, plural, one {De # missatge no se’n sap el preu} other {De # missatges no se’n sap el preu}}',

@@ -51,6 +51,8 @@ export const broadcastsEn = {
     '{count, plural, one {# person last wrote over 24 hours ago, and there is no template} other {# people last wrote over 24 hours ago, and there is no template}}',
   'excluded.never_wrote':
     '{count, plural, one {# subscribed number has never written} other {# subscribed numbers have never written}}',
+  neverWroteHelp: 'To get notices they have to write to the channel once.',
+  neverWroteLink: 'Give them the link or the QR code',
   price: 'It will cost {price}',
   noPrice: 'The price is not known: enter the tariffs in the settings.',
   unpriced: '{count, plural, one {The price of # message is not known} other {The price of # messages is not known}}',

@@ -51,6 +51,8 @@ export const broadcastsEs = {
     '{count, plural, one {# persona no escribe desde hace más de 24 horas, y no hay plantilla} other {# personas no escriben desde hace más de 24 horas, y no hay plantilla}}',
   'excluded.never_wrote':
     '{count, plural, one {# número apuntado no ha escrito nunca} other {# números apuntados no han escrito nunca}}',
+  neverWroteHelp: 'Para recibir avisos tienen que escribir una vez al canal.',
+  neverWroteLink: 'Deles el enlace o el código QR',
   price: 'Costará {price}',
   noPrice: 'No se sabe el precio: ponga las tarifas en la configuración.',
   unpriced: '{count, plural, one {De # mensaje no se sabe el precio} other {De # mensajes no se sabe el precio}}',

@@ -51,6 +51,8 @@ export const broadcastsIt = {
     '{count, plural, one {# persona non scrive da oltre 24 ore, e non ci sono modelli} other {# persone non scrivono da oltre 24 ore, e non ci sono modelli}}',
   'excluded.never_wrote':
     '{count, plural, one {# numero iscritto non ha mai scritto} other {# numeri iscritti non hanno mai scritto}}',
+  neverWroteHelp: 'Per ricevere avvisi devono scrivere una volta al canale.',
+  neverWroteLink: 'Date loro il link o il codice QR',
   price: 'Costerà {price}',
   noPrice: 'Il prezzo non si conosce: inserite le tariffe nelle impostazioni.',
   unpriced:
