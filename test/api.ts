@@ -16,6 +16,7 @@ import { createChannels } from '../runtime/src/channels/channels.ts'
 import { createConnection } from '../runtime/src/channels/whatsapp/connection.ts'
 import { createGraph } from '../runtime/src/channels/whatsapp/graph.ts'
 import { createChecks } from '../runtime/src/checking/checks.ts'
+import { createStopTokens } from '../runtime/src/digest/stop-tokens.ts'
 import { createLocks } from '../runtime/src/locks/locks.ts'
 import type { Order } from '../runtime/src/pipeline/orders.ts'
 import type { ConversationPlace } from '../runtime/src/pipeline/receive.ts'
@@ -41,6 +42,7 @@ import { createConversationStore } from '../runtime/src/stores/conversation-stor
 import { createConversationViewStore } from '../runtime/src/stores/conversation-view-store.ts'
 import { createDayFactsStore } from '../runtime/src/stores/day-facts-store.ts'
 import { createDigestChoiceStore } from '../runtime/src/stores/digest-choice-store.ts'
+import { createDigestStopStore } from '../runtime/src/stores/digest-stop-store.ts'
 import { createDigestStore } from '../runtime/src/stores/digest-store.ts'
 import { createErasureStore } from '../runtime/src/stores/erasure-store.ts'
 import { createExpiry } from '../runtime/src/stores/expiry/index.ts'
@@ -170,6 +172,8 @@ export async function startTestApi({
     notices: createNoticeStore(connection),
     digests: createDigestStore(connection),
     digestChoices: createDigestChoiceStore(connection),
+    digestStops: createDigestStopStore(connection),
+    stopTokens: createStopTokens(secrets),
     statistics: createStatisticsStore(connection, {
       towns,
       dayFacts: createDayFactsStore(connection, now),

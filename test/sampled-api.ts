@@ -289,6 +289,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/statistics': { query: 'period=7d' },
   'get /towns/:town/digest': {},
   'put /towns/:town/digest': { body: { isOn: false } },
+  'put /towns/:town/digest/departments/:department': { ids: { department: `stays-${town}` } },
   'get /towns/:town/statistics/file': { query: 'table=series&period=7d&in=ca' },
   'get /towns/:town/media/:mediaId': { ids: { mediaId: picture(town) }, query: 'size=thumb' },
   'post /towns/:town/media': { query: 'name=acta.txt', body: bytes },

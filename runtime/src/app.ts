@@ -61,6 +61,7 @@ import { savedReplyRoutes } from './routes/saved-replies.ts'
 import { serve } from './routes/serve.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { type StopLettersDeps, stopLetters } from './routes/stop-letters.ts'
 import { type SubscriberImportDeps, subscriberImportRoutes } from './routes/subscriber-imports.ts'
 import { type SubscriberRouteDeps, subscriberRoutes } from './routes/subscribers.ts'
 import { type SubscriptionFormDeps, subscriptionFormRoutes } from './routes/subscription-form.ts'
@@ -144,6 +145,8 @@ export interface AppDeps {
   statistics: StatisticsStore
   digests: DigestRouteDeps['digests']
   digestChoices: DigestRouteDeps['digestChoices']
+  digestStops: StopLettersDeps['digestStops']
+  stopTokens: StopLettersDeps['stopTokens']
   canSendMail: boolean
   subscriptions: SubscriberRouteDeps['subscriptions']
   subscriberImports: SubscriberImportDeps['subscriberImports']
@@ -276,6 +279,7 @@ export function createApp(deps: AppDeps): Express {
   )
   app.use(deps.webhooks)
 
+  app.use(stopLetters(deps))
   app.use('/open311/:townKey/v2', serveOpen311(deps))
 
   const api = express.Router()

@@ -19,6 +19,7 @@ import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
 import { createChecks } from './checking/checks.ts'
 import { sendDueLetters } from './digest/send-due.ts'
+import { createStopTokens } from './digest/stop-tokens.ts'
 import { createLocks } from './locks/locks.ts'
 import { createLettersClock } from './mail/letters-clock.ts'
 import { createMailer } from './mail/mailer.ts'
@@ -160,7 +161,8 @@ export async function createRuntime(options: RuntimeOptions) {
     log.error({ event: 'publishing_failed', name: error instanceof Error ? error.name : typeof error })
   })
   const mailer = settings.SMTP_URL && settings.SMTP_FROM ? createMailer(settings.SMTP_URL, settings.SMTP_FROM) : null
-  const mailed = mailer && { ...stores, mailer, publicUrl: settings.PUBLIC_URL ?? null, now }
+  const stopTokens = createStopTokens(secrets)
+  const mailed = mailer && { ...stores, mailer, stopTokens, publicUrl: settings.PUBLIC_URL ?? null, now }
   const dueLetters = mailed ? [() => sendDueLetters(mailed), () => tellTemplates(mailed)] : []
   const lettersClock = createLettersClock(dueLetters, error => {
     metrics.failed('letters')
@@ -233,6 +235,7 @@ export async function createRuntime(options: RuntimeOptions) {
     refusalsOf: hearings.refusalsOf,
     chat,
     webhooks: doors,
+    stopTokens,
     receiveOfficerInput: pipeline.receiveOfficerInput,
     order: pipeline.receive.order,
     onBroadcast: broadcaster.wake,

@@ -19,6 +19,8 @@ export const digestSettings = z.strictObject({
     z.strictObject({
       id: z.string(),
       email: z.string().nullable(),
+      /** Whoever reads it at this address has stopped it. */
+      isStopped: z.boolean(),
       last: lastLetter,
     }),
   ),

@@ -25,6 +25,14 @@ export const useTurnDigest = (town: string) =>
     onSuccess: (settings: DigestSettings) => queryClient.setQueryData(digestKey(town), settings),
   })
 
+/** Sends a department its letter again that its reader has stopped. */
+export const useResumeDigest = (town: string) =>
+  useMutation({
+    mutationFn: (department: string) =>
+      call(digestSettings, `/towns/${town}/digest/departments/${encodeURIComponent(department)}`, { method: 'PUT' }),
+    onSuccess: (settings: DigestSettings) => queryClient.setQueryData(digestKey(town), settings),
+  })
+
 const ownKey = ['account', 'digests'] as const
 
 /** Which towns’ weekly letters one gets oneself. */

@@ -80,6 +80,8 @@ export const namedActions = [
   'town.create',
   'town.digest_off',
   'town.digest_on',
+  'town.digest_resumed',
+  'town.digest_stopped',
   'town.facts',
   'town.geography',
   'town.notice_rules',

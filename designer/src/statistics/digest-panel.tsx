@@ -1,10 +1,10 @@
-import { Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type DigestSettings, textIn } from '@pregoner/shared'
 import { useId } from 'react'
 import { Link } from 'react-router'
 import { describeError } from '../api/api-error.ts'
-import { useDigest, useTurnDigest } from '../api/digest.ts'
+import { useDigest, useResumeDigest, useTurnDigest } from '../api/digest.ts'
 import { useRole } from '../api/session.ts'
 import { useTown } from '../api/town.ts'
 import { useFormats } from '../i18n/format.ts'
@@ -80,11 +80,36 @@ function Letters({ departments }: Pick<DigestSettings, 'departments'>) {
       caption={t('title')}
       nameLabel={t('department')}
       columns={[t('last')]}
-      rows={departments.map(({ id, email, last }) => ({
-        ...{ key: id, bar: 0, cells: [fateOf(last)] },
+      rows={departments.map(({ id, email, isStopped, last }) => ({
+        ...{ key: id, bar: 0, cells: [isStopped ? <Stopped id={id} name={nameOf(id)} /> : fateOf(last)] },
         name: <Named name={nameOf(id)} address={email ?? t('noAddress')} />,
       }))}
     />
+  )
+}
+
+/** Whoever reads a department’s letter has stopped it; an administrator may have it sent again. */
+function Stopped({ id, name }: { id: string; name: string }) {
+  const t = useWords(digestWords)
+  const { key } = useTown()
+  const isAdministrator = useRole(key) === 'administrator'
+  const resume = useResumeDigest(key)
+  return (
+    <>
+      {t('stopped')}
+      {isAdministrator && (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          aria-label={t('againTo', { department: name })}
+          loading={resume.isPending}
+          onClick={() => resume.mutate(id)}
+        >
+          {t('again')}
+        </Button>
+      )}
+      {resume.error && <span role="alert">{describeError(resume.error)}</span>}
+    </>
   )
 }
 

@@ -30,8 +30,8 @@ interface Told {
   facts: DigestFacts
   /** Where the same figures are on screen; null when nobody knows the address. */
   link: string | null
-  /** Where somebody stops getting it. */
-  choiceLink: string | null
+  /** Where whoever has the letter stops it. */
+  stopLink: string | null
 }
 
 const MAX_ROWS = 8
@@ -77,7 +77,7 @@ function linesOf({ facts, language }: Told, t: (word: DigestWord, values?: Recor
 
 /** The letter of a week, as text and as simple HTML, in the language of whoever gets it. */
 export function writeLetter(told: Told): Omit<Letter, 'to'> {
-  const { town, departments, language, reader, week, facts, link, choiceLink } = told
+  const { town, departments, language, reader, week, facts, link, stopLink } = told
   const locale = localeOf(language)
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const said = (name: LocalizedText | undefined, id: string) => textIn(name, language, town.defaultLanguage) || id
@@ -113,9 +113,9 @@ export function writeLetter(told: Told): Omit<Letter, 'to'> {
     tables,
     link: link ? { words: t('more'), address: link } : null,
     why: t(reader === 'department' ? 'why' : 'whyPerson'),
-    stop: reader === 'person' && choiceLink ? { words: t('stop'), address: choiceLink } : null,
+    stop: stopLink ? { words: t('stop'), address: stopLink } : null,
   }
-  return { subject: content.subject, text: textOf(content), html: htmlOf(content) }
+  return { subject: content.subject, text: textOf(content), html: htmlOf(content), stopAddress: stopLink }
 }
 
 function textOf({ hello, quiet, lines, tables, link, why, stop }: Content): string {

@@ -2,6 +2,7 @@ import type { InterfaceLanguage, TownData } from '@pregoner/shared'
 import { departmentsOf, type Scope } from '../accounts/scope.ts'
 import type { AccountStore } from '../stores/account-store.ts'
 import type { DigestChoiceStore } from '../stores/digest-choice-store.ts'
+import type { DigestStopStore } from '../stores/digest-stop-store.ts'
 import type { Addressee } from '../stores/digest-store.ts'
 import { languageOf } from './letter.ts'
 
@@ -58,10 +59,14 @@ export const ownReaderOf = <One extends Reader>(people: readonly One[], departme
   })
 
 /** Everybody who gets a letter of a town; nobody the same one twice because the department's address is their own. */
-export async function readersOf(town: TownData, deps: Parameters<typeof peopleReaders>[1]): Promise<Reader[]> {
+export async function readersOf(
+  town: TownData,
+  deps: Parameters<typeof peopleReaders>[1] & { digestStops: Pick<DigestStopStore, 'isStoppedIn'> },
+): Promise<Reader[]> {
   const people = await peopleReaders(town, deps)
+  const isStopped = await deps.digestStops.isStoppedIn(town.key)
   const departments = departmentReaders(town).filter(
-    ({ to, scope }) => !scope.departments.some(id => ownReaderOf(people, id, to)),
+    ({ to, scope }) => !scope.departments.some(id => ownReaderOf(people, id, to) || isStopped(id, to)),
   )
   return [...departments, ...people]
 }

@@ -1,72 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
-import { sampleTown } from '../../../test/sample-town.ts'
-import { partsOf, type SmtpServer, startSmtpServer } from '../../../test/smtp-server.ts'
-import { createMailer, type Mailer } from '../mail/mailer.ts'
+import { MONDAY, openLettersLab } from '../../../test/letters-lab.ts'
+import { partsOf } from '../../../test/smtp-server.ts'
+import type { Mailer } from '../mail/mailer.ts'
 import { createAccountStore, type Part } from '../stores/account-store.ts'
-import { createDayFactsStore } from '../stores/day-facts-store.ts'
-import { createDigestChoiceStore } from '../stores/digest-choice-store.ts'
-import { createDigestStore } from '../stores/digest-store.ts'
-import { createGeographyStore } from '../stores/geography-store.ts'
-import { ensureIndexes } from '../stores/indexes.ts'
-import { createStatisticsStore } from '../stores/statistics-store.ts'
-import { createTownStore } from '../stores/town-store.ts'
 import { type DigestDeps, sendDueLetters } from './send-due.ts'
 
-let database: TestDatabase
-let server: SmtpServer
-let at = new Date('2026-11-30T06:00:00Z') // Monday, seven in the town
-let deps: DigestDeps
-
-const MONDAY = new Date('2026-11-30T06:00:00Z')
-const later = (minutes: number) => {
-  at = new Date(at.getTime() + minutes * 60_000)
-}
-const incident = (id: string, openedAt: string, more: object = {}) => ({
-  ...{ _id: id, town: 'vila', reference: id, departmentId: 'roads', category: 'pothole', language: 'ca', convId: 'c' },
-  ...{ status: 'new', openedAt: new Date(openedAt), answeredAt: null, answers: {}, entries: [], ...more },
-})
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-  server = await startSmtpServer()
-  const { connection } = database
-  await ensureIndexes(connection)
-  const towns = createTownStore(connection)
-  const now = () => at
-  const town = sampleTown()
-  const [roads, parks] = town.departments
-  if (!roads || !parks) throw new Error('no departments')
-  roads.email = 'via@vila.example'
-  roads.name = { ca: 'Via <pública>' }
-  await towns.save(town)
-  await connection.collection<{ _id: string }>('incidents').insertMany([
-    incident('1', '2026-11-23T09:00:00Z', { answeredAt: new Date('2026-11-23T11:10:00Z') }),
-    incident('2', '2026-11-29T22:59:00Z', { category: null }), // Sunday, a minute before midnight
-    incident('3', '2026-11-29T23:01:00Z'), // Monday
-    incident('4', '2026-11-18T09:00:00Z', { dueAt: new Date('2026-11-19T09:00:00Z') }),
-    incident('5', '2026-11-25T09:00:00Z', { departmentId: 'parks' }),
-  ])
-  deps = {
-    digests: createDigestStore(connection),
-    digestChoices: createDigestChoiceStore(connection),
-    people: createAccountStore(connection),
-    statistics: createStatisticsStore(connection, {
-      ...{ towns, dayFacts: createDayFactsStore(connection, now) },
-      geographies: createGeographyStore(connection, now),
-    }),
-    towns,
-    mailer: createMailer(server.url, 'pregoner@vila.example'),
-    publicUrl: 'https://pregoner.example/',
-    now,
-  }
-})
-afterAll(async () => {
-  await server.close()
-  await database.close()
-})
+const { database, server, deps, time, later, close } = await openLettersLab()
+afterAll(close)
 beforeEach(async () => {
-  at = MONDAY
+  time.at = MONDAY
   await deps.digests.turn('vila', true, 'Admin', new Date('2026-11-01T00:00:00Z'))
 })
 afterEach(async () => {
@@ -99,7 +41,7 @@ describe('what a letter says', () => {
     expect(html).not.toContain('<pública>')
     const readers = { townKey: 'vila', role: 'agent' as const, departments: ['roads'], personId: '', personName: '' }
     const query = { period: 'own' as const, from: '2026-11-23', to: '2026-11-29' }
-    const { work } = await deps.statistics.townStatistics(readers, query, at)
+    const { work } = await deps.statistics.townStatistics(readers, query, time.at)
     expect(work).toMatchObject({ now: { incidents: 2, answered: 1 }, before: { incidents: 1, answered: 0 } })
   })
 })
@@ -144,16 +86,20 @@ describe('somebody’s own letter', () => {
     expect(text).toContain('Incidencias abiertas: 3 (la semana anterior, 1)')
     expect(text).toContain('Por departamento:\n- Via <pública>: 2')
     expect(text).toContain('period=own&from=2026-11-23&to=2026-11-29\n')
-    expect(text).toContain('Dejar de recibirlo: https://pregoner.example/account#summary')
+    const [, stopLink = ''] = /Dejar de recibirlo: (\S+)/.exec(text) ?? []
+    expect(stopLink).toMatch(/^https:\/\/pregoner.example\/letters\/stop\/[\w.-]+$/)
     expect(html).toContain('<html lang="es">')
-    expect(html).toContain('href="https://pregoner.example/account#summary"')
+    expect(html).toContain(`href="${stopLink}"`)
+    expect(mail.raw).toContain(`List-Unsubscribe: <${stopLink}>\r\n`)
+    expect(mail.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+    expect(stopLink).not.toMatch(/anna|vila\b/)
     const [whole] = to('biel')
     if (!whole) throw new Error('no letter')
     expect(partsOf(whole).text).toContain('Ecco che cosa è successo a Vila nella settimana 23–29 novembre 2026.')
   })
 
   test('says of a quiet week that it was one', async () => {
-    at = new Date('2027-02-01T06:00:00Z')
+    time.at = new Date('2027-02-01T06:00:00Z')
     await sendDueLetters(deps)
     const [mail] = to('anna')
     if (!mail) throw new Error('no letter')
@@ -186,12 +132,22 @@ describe('somebody’s own letter', () => {
   test('is tried until Thursday when the mail server is down, and not after', async () => {
     server.misbehave('RCPT', '451 not now')
     for (let hour = 0; hour < 71; hour += 1) {
-      at = new Date(MONDAY.getTime() + hour * 3_600_000)
+      time.at = new Date(MONDAY.getTime() + hour * 3_600_000)
       await sendDueLetters(deps)
       if (hour === 60) server.misbehave(null)
     }
     expect([to('anna').length, (await deps.digests.last('vila')).people.get('anna')?.state]).toEqual([1, 'sent'])
   })
+})
+
+test('a department that has stopped it gets none at that address, and another address gets it', async () => {
+  await deps.digestStops.stop({ town: 'vila', departmentId: 'roads', address: 'via@vila.example', at: MONDAY })
+  await sendDueLetters(deps)
+  expect(server.mails).toEqual([])
+  await deps.digestStops.stop({ town: 'vila', departmentId: 'roads', address: 'vells@vila.example', at: MONDAY })
+  await sendDueLetters(deps)
+  expect(server.mails).toHaveLength(1)
+  await deps.digestStops.resume('vila', 'roads')
 })
 
 describe('when it goes out', () => {
@@ -213,12 +169,12 @@ describe('when it goes out', () => {
   })
 
   test('not before Monday at seven, not where it is off, and not for a week in which it was off', async () => {
-    at = new Date(MONDAY.getTime() - 1)
+    time.at = new Date(MONDAY.getTime() - 1)
     await sendDueLetters(deps)
-    at = new Date(MONDAY.getTime() + 60_000)
-    await deps.digests.turn('vila', false, 'Admin', at)
+    time.at = new Date(MONDAY.getTime() + 60_000)
+    await deps.digests.turn('vila', false, 'Admin', time.at)
     await sendDueLetters(deps)
-    await deps.digests.turn('vila', true, 'Admin', at)
+    await deps.digests.turn('vila', true, 'Admin', time.at)
     await sendDueLetters(deps)
     expect(server.mails).toHaveLength(0)
   })

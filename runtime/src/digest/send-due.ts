@@ -3,16 +3,20 @@ import { departmentsOf } from '../accounts/scope.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { AccountStore } from '../stores/account-store.ts'
 import type { DigestChoiceStore } from '../stores/digest-choice-store.ts'
+import type { DigestStopStore } from '../stores/digest-stop-store.ts'
 import type { Claim, DigestStore } from '../stores/digest-store.ts'
 import type { StatisticsStore } from '../stores/statistics-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { writeLetter } from './letter.ts'
 import { type Reader, readersOf } from './readers.ts'
+import type { StopTokens } from './stop-tokens.ts'
 import { type Week, weekToTell } from './weeks.ts'
 
 export interface DigestDeps {
   digests: DigestStore
   digestChoices: DigestChoiceStore
+  digestStops: DigestStopStore
+  stopTokens: StopTokens
   people: Pick<AccountStore, 'byIds'>
   statistics: StatisticsStore
   towns: TownStore
@@ -28,7 +32,7 @@ const linkTo = (publicUrl: string, path: string, values: Record<string, string> 
 }
 
 async function sendOne(deps: DigestDeps, town: TownData, claim: Claim, week: Week, reader: Reader) {
-  const { digests, statistics, mailer, publicUrl, now } = deps
+  const { digests, statistics, mailer, publicUrl, stopTokens, now } = deps
   const { scope, language, addressee, to } = reader
   const query = { period: 'own' as const, from: week.monday, to: week.sunday }
   const [figures, workload] = await Promise.all([
@@ -38,11 +42,13 @@ async function sendOne(deps: DigestDeps, town: TownData, claim: Claim, week: Wee
   const departments = departmentsOf(scope)
   const [only] = departments?.length === 1 ? departments : []
   const values = { ...query, ...(only !== undefined && { department: only }) }
+  const whose = 'personId' in addressee ? addressee : { ...addressee, address: to }
+  const stop = { town: town.key, townName: town.name, language, whose }
   const letter = writeLetter({
     ...{ town, departments, language, week, facts: { figures, workload } },
     reader: 'personId' in addressee ? 'person' : 'department',
     link: publicUrl && linkTo(publicUrl, `t/${town.key}/statistics`, values),
-    choiceLink: publicUrl && linkTo(publicUrl, 'account#summary'),
+    stopLink: publicUrl && linkTo(publicUrl, `letters/stop/${stopTokens.make(stop)}`),
   })
   if (!(await digests.begin(claim, now()))) return
   const outcome = await mailer.send({ to, ...letter })

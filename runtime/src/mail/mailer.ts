@@ -6,6 +6,8 @@ export interface Letter {
   subject: string
   text: string
   html: string
+  /** Where the letter is stopped by one click of a mail program (RFC 8058); absent when it is no regular one. */
+  stopAddress?: string | null
 }
 
 /** What became of a letter: `refused` never went out and may be tried again, of `unknown` nobody can say. */
@@ -18,6 +20,17 @@ export interface Mailer {
 const CONNECT_MS = 10_000
 const ANSWER_MS = 30_000
 const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
+
+/** One click is for https alone (RFC 8058, section 3.1); elsewhere the link leads to a page that asks. */
+function stopHeaders(address: string | null | undefined): Record<string, { prepared: true; value: string }> {
+  if (!address) return {}
+  const as = (value: string) => ({ prepared: true as const, value })
+  const isOneClick = address.startsWith('https://')
+  return {
+    'List-Unsubscribe': as(`<${address}>`),
+    ...(isOneClick && { 'List-Unsubscribe-Post': as('List-Unsubscribe=One-Click') }),
+  }
+}
 
 /** A server that answered has refused it, one that was never reached has not got it; one that was lost may have. */
 function outcomeOf(error: unknown): LetterOutcome {
@@ -46,11 +59,16 @@ export function createMailer(url: string, from: string): Mailer {
     disableUrlAccess: true,
   })
   return {
-    async send({ to, ...letter }) {
+    async send({ to, stopAddress, ...letter }) {
       const address = z.email().safeParse(to)
       if (!address.success) return 'refused' // a list, or lines of the talk with the server
       try {
-        await transport.sendMail({ from, to: { name: '', address: address.data }, ...letter })
+        await transport.sendMail({
+          from,
+          to: { name: '', address: address.data },
+          ...letter,
+          headers: stopHeaders(stopAddress),
+        })
         return 'sent'
       } catch (error) {
         return outcomeOf(error)

@@ -24,8 +24,8 @@ test('an administrator turns them on, an officer sees it, and it is in the log',
   expect((await officer.get('/towns/vila/digest')).body).toEqual({
     ...{ canSend: true, isOn: true },
     departments: [
-      { id: 'roads', email: null, last: null },
-      { id: 'parks', email: null, last: null },
+      { id: 'roads', email: null, isStopped: false, last: null },
+      { id: 'parks', email: null, isStopped: false, last: null },
     ],
     people: [],
   })

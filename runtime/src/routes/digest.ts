@@ -1,4 +1,4 @@
-import { changeDigest, changeOwnDigest, digestSettings, ownDigests } from '@pregoner/shared'
+import { askedId, changeDigest, changeOwnDigest, digestSettings, ownDigests } from '@pregoner/shared'
 import type { z } from 'zod'
 import type { Accounts, Session } from '../accounts/accounts.ts'
 import { ownReaderOf, peopleReaders } from '../digest/readers.ts'
@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts'
 import type { AccountStore } from '../stores/account-store.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { DigestChoiceStore } from '../stores/digest-choice-store.ts'
+import type { DigestStopStore } from '../stores/digest-stop-store.ts'
 import type { DigestStore, LastLetter } from '../stores/digest-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
 import { FLOW_ROLES } from './flows.ts'
@@ -16,6 +17,7 @@ import { signedInRoute, townRoute } from './route.ts'
 export interface DigestRouteDeps {
   digests: DigestStore
   digestChoices: DigestChoiceStore
+  digestStops: Pick<DigestStopStore, 'isStoppedIn' | 'resume'>
   people: AccountStore
   accounts: Accounts
   towns: TownStore
@@ -27,12 +29,13 @@ export interface DigestRouteDeps {
 
 /** The weekly letters to departments, and to whoever wants them. */
 export function digestRoutes(deps: DigestRouteDeps): Route[] {
-  const { digests, digestChoices, accounts, towns, audit, canSendMail, now } = deps
+  const { digests, digestChoices, digestStops, accounts, towns, audit, canSendMail, now } = deps
 
   async function settingsOf(townKey: string): Promise<z.infer<typeof digestSettings>> {
     const town = await towns.get(townKey)
     if (!town) throw new AppError('not_found')
-    const [isOn, last, people] = await Promise.all([
+    const [isStopped, isOn, last, people] = await Promise.all([
+      digestStops.isStoppedIn(townKey),
       digests.isOn(townKey),
       digests.last(townKey),
       peopleReaders(town, deps),
@@ -48,7 +51,12 @@ export function digestRoutes(deps: DigestRouteDeps): Route[] {
       isOn: isOn && canSendMail,
       departments: town.departments.map(({ id, email }) => {
         const own = email && ownReaderOf(people, id, email)
-        return { id, email, last: told(own ? last.people.get(own.personId) : last.departments.get(id)) }
+        return {
+          id,
+          email,
+          isStopped: email !== null && isStopped(id, email),
+          last: told(own ? last.people.get(own.personId) : last.departments.get(id)),
+        }
       }),
       people: people.map(({ personId: id, name, to }) => ({ id, name, email: to, last: told(last.people.get(id)) })),
     }
@@ -91,6 +99,21 @@ export function digestRoutes(deps: DigestRouteDeps): Route[] {
         await digests.turn(townKey, isOn, personName, now())
         const action = isOn ? 'town.digest_on' : 'town.digest_off'
         await audit.append({ town: townKey, personId, action, object: townKey, at: now() })
+        return settingsOf(townKey)
+      },
+    }),
+    townRoute({
+      method: 'put',
+      path: '/towns/:town/digest/departments/:department',
+      summary: 'Sends a department its weekly letter again that its reader has stopped.',
+      roles: ['administrator'],
+      params: { department: askedId() },
+      answer: digestSettings,
+      async run({ townKey, personId }, { params: { department } }) {
+        const town = await towns.get(townKey)
+        if (!town?.departments.some(({ id }) => id === department)) throw new AppError('not_found')
+        await digestStops.resume(townKey, department)
+        await audit.append({ town: townKey, personId, action: 'town.digest_resumed', object: department, at: now() })
         return settingsOf(townKey)
       },
     }),

@@ -4,6 +4,7 @@ import { broadcastIndexes } from './broadcast-store.ts'
 import { bulletinIndexes, bulletinIssueIndexes } from './bulletin-store.ts'
 import { conversationIndexes } from './conversation-store.ts'
 import { digestChoiceIndexes } from './digest-choice-store.ts'
+import { digestStopIndexes } from './digest-stop-store.ts'
 import { digestIndexes } from './digest-store.ts'
 import { eventIndexes } from './event-store.ts'
 import { ignoredTextIndexes } from './given-answer-store.ts'
@@ -34,6 +35,7 @@ const byCollection: Record<string, readonly Index[]> = {
   statistics_days: keptDayIndexes,
   digests: digestIndexes,
   digest_choices: digestChoiceIndexes,
+  digest_stops: digestStopIndexes,
   retentions: retentionIndexes,
   flow_schedules: scheduleIndexes,
   ignored_texts: ignoredTextIndexes,

@@ -194,6 +194,7 @@ export const impersonal = [
     'geographies',
     'digest_settings',
     'digest_choices',
+    'digest_stops',
     'digests',
     'invitations',
     'saved_replies',

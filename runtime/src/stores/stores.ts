@@ -17,6 +17,7 @@ import { createConversationStore } from './conversation-store.ts'
 import { createConversationViewStore } from './conversation-view-store.ts'
 import { createDayFactsStore } from './day-facts-store.ts'
 import { createDigestChoiceStore } from './digest-choice-store.ts'
+import { createDigestStopStore } from './digest-stop-store.ts'
 import { createDigestStore } from './digest-store.ts'
 import { createErasureStore } from './erasure-store.ts'
 import { createEventStore } from './event-store.ts'
@@ -100,6 +101,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     dayFacts,
     digests: createDigestStore(connection),
     digestChoices: createDigestChoiceStore(connection),
+    digestStops: createDigestStopStore(connection),
     statistics: createStatisticsStore(connection, { towns, dayFacts, geographies }),
     flowCounts: createFlowCountStore(connection),
     givenAnswers: createGivenAnswerStore(connection),

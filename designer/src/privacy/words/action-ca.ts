@@ -80,6 +80,8 @@ export const actionCa = {
   'town.create': 'Ha creat l’ajuntament',
   'town.digest_off': 'Ha aturat les cartes setmanals',
   'town.digest_on': 'Ha engegat les cartes setmanals',
+  'town.digest_resumed': 'Ha reprès el resum d’un departament',
+  'town.digest_stopped': 'Un departament ha aturat el seu resum',
   'town.facts': 'Ha canviat les dades generals',
   'town.geography': 'Ha canviat el mapa',
   'town.notice_rules': 'Ha canviat quan surten els avisos',

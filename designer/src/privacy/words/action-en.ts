@@ -81,6 +81,8 @@ export const actionEn: { [Key in keyof typeof actionCa]: string } = {
   'town.create': 'Created the town hall',
   'town.digest_off': 'Stopped the weekly letters',
   'town.digest_on': 'Started the weekly letters',
+  'town.digest_resumed': 'Had a department’s summary sent again',
+  'town.digest_stopped': 'A department stopped its summary',
   'town.facts': 'Changed the general settings',
   'town.geography': 'Changed the map',
   'town.notice_rules': 'Changed when notices go out',

@@ -81,6 +81,8 @@ export const actionEs: { [Key in keyof typeof actionCa]: string } = {
   'town.create': 'Creó el ayuntamiento',
   'town.digest_off': 'Detuvo las cartas semanales',
   'town.digest_on': 'Activó las cartas semanales',
+  'town.digest_resumed': 'Reanudó el resumen de un departamento',
+  'town.digest_stopped': 'Un departamento detuvo su resumen',
   'town.facts': 'Cambió los datos generales',
   'town.geography': 'Cambió el mapa',
   'town.notice_rules': 'Cambió cuándo salen los avisos',

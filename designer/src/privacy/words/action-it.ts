@@ -81,6 +81,8 @@ export const actionIt: { [Key in keyof typeof actionCa]: string } = {
   'town.create': 'Ha creato il Comune',
   'town.digest_off': 'Ha fermato le lettere settimanali',
   'town.digest_on': 'Ha attivato le lettere settimanali',
+  'town.digest_resumed': 'Ha ripreso il riepilogo di un ufficio',
+  'town.digest_stopped': 'Un ufficio ha fermato il suo riepilogo',
   'town.facts': 'Ha cambiato i dati generali',
   'town.geography': 'Ha cambiato la mappa',
   'town.notice_rules': 'Ha cambiato quando partono gli avvisi',
