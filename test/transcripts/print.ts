@@ -68,6 +68,7 @@ function effectText<Kind extends EffectKind>(effect: EffectOf<Kind> & { kind: Ki
 
 function linesOf(happening: Happening): string[] {
   if (happening.kind === 'heard') return heardLines(happening.heard)
+  if (happening.kind === 'label') return [`! ${happening.isOn ? 'labelled' : 'no longer labelled'} ${happening.label}`]
   if (happening.kind === 'state') return [`= ${happening.state}`]
   const effect: Effect = happening.effect
   return indented(`! ${effectText(effect)}`)

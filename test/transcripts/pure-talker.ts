@@ -54,6 +54,13 @@ export function createPureTalker(
       if (renderingOf(effect.message) !== 'numbered') offered.push(...effect.message.choices)
       return { kind: 'heard', heard: heardOf(effect.message) }
     })
+    const labels = { before: before.contact.labels, now: session.contact.labels }
+    const isNew = (label: string) => !labels.before.includes(label)
+    const isGone = (label: string) => !labels.now.includes(label)
+    happenings.push(
+      ...labels.now.filter(isNew).map((label): Happening => ({ kind: 'label', label, isOn: true })),
+      ...labels.before.filter(isGone).map((label): Happening => ({ kind: 'label', label, isOn: false })),
+    )
     const isOver = session.turn !== before.turn && (session.status === 'ended' || session.status === 'failed')
     return isOver ? [...happenings, { kind: 'state', state: session.status }] : happenings
   }

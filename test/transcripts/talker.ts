@@ -17,6 +17,8 @@ export interface Heard {
 export type Happening =
   | { kind: 'heard'; heard: Heard }
   | { kind: 'effect'; effect: Effect }
+  /** The contact has this label now, or has it no more. */
+  | { kind: 'label'; label: string; isOn: boolean }
   /** The session ended or failed. */
   | { kind: 'state'; state: string }
 
