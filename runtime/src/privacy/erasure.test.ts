@@ -5,7 +5,8 @@ import { type Lab, type Life, openLab } from '../../../test/faults/lab.ts'
 import { pothole } from '../../../test/sample-town.ts'
 import { smallFiles } from '../../../test/whatsapp-double/index.ts'
 import type { Conversation } from '../stores/conversation-store.ts'
-import { holdings, impersonal } from '../stores/personal-data.ts'
+import { impersonal } from '../stores/impersonal.ts'
+import { holdings } from '../stores/personal-data.ts'
 
 let lab: Lab
 let people = 0
