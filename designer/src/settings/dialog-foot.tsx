@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Trash2 } from 'lucide-react'
+import { type LucideIcon, Trash2 } from 'lucide-react'
 import { useWords } from '../i18n/index.ts'
 import styles from './entry-dialog.module.css'
 import { entryWords } from './words/entries.ts'
@@ -9,22 +9,25 @@ interface DialogFootProps {
   onCancel: () => void
   /** Asks before it deletes; left out for what is new. */
   onDelete?: (() => void) | undefined
+  /** When it is not simply deleted: what happens instead, and how that looks. */
+  deleting?: { words: string; Icon: LucideIcon }
 }
 
 /** What can be done with the form of a dialog: delete, cancel, save. */
-export function DialogFoot({ isSaving, onCancel, onDelete }: DialogFootProps) {
+export function DialogFoot({ isSaving, onCancel, onDelete, deleting }: DialogFootProps) {
   const t = useWords(entryWords)
+  const { words, Icon } = deleting ?? { words: t('delete'), Icon: Trash2 }
   return (
     <div className={styles.foot}>
       {onDelete && (
         <Button
           variant="subtle"
-          color="red"
+          c="var(--late)"
           className={styles.delete ?? ''}
-          leftSection={<Trash2 size={16} aria-hidden="true" />}
+          leftSection={<Icon size={16} aria-hidden="true" />}
           onClick={onDelete}
         >
-          {t('delete')}
+          {words}
         </Button>
       )}
       <Button variant="default" onClick={onCancel}>

@@ -8,6 +8,7 @@ import { useChangePerson, usePasswordLink, useSignOutPerson } from '../api/peopl
 import { useTownKey } from '../api/town.ts'
 import { useFocusBack } from '../frame/use-focus-back.ts'
 import { useWords } from '../i18n/index.ts'
+import { DialogFoot } from './dialog-foot.tsx'
 import dialog from './entry-dialog.module.css'
 import forms from './forms.module.css'
 import { LinkShown } from './link-shown.tsx'
@@ -77,23 +78,12 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
             }
           />
           <Outcome error={change.error ?? link.error} />
-          <div className={dialog.foot}>
-            <Button
-              variant="subtle"
-              color="red"
-              className={dialog.delete ?? ''}
-              leftSection={<UserRoundMinus size={16} aria-hidden="true" />}
-              onClick={() => setAsks('remove')}
-            >
-              {leaving('remove')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" loading={change.isPending}>
-              {common('save')}
-            </Button>
-          </div>
+          <DialogFoot
+            isSaving={change.isPending}
+            onCancel={onClose}
+            onDelete={() => setAsks('remove')}
+            deleting={{ words: leaving('remove'), Icon: UserRoundMinus }}
+          />
         </form>
       )}
     </Modal>

@@ -9,6 +9,7 @@ import { Empty, Failed, PageLoading } from '../../frame/states.tsx'
 import { useFormats } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useNow } from '../../i18n/use-now.ts'
+import { type Column, Ledger } from '../../privacy/ledger.tsx'
 import { CopyLine } from '../copy-line.tsx'
 import { Outcome } from '../outcome.tsx'
 import settings from '../settings.module.css'
@@ -77,48 +78,37 @@ function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: ApiKey) 
   const t = useWords(apiKeyWords)
   const formats = useFormats()
   const now = useNow()
-  return (
-    <div className={settings.tableArea}>
-      <table className={settings.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('made')}</th>
-            <th scope="col">{t('used')}</th>
-            <th scope="col">{t('state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(key => (
-            <tr key={key.id}>
-              <th scope="row">{key.name}</th>
-              <td>
-                {formats.date(key.madeAt)}
-                <br />
-                <span className={settings.note}>{key.madeBy}</span>
-              </td>
-              <td title={key.usedAt ? formats.exact(key.usedAt) : undefined}>
-                {key.usedAt ? formats.relative(key.usedAt, now) : t('never')}
-              </td>
-              <td>
-                {key.revokedAt ? (
-                  t('revokedOn', { date: formats.date(key.revokedAt) })
-                ) : (
-                  <Button
-                    size="compact-md"
-                    mih="var(--target)"
-                    variant="default"
-                    aria-label={t('revokeNamed', { name: key.name })}
-                    onClick={() => onRevoke(key)}
-                  >
-                    {t('revoke')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const state = (key: ApiKey) =>
+    key.revokedAt ? (
+      t('revokedOn', { date: formats.date(key.revokedAt) })
+    ) : (
+      <Button
+        size="compact-md"
+        mih="var(--target)"
+        variant="default"
+        aria-label={t('revokeNamed', { name: key.name })}
+        onClick={() => onRevoke(key)}
+      >
+        {t('revoke')}
+      </Button>
+    )
+  const columns: Column<ApiKey>[] = [
+    { name: 'name', label: t('name'), cell: ({ name }) => <strong>{name}</strong> },
+    {
+      ...{ name: 'made', label: t('made') },
+      cell: ({ madeAt, madeBy }) => (
+        <>
+          {formats.date(madeAt)}
+          <div className={settings.note}>{madeBy}</div>
+        </>
+      ),
+    },
+    {
+      ...{ name: 'used', label: t('used') },
+      cell: ({ usedAt }) => (usedAt ? formats.relative(usedAt, now) : t('never')),
+      whole: ({ usedAt }) => (usedAt ? formats.exact(usedAt) : undefined),
+    },
+    { name: 'state', label: t('state'), cell: state },
+  ]
+  return <Ledger label={t('title')} rows={keys} keyOf={({ id }) => id} columns={columns} />
 }
