@@ -98,7 +98,7 @@ test('an administrator sees what a period would delete, saves it, has it done an
   await page.getByRole('button', { name: 'Mira què s’esborraria avui' }).click()
   await page.getByRole('button', { name: 'Esborra-ho ara' }).click()
   await page.getByRole('button', { name: 'Esborra 3 elements' }).click()
-  const report = page.getByRole('listitem').filter({ hasText: 'A mà' })
+  const report = page.getByRole('row').filter({ hasText: 'A mà' })
   await report.getByText('Acabat').waitFor()
   await report.getByText('Missatges 3').waitFor()
   await page.getByRole('button', { name: 'Mira què s’esborraria avui' }).click()

@@ -7,6 +7,7 @@ import { Failed, PageLoading } from '../frame/states.tsx'
 import { useFormats } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import settings from '../settings/settings.module.css'
+import { type Column, Ledger } from './ledger.tsx'
 import styles from './retention.module.css'
 import { retentionWords } from './retention-words.ts'
 
@@ -14,7 +15,21 @@ import { retentionWords } from './retention-words.ts'
 export function RetentionReports() {
   const t = useWords(retentionWords)
   const town = useTownKey()
+  const formats = useFormats()
   const { data, error, refetch } = useRetentionRuns(town)
+  const columns: Column<RetentionRun>[] = [
+    {
+      ...{ name: 'when', label: t('when') },
+      cell: ({ startedAt, kind, by }) => (
+        <>
+          <time dateTime={startedAt}>{formats.exact(startedAt)}</time>
+          <div className={settings.note}>{kind === 'nightly' ? t('nightly') : t('byHand', { who: by ?? '' })}</div>
+        </>
+      ),
+    },
+    { name: 'gone', label: t('gone'), cell: run => <Gone run={run} /> },
+    { name: 'state', label: t('state'), cell: run => <State run={run} /> },
+  ]
   return (
     <section className={settings.card}>
       <div className={settings.cardTop}>
@@ -36,54 +51,49 @@ export function RetentionReports() {
       {!data && !error && <PageLoading />}
       {data?.length === 0 && <p>{t('noReports')}</p>}
       {data && data.length > 0 && (
-        <ul className={styles.reports} aria-live="polite">
-          {data.map(run => (
-            <Report key={run.id} run={run} />
-          ))}
-        </ul>
+        <div aria-live="polite">
+          <Ledger label={t('reports')} rows={data} keyOf={({ id }) => id} columns={columns} />
+        </div>
       )}
     </section>
   )
 }
 
-function Report({ run: { kind, by, startedAt, finishedAt, counts, failed, interruptions } }: { run: RetentionRun }) {
+function Gone({ run: { finishedAt, counts, failed, interruptions } }: { run: RetentionRun }) {
   const t = useWords(retentionWords)
   const formats = useFormats()
   const gone = dataClasses.filter(name => (counts[name] ?? 0) > 0)
   return (
-    <li className={styles.report}>
-      <p className={styles.when}>
-        <time dateTime={startedAt}>{formats.exact(startedAt)}</time>
-        <span className={settings.note}>{kind === 'nightly' ? t('nightly') : t('byHand', { who: by ?? '' })}</span>
-      </p>
-      <div>
-        {gone.length === 0 ? (
-          <p className={settings.note}>{t(finishedAt ? 'goneNothing' : 'goneNothingYet')}</p>
-        ) : (
-          <ul className={styles.gone}>
-            {gone.map(name => (
-              <li key={name}>
-                {t(name)} <b>{formats.number(counts[name] ?? 0)}</b>
-              </li>
-            ))}
-          </ul>
-        )}
-        {failed.length > 0 && (
-          <p className={styles.wrong}>{t('failed', { what: failed.map(name => t(name)).join(', ') })}</p>
-        )}
-        {interruptions > 0 && <p className={settings.note}>{t('interrupted', { count: interruptions })}</p>}
-      </div>
-      <p className={styles.state} data-state={stateOf(finishedAt, failed)}>
-        {finishedAt === null && <Loader size={14} aria-hidden="true" />}
-        {finishedAt !== null &&
-          (failed.length > 0 ? (
-            <TriangleAlert size={16} aria-hidden="true" />
-          ) : (
-            <CircleCheck size={16} aria-hidden="true" />
+    <>
+      {gone.length === 0 ? (
+        <p className={settings.note}>{t(finishedAt ? 'goneNothing' : 'goneNothingYet')}</p>
+      ) : (
+        <ul className={styles.gone}>
+          {gone.map(name => (
+            <li key={name}>
+              {t(name)} <b>{formats.number(counts[name] ?? 0)}</b>
+            </li>
           ))}
-        {t(stateOf(finishedAt, failed))}
-      </p>
-    </li>
+        </ul>
+      )}
+      {failed.length > 0 && (
+        <p className={styles.wrong}>{t('failed', { what: failed.map(name => t(name)).join(', ') })}</p>
+      )}
+      {interruptions > 0 && <p className={settings.note}>{t('interrupted', { count: interruptions })}</p>}
+    </>
+  )
+}
+
+function State({ run: { finishedAt, failed } }: { run: RetentionRun }) {
+  const t = useWords(retentionWords)
+  const state = stateOf(finishedAt, failed)
+  const icons = { running: Loader, notWhole: TriangleAlert, done: CircleCheck }
+  const Icon = icons[state]
+  return (
+    <span className={styles.state} data-state={state}>
+      <Icon size={16} aria-hidden="true" />
+      {t(state)}
+    </span>
   )
 }
 
