@@ -154,7 +154,6 @@ export interface AppDeps {
   subscriptionForms: SubscriptionFormDeps['subscriptionForms']
   broadcasts: BroadcastRouteDeps['broadcasts']
   bulletins: BulletinRouteDeps['bulletins']
-  recipients: BroadcastRouteDeps['recipients']
   progress: BroadcastRouteDeps['progress']
   broadcastControl: BroadcastControlDeps['broadcastControl']
   onBroadcastMoved: BroadcastControlDeps['onBroadcastMoved']

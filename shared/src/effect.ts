@@ -65,6 +65,37 @@ export const effect = z.discriminatedUnion('kind', [
   }),
   /** The contact has the same matter as the incident of this reference, and wants to hear of it. */
   z.strictObject({ kind: z.literal('follow_incident'), reference: z.string() }),
+  /**
+   * Asks when there is something free: answered by an input of the same turn, with the free `days`, or the free `hours`
+   * of `day` as ISO times, and the contact's `own` appointments. Not ok when there is no such service.
+   */
+  z.strictObject({
+    kind: z.literal('find_slots'),
+    turn: z.number().int(),
+    serviceId: z.string(),
+    day: z.iso.date().nullable(),
+  }),
+  /** Asks for the contact's `own` appointments, answered by an input of the same turn. */
+  z.strictObject({ kind: z.literal('find_appointments'), turn: z.number().int() }),
+  /** Makes an appointment; the input of the same turn says whether it was still to be had. */
+  z.strictObject({
+    kind: z.literal('book_appointment'),
+    turn: z.number().int(),
+    serviceId: z.string(),
+    at: z.iso.datetime(),
+    reference: z.string(),
+    /** Who comes, as far as they said. */
+    name: z.string().nullable(),
+    note: z.string(),
+    language,
+  }),
+  /** Moves an appointment of the contact's, or cancels it when `at` is null; answered like a booking. */
+  z.strictObject({
+    kind: z.literal('change_appointment'),
+    turn: z.number().int(),
+    reference: z.string(),
+    at: z.iso.datetime().nullable(),
+  }),
   z.strictObject({
     kind: z.literal('notify_staff'),
     departmentId: z.string(),

@@ -223,12 +223,15 @@ export function step(flow: CompiledFlow, session: Session, input: Input, now: Da
   return begun(run)
 }
 
-/** What the node that waits for a reply says when it is come to. The wait stays as it is, with its time and memory. */
+/** What the node that waits for a reply says once more, or when it is come to. The wait stays as it is, with its time and memory. */
 export function sayAgain(flow: CompiledFlow, session: Session, now: Date): OutboundMessage[] {
   const run: Run = { root: flow, now, session, effects: [], messages: [], trace: [] }
   const current = flowOf(run)
   const node = current?.nodes.get(session.wait?.node ?? '')
-  return current && node ? (act(run, current, node, null).messages ?? []) : []
+  if (!current || !node) return []
+  if (!node.definition.repeats) return act(run, current, node, null).messages ?? []
+  const at = { node: node.id, now, wait: session.wait, draw: () => 0 }
+  return node.definition.repeats(node.config, sceneOf(current, session, at))
 }
 
 /** Moves a waiting or ended session to another node of its root flow, as "menu", "back" and old taps do. */

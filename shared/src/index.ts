@@ -1,6 +1,7 @@
 export * from './answer.ts'
 export * from './api.ts'
 export * from './api-key.ts'
+export * from './appointments/index.ts'
 export * from './approval.ts'
 export * from './ask-node.ts'
 export * from './asked-data.ts'

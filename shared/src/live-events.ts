@@ -23,6 +23,8 @@ export interface ServerToClient {
   conversations_changed: (hint: { ids: string[] | null }) => void
   /** A broadcast has come further, is held, goes on or has ended; at most once a second. */
   broadcast_progress: (hint: { broadcastId: string }) => void
+  /** Appointments of this department were made or changed. At most once a second. */
+  appointments_changed: (hint: { departmentId: string }) => void
   /** A notice for the staff of a department. */
   notice: (notice: Notice) => void
 }

@@ -67,7 +67,17 @@ export interface NamesByExit {
 
 /** Something of the town that a node names by id. */
 export interface Reference {
-  kind: 'department' | 'person' | 'category' | 'table' | 'column' | 'calendar' | 'topic' | 'flow' | 'node'
+  kind:
+    | 'department'
+    | 'person'
+    | 'category'
+    | 'table'
+    | 'column'
+    | 'calendar'
+    | 'topic'
+    | 'bookable_service'
+    | 'flow'
+    | 'node'
   id: string
   field: string
   /** Where exactly the id stands, when `field` is what holds it. */
@@ -136,6 +146,8 @@ export interface NodeDefinition<Type extends string = string, Schema extends z.Z
   enter(config: z.infer<Schema>, scene: Scene): Outcome
   /** Called with a reply, the wait's timeout, a service's answer or the people's. Absent when the node never waits. */
   resume?(config: z.infer<Schema>, input: NodeInput, scene: Scene): Outcome
+  /** What it says once more while it waits, for a node that says something else, or nothing, when it is come to. */
+  repeats?(config: z.infer<Schema>, scene: Scene): OutboundMessage[]
   /**
    * True when this reply is surely meant for the node, so that no town-wide word and no keyword takes it away; false
    * when it surely is not. Undefined, or left out, where any text will do: town-wide words win there, keywords do not.

@@ -1,7 +1,9 @@
+import { appointmentPhrases } from './appointments/phrases.ts'
 import type { InterfaceLanguage, Language } from './language.ts'
 
 /** Short texts a flow needs that officers seldom want to write themselves. */
 const phrases = {
+  ...appointmentPhrases,
   skip: { ca: 'Ometre', es: 'Omitir', it: 'Salta', en: 'Skip' },
   done: { ca: 'Ja està', es: 'Ya está', it: 'Fatto', en: 'Done' },
   yes: { ca: 'Sí', es: 'Sí', it: 'Sì', en: 'Yes' },

@@ -33,7 +33,19 @@ export type TownEntry<List extends TownList> = z.infer<(typeof townLists)[List]>
 
 /** Who needs an entry of a town, so that it cannot go. `name` is what an officer knows it by. */
 export const townUse = z.strictObject({
-  by: z.enum(['flow', 'draft', 'incidents', 'department', 'category', 'table', 'person', 'subscribers', 'notices']),
+  by: z.enum([
+    'flow',
+    'draft',
+    'incidents',
+    'department',
+    'category',
+    'table',
+    'person',
+    'subscribers',
+    'notices',
+    'bookable_service',
+    'appointments',
+  ]),
   id: z.string(),
   name: z.string(),
   count: z.number().int(),
@@ -41,4 +53,4 @@ export const townUse = z.strictObject({
 export type TownUse = z.infer<typeof townUse>
 
 /** What flows and incidents may name of a town's lists. */
-export type TownThing = 'department' | 'person' | 'category' | 'topic' | 'calendar'
+export type TownThing = 'department' | 'person' | 'category' | 'topic' | 'calendar' | 'bookable_service'

@@ -24,12 +24,16 @@ export const usesInFlows = (kind: TownThing, id: string, flows: readonly Flow[],
 /** The other entries of the town that name a thing of it. */
 export function usesInTown(kind: TownThing, id: string, town: TownData): TownUse[] {
   const named = (text: Parameters<typeof textIn>[0]) => textIn(text, town.defaultLanguage, town.defaultLanguage)
+  const services = (town.bookableServices ?? [])
+    .filter(one => (kind === 'calendar' ? one.calendarId : one.departmentId) === id)
+    .map(({ id: own, name }): TownUse => ({ by: 'bookable_service', id: own, name: named(name), count: 1 }))
   if (kind === 'calendar')
     return [
       ...town.departments
         .filter(({ calendarId }) => calendarId === id)
         .map(({ id: own, name }): TownUse => ({ by: 'department', id: own, name: named(name), count: 1 })),
       ...(town.notices?.calendarId === id ? [{ by: 'notices' as const, id: 'notices', name: '', count: 1 }] : []),
+      ...services,
     ]
   if (kind !== 'department') return []
   return [
@@ -39,5 +43,6 @@ export function usesInTown(kind: TownThing, id: string, town: TownData): TownUse
     ...town.tables
       .filter(({ departmentId }) => departmentId === id)
       .map(({ id: own, name }): TownUse => ({ by: 'table', id: own, name, count: 1 })),
+    ...services,
   ]
 }

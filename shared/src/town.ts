@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bookableService, MAX_SERVICES } from './appointments/bookable-service.ts'
 import { calendar } from './calendar.ts'
 import { category, department, topic } from './department.ts'
 import { language, localizedText, localizedWords } from './language.ts'
@@ -42,6 +43,8 @@ export const townData = z.strictObject({
   topics: z.array(topic),
   calendars: z.array(calendar),
   tables: z.array(table),
+  /** What appointments may be made for; none in towns of an older installation. */
+  bookableServices: z.array(bookableService).max(MAX_SERVICES).optional(),
   texts: townTexts,
   words: z.partialRecord(z.enum(platformWordKinds), localizedWords),
   /** Hosts that "Ask a service" may call, set by an administrator. */

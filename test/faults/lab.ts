@@ -23,6 +23,7 @@ export const live = {
   flowCountsMoved: silence,
   statisticsMoved: silence,
   notice: silence,
+  appointmentsChanged: silence,
   chatChanged: silence,
   conversationChanged: silence,
 }

@@ -49,6 +49,11 @@ const effectTexts: { [Kind in EffectKind]: (effect: EffectOf<Kind>) => string } 
     [`${reference} ${solved ? 'was solved' : 'was not solved'}`, text && `“${text}”`].filter(Boolean).join(': '),
   find_duplicates: ({ category, meters, days }) => `looks for ${category} within ${meters} m and ${days} days`,
   follow_incident: ({ reference }) => `follows ${reference}`,
+  find_slots: ({ serviceId, day }) => `looks for what is free: ${[serviceId, day].filter(Boolean).join(', ')}`,
+  find_appointments: () => 'looks for their appointments',
+  book_appointment: ({ serviceId, at, reference, name, note }) =>
+    [`books ${serviceId} at ${at}: ${reference}`, name, note && `“${note}”`].filter(Boolean).join(' · '),
+  change_appointment: ({ reference, at }) => (at === null ? `cancels ${reference}` : `moves ${reference} to ${at}`),
   notify_staff: ({ departmentId, text }) => `notice for ${departmentId}: ${text}`,
   call_service: ({ method, url, body }) => [`service ${method} ${url}`, ...(body ? [body] : [])].join('\n'),
   record_consent: ({ consent }) =>

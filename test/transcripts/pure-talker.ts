@@ -3,6 +3,7 @@ import {
   converse,
   fromTownTime,
   type Input,
+  type Line,
   newContact,
   newSession,
   type Passage,
@@ -10,6 +11,7 @@ import {
   renderingOf,
   replyOf,
   type Session,
+  simulatedOffice,
   type TownFlows,
 } from '@pregoner/shared'
 import { type Happening, heardOf, type Talker } from './talker.ts'
@@ -38,6 +40,8 @@ export function createPureTalker(
   /** References of those that are still to be asked about. */
   const asking = new Set<string>()
   let messages = 0
+  /** What the office that gives appointments must know. */
+  const asked: Line[] = []
   const offered: Choice[] = []
 
   function put(input: Input): Happening[] {
@@ -50,7 +54,10 @@ export function createPureTalker(
         reference = effect.reference
         if (effect.asksSolved) asking.add(reference)
       }
-      if (effect.kind !== 'send_message') return { kind: 'effect', effect }
+      if (effect.kind !== 'send_message') {
+        asked.push({ at: now.toISOString(), kind: 'effect', effect, passages: [] })
+        return { kind: 'effect', effect }
+      }
       if (renderingOf(effect.message) !== 'numbered') offered.push(...effect.message.choices)
       return { kind: 'heard', heard: heardOf(effect.message) }
     })
@@ -61,6 +68,11 @@ export function createPureTalker(
       ...labels.now.filter(isNew).map((label): Happening => ({ kind: 'label', label, isOn: true })),
       ...labels.before.filter(isGone).map((label): Happening => ({ kind: 'label', label, isOn: false })),
     )
+    const office = session.wait?.kind === 'effect' ? simulatedOffice(asked, flows.town, now) : null
+    if (office) {
+      asked.push({ at: now.toISOString(), kind: 'service', ok: office.ok })
+      return [...happenings, ...put({ ...office, kind: 'effect_result', turn: session.wait?.turn ?? 0 })]
+    }
     const isOver = session.turn !== before.turn && (session.status === 'ended' || session.status === 'failed')
     return isOver ? [...happenings, { kind: 'state', state: session.status }] : happenings
   }

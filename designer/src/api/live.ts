@@ -20,6 +20,7 @@ const listeners: Listeners = {
   flow_presence: new Set(),
   conversations_changed: new Set(),
   broadcast_progress: new Set(),
+  appointments_changed: new Set(),
   notice: new Set(),
 }
 const resyncs = new Set<() => void>()

@@ -10,7 +10,17 @@ const MAX_DISTANCE = 1_000_000 // pixels from the middle of the drawing; beyond 
 
 /** What the steps of a clip name by id, by its own names, so that another town can find what it has instead. */
 const clipThing = z.strictObject({
-  kind: z.enum(['department', 'person', 'category', 'table', 'column', 'calendar', 'topic', 'flow']),
+  kind: z.enum([
+    'department',
+    'person',
+    'category',
+    'table',
+    'column',
+    'calendar',
+    'topic',
+    'bookable_service',
+    'flow',
+  ]),
   id: z.string().max(60),
   /** The table of a column. */
   within: z.string().max(60).optional(),

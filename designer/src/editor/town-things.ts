@@ -26,6 +26,7 @@ export const townThings = ({ town, flows }: Surroundings): ClipThing[] => {
     ),
     ...named('calendar', town.calendars),
     ...named('topic', town.topics),
+    ...named('bookable_service', town.bookableServices ?? []),
     ...named('flow', flows),
   ]
 }

@@ -6,7 +6,15 @@ import { useTown, useTownKey } from '../api/town.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { fieldWords } from './words.ts'
 
-export type EntityKind = 'department' | 'person' | 'category' | 'table' | 'calendar' | 'topic' | 'flow'
+export type EntityKind =
+  | 'department'
+  | 'person'
+  | 'category'
+  | 'table'
+  | 'calendar'
+  | 'topic'
+  | 'bookable_service'
+  | 'flow'
 
 interface EntitySelectProps {
   kind: EntityKind
@@ -75,6 +83,8 @@ export function useEntities(kind: EntityKind, departmentId: string | null = null
       return named(town.calendars)
     case 'topic':
       return named(town.topics)
+    case 'bookable_service':
+      return named(town.bookableServices ?? [])
     case 'flow':
       return named(flows.data ?? [])
   }

@@ -32,6 +32,7 @@ export const fieldWords = defineWords('fields', {
     table: 'Taula',
     calendar: 'Calendari',
     topic: 'Tema',
+    bookable_service: 'Servei amb cita',
     flow: 'Flux',
   },
   es: {
@@ -65,6 +66,7 @@ export const fieldWords = defineWords('fields', {
     table: 'Tabla',
     calendar: 'Calendario',
     topic: 'Tema',
+    bookable_service: 'Servicio con cita',
     flow: 'Flujo',
   },
   it: {
@@ -98,6 +100,7 @@ export const fieldWords = defineWords('fields', {
     table: 'Tabella',
     calendar: 'Calendario',
     topic: 'Argomento',
+    bookable_service: 'Servizio su appuntamento',
     flow: 'Flusso',
   },
   en: {
@@ -131,6 +134,7 @@ export const fieldWords = defineWords('fields', {
     table: 'Table',
     calendar: 'Calendar',
     topic: 'Topic',
+    bookable_service: 'Bookable service',
     flow: 'Flow',
   },
 })

@@ -1,4 +1,5 @@
 import type { ConfigOf, NodeType } from '@pregoner/shared'
+import { appointmentView } from './appointment.tsx'
 import { conditionView } from './condition.tsx'
 import { consentView } from './consent.tsx'
 import { departmentRouteView } from './department-route.tsx'
@@ -38,6 +39,7 @@ export const nodeViews: { [Type in NodeType]: NodeView<ConfigOf<Type>> } = {
   wait: waitView,
   goto: gotoView,
   department_route: departmentRouteView,
+  appointment: appointmentView,
   notify: notifyView,
   subscription: subscriptionView,
   http_request: httpRequestView,

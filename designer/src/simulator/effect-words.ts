@@ -28,6 +28,18 @@ const tell: { [Kind in EffectNote['kind']]: (fact: Fact, speaking: Speaking) => 
     t(fact('solved') === 'true' ? 'effect.solved' : 'effect.not_solved', { reference: fact('reference') }),
   find_duplicates: (fact, { t }) => t('effect.looks', { meters: fact('meters'), days: fact('days') }),
   follow_incident: (fact, { t }) => t('effect.follows', { reference: fact('reference') }),
+  find_slots: (fact, { t, names }) => t('effect.appointment_slots', { service: names.service(fact('serviceId')) }),
+  find_appointments: (_fact, { t }) => t('effect.appointment_own'),
+  book_appointment: (fact, { t, names }) =>
+    t('effect.appointment_book', {
+      reference: fact('reference'),
+      service: names.service(fact('serviceId')),
+      at: names.moment(fact('at')),
+    }),
+  change_appointment: (fact, { t, names }) =>
+    fact('at') === ''
+      ? t('effect.appointment_cancel', { reference: fact('reference') })
+      : t('effect.appointment_move', { reference: fact('reference'), at: names.moment(fact('at')) }),
   notify_staff: (fact, { t, names }) =>
     t('effect.notice', { department: names.department(fact('departmentId')), text: fact('text') }),
   confirm_form: (fact, { t }) => t('effect.form', { code: fact('code') }),

@@ -1,4 +1,4 @@
-import { type Flow, type Language, type LocalizedText, type TownData, textIn } from '@pregoner/shared'
+import { type Flow, type Language, type LocalizedText, momentWords, type TownData, textIn } from '@pregoner/shared'
 import { useMemo } from 'react'
 import { exitLabel, titleOf } from '../editor/labels.ts'
 import { useLanguage } from '../i18n/index.ts'
@@ -8,6 +8,9 @@ export interface Names {
   exit(node: string, exit: string): string
   department(id: string): string
   topic(id: string): string
+  service(id: string): string
+  /** A moment as it is said in the town. */
+  moment(at: string): string
 }
 
 const byId = (
@@ -36,6 +39,8 @@ export function useNames(flows: readonly Flow[], town: TownData): Names {
         return found ? exitLabel(found, exit, language) : exit
       },
       department: id => byId(town.departments, id, language, town.defaultLanguage),
+      service: id => byId(town.bookableServices ?? [], id, language, town.defaultLanguage),
+      moment: at => momentWords(at, language, town.timeZone),
       topic: id => byId(town.topics, id, language, town.defaultLanguage),
     }
   }, [flows, town, language])

@@ -11,6 +11,8 @@ import {
 } from '@pregoner/shared'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 
+import { withOffice, withoutLast } from './office-acts.ts'
+
 const SAMPLE_NAME = 'Joana'
 
 export interface Player {
@@ -53,12 +55,13 @@ export function useSimulation({ flow, town, otherFlows, recording, onPath }: Opt
     onPath(simulation.passages.filter(({ flowId }) => flowId === drawing.id))
   }, [simulation, drawing.id, onPath])
 
+  const playing = { flows, setup, town }
   return {
     simulation,
     setup,
     acts,
-    play: act => setActs(done => [...done, act]),
-    back: () => setActs(done => done.slice(0, -1)),
+    play: act => setActs(done => withOffice(playing, [...done, act])),
+    back: () => setActs(done => withoutLast(playing, done)),
     restart: () => {
       setActs([])
       setSetup(before => ({ ...before, startsAt: new Date().toISOString(), seed: before.seed + 1 }))

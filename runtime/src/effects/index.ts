@@ -3,6 +3,13 @@ import type { Receive } from '../pipeline/receive.ts'
 import type { SendStore } from '../stores/send-store.ts'
 import type { ServiceCallStore } from '../stores/service-call-store.ts'
 import type { SubscriptionStore } from '../stores/subscription-store.ts'
+import {
+  type AppointmentDeps,
+  bookAppointment,
+  changeAppointment,
+  findAppointments,
+  findSlots,
+} from './appointments.ts'
 import { callService } from './call-service.ts'
 import { changeSubscription, endSubscriptions } from './change-subscription.ts'
 import { confirmForm, type FormDeps } from './confirm-form.ts'
@@ -14,7 +21,7 @@ import { type PrivacyDeps, privacyRequest } from './privacy-request.ts'
 import { recordConsent } from './record-consent.ts'
 import { sendMessage } from './send-message.ts'
 
-export interface EffectDeps extends IncidentDeps, DuplicateDeps, NoticeDeps, PrivacyDeps, FormDeps {
+export interface EffectDeps extends IncidentDeps, DuplicateDeps, NoticeDeps, PrivacyDeps, FormDeps, AppointmentDeps {
   sends: SendStore
   subscriptions: SubscriptionStore
   serviceCalls: ServiceCallStore
@@ -32,6 +39,10 @@ const effectRunners: Runners = {
   settle_incident: settleIncident,
   find_duplicates: findDuplicates,
   follow_incident: followIncident,
+  find_slots: findSlots,
+  find_appointments: findAppointments,
+  book_appointment: bookAppointment,
+  change_appointment: changeAppointment,
   send_message: sendMessage,
   notify_staff: notifyStaff,
   call_service: callService,

@@ -30,7 +30,13 @@ export interface PipelineDeps {
   keys: Keys
   live: Pick<
     Live,
-    'incidentChanged' | 'flowCountsMoved' | 'statisticsMoved' | 'notice' | 'chatChanged' | 'conversationChanged'
+    | 'incidentChanged'
+    | 'flowCountsMoved'
+    | 'statisticsMoved'
+    | 'notice'
+    | 'chatChanged'
+    | 'conversationChanged'
+    | 'appointmentsChanged'
   >
   /** A notice to many was handed over in this conversation, or more is known of one. */
   onBroadcastMoved: (townKey: string, convId: string) => void
@@ -120,6 +126,7 @@ export function createPipeline(deps: PipelineDeps) {
       receive,
       town: stores.towns.get,
       onIncident: live.incidentChanged,
+      onAppointment: live.appointmentsChanged,
       onNotice: live.notice,
       onPrivacyRequest: () => void privacy.sweep(),
       onCounted(townKey, flowIds) {

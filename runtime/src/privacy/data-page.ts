@@ -15,25 +15,53 @@ const words = {
     title: 'Les teves dades a {town}',
     lead: 'Tot el que l’ajuntament tenia de tu en aquest canal el {at}. El fitxer data.json té el mateix i més, per a programes.',
     ...{ person: 'Tu', messages: 'Missatges', incidents: 'Incidències', consents: 'Consentiments' },
-    ...{ subscriptions: 'Subscripcions', files: 'Fitxers', you: 'Tu', hall: 'Ajuntament', none: 'Res.' },
+    ...{
+      subscriptions: 'Subscripcions',
+      files: 'Fitxers',
+      appointments: 'Cites',
+      you: 'Tu',
+      hall: 'Ajuntament',
+      none: 'Res.',
+    },
   },
   es: {
     title: 'Tus datos en {town}',
     lead: 'Todo lo que el ayuntamiento tenía de ti en este canal el {at}. El archivo data.json tiene lo mismo y más, para programas.',
     ...{ person: 'Tú', messages: 'Mensajes', incidents: 'Incidencias', consents: 'Consentimientos' },
-    ...{ subscriptions: 'Suscripciones', files: 'Archivos', you: 'Tú', hall: 'Ayuntamiento', none: 'Nada.' },
+    ...{
+      subscriptions: 'Suscripciones',
+      files: 'Archivos',
+      appointments: 'Citas',
+      you: 'Tú',
+      hall: 'Ayuntamiento',
+      none: 'Nada.',
+    },
   },
   it: {
     title: 'I tuoi dati a {town}',
     lead: 'Tutto ciò che il Comune aveva su di te in questo canale il {at}. Il file data.json contiene lo stesso e altro, per programmi.',
     ...{ person: 'Tu', messages: 'Messaggi', incidents: 'Segnalazioni', consents: 'Consensi' },
-    ...{ subscriptions: 'Iscrizioni', files: 'File', you: 'Tu', hall: 'Comune', none: 'Niente.' },
+    ...{
+      subscriptions: 'Iscrizioni',
+      files: 'File',
+      appointments: 'Appuntamenti',
+      you: 'Tu',
+      hall: 'Comune',
+      none: 'Niente.',
+    },
   },
   en: {
     title: 'Your data at {town}',
     lead: 'Everything the town hall held about you on this channel on {at}. The file data.json has the same and more, for programs.',
     ...{ person: 'You', messages: 'Messages', incidents: 'Incidents', consents: 'Consents' },
-    ...{ subscriptions: 'Subscriptions', files: 'Files', you: 'You', hall: 'Town hall', none: 'Nothing.' },
+    ...{
+      subscriptions: 'Subscriptions',
+      files: 'Files',
+      appointments: 'Appointments',
+      you: 'You',
+      hall: 'Town hall',
+      none: 'Nothing.',
+    },
   },
 } satisfies Record<InterfaceLanguage, Record<string, string>>
 
@@ -102,6 +130,13 @@ ${section(
   rows('incidents').map(
     row =>
       `${when(row, 'openedAt')}<strong>${escaped(textOf(row, 'reference'))}</strong> ${escaped(textOf(row, 'summary'))}\n${escaped(textOf(row, 'text'))}`,
+  ),
+)}
+${section(
+  t.appointments,
+  rows('appointments').map(
+    row =>
+      `${when(row, 'at')}<strong>${escaped(textOf(row, 'reference'))}</strong> ${escaped(textOf(row, 'serviceId'))}\n${escaped(textOf(row, 'note'))}`,
   ),
 )}
 ${section(

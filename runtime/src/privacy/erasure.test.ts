@@ -47,6 +47,7 @@ async function plant() {
   await put('media_fetches', { _id: id('3'), ...its, name, st: 'queued', attempts: 0, nextAt: new Date(8e12) })
   await put('service_calls', { _id: id('4'), ...its, call: { url: `https://x/${name}` }, st: 'done', nextAt: at })
   await put('notices', { _id: id('5'), town: 'vila', departmentId: 'roads', text: name, at })
+  await put('appointments', { _id: id('a'), ...its, reference: `VIL-${people}`, note: name, at, state: 'booked' })
   await put('consents', { _id: id('6'), town: 'vila', channelId: 'vila', contactId: contactId(), purpose: name, at })
   const own = { town: 'vila', channelId: 'vila', contactId: contactId(), subscribed: true, at, messageId: name }
   const other = `+34777${String(people).padStart(6, '0')}`

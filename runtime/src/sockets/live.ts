@@ -96,6 +96,13 @@ export function createLive({ accounts, chat, log, readableBy, origins, checkEver
       io.to([staffRoom(townKey), departmentRoom(townKey, notice.departmentId)]).emit('notice', notice)
     },
 
+    appointmentsChanged(townKey: string, departmentId: string): void {
+      const room = departmentRoom(townKey, departmentId)
+      throttled.send(`appointments ${room}`, () =>
+        io.to([staffRoom(townKey), room]).emit('appointments_changed', { departmentId }),
+      )
+    },
+
     /** There is something new in this conversation, in either direction. */
     conversationChanged,
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import { anonymousConsent, anonymousEvent, anonymousIncident, anonymousSend, tokenOf } from './anonymous.ts'
+import { clearAppointments } from './appointment-erasure.ts'
 import type { Conversation } from './conversation-store.ts'
 import type { StepEvent } from './event-store.ts'
 import { clearFaults, clearSetAside, namedInFaults, setAside } from './imported-people.ts'
@@ -148,6 +149,7 @@ export const holdings = {
   subscriber_imports: { find: namedInFaults, clear: clearFaults },
   subscriber_import_parts: { find: setAside, clear: clearSetAside },
   privacy_requests: { find: byConversation, clear: null },
+  appointments: { find: byConversation, clear: clearAppointments },
   subscriptions: {
     find: ({ town, contactId, addresses }) => ({ town, $or: [{ contactId }, { address: { $in: addresses } }] }),
     clear: clearSubscriptions,
@@ -206,6 +208,8 @@ export const impersonal = [
     'broadcast_figures',
     'broadcast_parts',
     'subscription_forms',
+    'appointment_slots',
+    'appointment_feeds',
   ],
 ] as const
 

@@ -2,6 +2,9 @@ import type { Connection } from 'mongoose'
 import type { Secrets } from '../secrets/secrets.ts'
 import { createAccountStore } from './account-store.ts'
 import { createApiKeyStore } from './api-key-store.ts'
+import { createAppointmentFeedStore } from './appointment-feed-store.ts'
+import { createAppointmentSlots } from './appointment-slots.ts'
+import { createAppointmentStore } from './appointment-store.ts'
 import { createApprovalStore } from './approval-store.ts'
 import { createAudienceStore } from './audience-store.ts'
 import { createAuditStore } from './audit-store.ts'
@@ -69,6 +72,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
   const geographies = createGeographyStore(connection, now)
   const dayFacts = createDayFactsStore(connection, now)
   const media = createMediaStore(connection, now)
+  const appointmentSlots = createAppointmentSlots(connection)
   return {
     installation: createInstallationStore(connection),
     towns,
@@ -91,6 +95,9 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     media,
     personalData: createPersonalData(connection, media),
     apiKeys: createApiKeyStore(connection, now),
+    appointmentSlots,
+    appointments: createAppointmentStore(connection, appointmentSlots, now),
+    appointmentFeeds: createAppointmentFeedStore(connection, now),
     followers: createFollowerStore(connection, now),
     expiry: createExpiry(connection, media),
     retentions: createRetentionStore(connection),

@@ -11,7 +11,7 @@ export function createUseStore(connection: Connection) {
   const incidents = connection.collection('incidents')
   return {
     async openIncidents(townKey: string, kind: TownThing, id: string): Promise<number> {
-      if (kind === 'topic' || kind === 'calendar') return 0
+      if (kind === 'topic' || kind === 'calendar' || kind === 'bookable_service') return 0
       return incidents.countDocuments({ town: townKey, status: { $in: OPEN }, [fieldOf[kind]]: id })
     },
 

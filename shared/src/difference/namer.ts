@@ -82,6 +82,7 @@ export function createNamer({ town, language, flowName }: Naming) {
     },
     calendar: ({ id }) => named(town.calendars, id),
     topic: ({ id }) => named(town.topics, id),
+    bookable_service: ({ id }) => named(town.bookableServices ?? [], id),
     flow: ({ id }) => {
       const name = flowName(id)
       return name === undefined ? undefined : quoted(name)

@@ -8,7 +8,17 @@ export const FLOW_FILE_ENDING = '.pregoner.json'
 
 /** Something of a town that the steps of a file name by id, by its own names, so that another town finds its own. */
 export const namedThing = z.strictObject({
-  kind: z.enum(['department', 'person', 'category', 'table', 'column', 'calendar', 'topic', 'flow']),
+  kind: z.enum([
+    'department',
+    'person',
+    'category',
+    'table',
+    'column',
+    'calendar',
+    'topic',
+    'bookable_service',
+    'flow',
+  ]),
   id: z.string().max(60),
   /** The table of a column. */
   within: z.string().max(60).optional(),

@@ -16,6 +16,7 @@ const knownIds = (town: TownData, { places }: Drawing): Record<Plain, { has(id: 
   table: idsOf(town.tables),
   calendar: idsOf(town.calendars),
   topic: idsOf(town.topics),
+  bookable_service: idsOf(town.bookableServices ?? []),
   node: places,
 })
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { NodeDefinition } from '../node.ts'
+import { appointment } from './appointment.ts'
 import { condition } from './condition.ts'
 import { consent } from './consent.ts'
 import { departmentRoute } from './department-route.ts'
@@ -38,6 +39,7 @@ export const nodeTypes = [
   wait,
   goto,
   departmentRoute,
+  appointment,
   notify,
   subscription,
   httpRequest,

@@ -46,6 +46,22 @@ export const smallTown: TownData = {
       exceptions: [],
     },
   ],
+  bookableServices: [
+    {
+      id: 'desk',
+      departmentId: 'roads',
+      calendarId: 'office',
+      name: { en: 'Citizens’ desk', ca: 'Oficina d’atenció' },
+      place: { en: 'Main Square, 1', ca: 'Plaça Major, 1' },
+      slotMinutes: 60,
+      capacity: 1,
+      noticeHours: 2,
+      daysAhead: 14,
+      mostPerPerson: 2,
+      question: { en: 'What is it about?', ca: 'De què es tracta?' },
+      remindsAt: '18:00',
+    },
+  ],
   tables: [
     {
       id: 'pharmacies',

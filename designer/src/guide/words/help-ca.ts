@@ -19,6 +19,8 @@ export const helpCa = {
   'example.http_request': 'Preguntar al servei d’autobusos quants minuts falten. Només servidors permesos.',
   'example.department_route':
     'L’avís d’un fanal apagat arriba a Serveis, amb la foto i el lloc, i torna una referència.',
+  'example.appointment':
+    'Demanar hora a l’Oficina d’Atenció Ciutadana: es trien dia i hora lliures i arriba la referència.',
   'example.notify': 'Quan algú posa una nota baixa, avisar l’atenció ciutadana.',
   'example.subflow': 'Tenir un sol flux «Consentiment» i fer-lo servir des de tots els altres.',
   'example.goto': 'Al final d’una branca llarga, tornar al menú principal.',
@@ -52,6 +54,12 @@ export const helpCa = {
   'exit.nobody_answered': 'Ningú de l’Ajuntament no ha contestat a temps.',
   'exit.followed': 'Ha dit que és el mateix avís d’un altre veí: el segueix i no se n’obre cap de nou.',
   'exit.returned': 'L’altre flux s’ha acabat.',
+  'exit.booked': 'La cita està feta; ja s’ha dit el dia, l’hora i la referència.',
+  'exit.none_free': 'No queda cap hora lliure: digueu què poden fer, com telefonar o tornar un altre dia.',
+  'exit.left': 'No en vol cap de les que s’ofereixen, o ja en té: ho deixa.',
+  'exit.moved': 'La cita és a una altra hora; ja s’ha dit quina.',
+  'exit.cancelled': 'La cita està anul·lada i l’hora torna a ser lliure.',
+  'exit.none': 'No té cap cita pendent; ja s’ha dit.',
 }
 
 export type HelpWords = { [Key in keyof typeof helpCa]: string }

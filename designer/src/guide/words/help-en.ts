@@ -20,6 +20,8 @@ export const helpEn: HelpWords = {
   'example.http_request': 'Ask the bus service how many minutes are left. Only allowed servers.',
   'example.department_route':
     'The report of a lamp that is off reaches the department, with photo and place, and a reference comes back.',
+  'example.appointment':
+    'Make an appointment at the citizens’ desk: they choose a free day and hour and get a reference.',
   'example.notify': 'When somebody gives a low mark, tell the citizens’ desk.',
   'example.subflow': 'Keep one flow “Consent” and use it from all the others.',
   'example.goto': 'At the end of a long branch, go back to the main menu.',
@@ -53,4 +55,10 @@ export const helpEn: HelpWords = {
   'exit.nobody_answered': 'Nobody at the town hall answered in time.',
   'exit.followed': 'They said it is the same report as a neighbour’s: they follow it and no new one is opened.',
   'exit.returned': 'The other flow has ended.',
+  'exit.booked': 'The appointment is made; day, hour and reference have been told.',
+  'exit.none_free': 'Nothing is free: say what they can do, like telephoning or trying another day.',
+  'exit.left': 'They want none of what is offered, or have one already: they leave it.',
+  'exit.moved': 'The appointment is at another hour; they have been told which.',
+  'exit.cancelled': 'The appointment is cancelled and its hour is free again.',
+  'exit.none': 'They have no appointments ahead; they have been told.',
 }

@@ -21,6 +21,8 @@ export const helpEs: HelpWords = {
   'example.http_request': 'Preguntar al servicio de autobuses cuántos minutos faltan. Solo servidores permitidos.',
   'example.department_route':
     'El aviso de una farola apagada llega a Servicios, con la foto y el lugar, y devuelve una referencia.',
+  'example.appointment':
+    'Pedir hora en la Oficina de Atención Ciudadana: se eligen día y hora libres y llega la referencia.',
   'example.notify': 'Cuando alguien pone una nota baja, avisar a atención ciudadana.',
   'example.subflow': 'Tener un solo flujo «Consentimiento» y usarlo desde todos los demás.',
   'example.goto': 'Al final de una rama larga, volver al menú principal.',
@@ -54,4 +56,10 @@ export const helpEs: HelpWords = {
   'exit.nobody_answered': 'Nadie del Ayuntamiento ha contestado a tiempo.',
   'exit.followed': 'Ha dicho que es el mismo aviso de otro vecino: lo sigue y no se abre ninguno nuevo.',
   'exit.returned': 'El otro flujo ha terminado.',
+  'exit.booked': 'La cita está hecha; ya se han dicho el día, la hora y la referencia.',
+  'exit.none_free': 'No queda ninguna hora libre: diga qué pueden hacer, como llamar o volver otro día.',
+  'exit.left': 'No quiere ninguna de las que se ofrecen, o ya tiene una: lo deja.',
+  'exit.moved': 'La cita es a otra hora; ya se ha dicho cuál.',
+  'exit.cancelled': 'La cita está anulada y la hora vuelve a estar libre.',
+  'exit.none': 'No tiene citas pendientes; ya se ha dicho.',
 }

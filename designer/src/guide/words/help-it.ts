@@ -21,6 +21,7 @@ export const helpIt: HelpWords = {
   'example.http_request': 'Chiedere al servizio autobus quanti minuti mancano. Solo server consentiti.',
   'example.department_route':
     'La segnalazione di un lampione spento arriva all’ufficio, con foto e luogo, e torna un riferimento.',
+  'example.appointment': 'Fissare un appuntamento all’URP: si scelgono giorno e ora liberi e arriva il riferimento.',
   'example.notify': 'Quando qualcuno dà un voto basso, avvisare l’URP.',
   'example.subflow': 'Avere un solo flusso «Consenso» e usarlo da tutti gli altri.',
   'example.goto': 'Alla fine di un ramo lungo, tornare al menu principale.',
@@ -55,4 +56,10 @@ export const helpIt: HelpWords = {
   'exit.nobody_answered': 'Nessuno del Comune ha risposto in tempo.',
   'exit.followed': 'Ha detto che è la stessa segnalazione di un altro cittadino: la segue e non se ne apre una nuova.',
   'exit.returned': 'L’altro flusso è finito.',
+  'exit.booked': 'L’appuntamento è fissato; giorno, ora e riferimento sono già stati detti.',
+  'exit.none_free': 'Non c’è più nessuna ora libera: dite che cosa possono fare, come telefonare o riprovare.',
+  'exit.left': 'Non vuole nessuna delle ore proposte, o ne ha già una: lascia stare.',
+  'exit.moved': 'L’appuntamento è a un’altra ora; è già stato detto quale.',
+  'exit.cancelled': 'L’appuntamento è annullato e l’ora è di nuovo libera.',
+  'exit.none': 'Non ha appuntamenti in programma; è già stato detto.',
 }

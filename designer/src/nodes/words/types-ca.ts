@@ -19,6 +19,7 @@ export const typesCa = {
   'type.lookup': 'Consulta una taula',
   'type.http_request': 'Demana a un servei',
   'type.department_route': 'Envia a un departament',
+  'type.appointment': 'Cita prèvia',
   'type.notify': 'Avisa el personal',
   'type.subflow': 'Un altre flux',
   'type.goto': 'Salta a un pas',
@@ -40,6 +41,8 @@ export const typesCa = {
   'type_hint.lookup': 'Mostra les files vàlides d’una taula: farmàcies, telèfons, autobusos.',
   'type_hint.http_request': 'Consulta un servei permès i desa el que respon.',
   'type_hint.department_route': 'Obre una incidència amb el que ha dit el veí i li dona una referència.',
+  'type_hint.appointment':
+    'Ofereix dies i hores lliures i reserva; o mostra les cites de la persona per canviar-les o anul·lar-les.',
   'type_hint.notify': 'Avisa un departament sense obrir cap incidència.',
   'type_hint.subflow': 'Fa un altre flux i torna aquí quan acaba.',
   'type_hint.goto': 'Continua en un altre pas d’aquest flux, sense dibuixar la línia.',
@@ -70,6 +73,12 @@ export const typesCa = {
   'exit.nobody_answered': 'Ningú no ha respost',
   'exit.followed': 'És el mateix avís',
   'exit.returned': 'Ha tornat',
+  'exit.booked': 'Cita feta',
+  'exit.none_free': 'Cap hora lliure',
+  'exit.left': 'Ho deixa',
+  'exit.moved': 'Canviada',
+  'exit.cancelled': 'Anul·lada',
+  'exit.none': 'No té cap cita',
 }
 
 export type TypeWords = { [Key in keyof typeof typesCa]: string }

@@ -20,6 +20,7 @@ export const typesEn: TypeWords = {
   'type.lookup': 'Look up a table',
   'type.http_request': 'Ask a service',
   'type.department_route': 'Send to a department',
+  'type.appointment': 'Appointment',
   'type.notify': 'Notify staff',
   'type.subflow': 'Another flow',
   'type.goto': 'Jump to a step',
@@ -41,6 +42,8 @@ export const typesEn: TypeWords = {
   'type_hint.lookup': 'Shows the rows of a table valid now: pharmacies, phones, buses.',
   'type_hint.http_request': 'Asks an allowed service and keeps what it answers.',
   'type_hint.department_route': 'Opens an incident with what the citizen said and gives a reference.',
+  'type_hint.appointment':
+    'Offers free days and hours and books; or shows people their appointments to move or cancel.',
   'type_hint.notify': 'Tells a department without opening an incident.',
   'type_hint.subflow': 'Runs another flow and comes back here when it ends.',
   'type_hint.goto': 'Goes on at another step of this flow, without a line.',
@@ -71,4 +74,10 @@ export const typesEn: TypeWords = {
   'exit.nobody_answered': 'Nobody answered',
   'exit.followed': 'It is the same report',
   'exit.returned': 'Came back',
+  'exit.booked': 'Booked',
+  'exit.none_free': 'Nothing free',
+  'exit.left': 'Leaves it',
+  'exit.moved': 'Moved',
+  'exit.cancelled': 'Cancelled',
+  'exit.none': 'Has none',
 }

@@ -20,6 +20,7 @@ export const typesEs: TypeWords = {
   'type.lookup': 'Consulta una tabla',
   'type.http_request': 'Pide a un servicio',
   'type.department_route': 'Envía a un departamento',
+  'type.appointment': 'Cita previa',
   'type.notify': 'Avisa al personal',
   'type.subflow': 'Otro flujo',
   'type.goto': 'Salta a un paso',
@@ -41,6 +42,8 @@ export const typesEs: TypeWords = {
   'type_hint.lookup': 'Muestra las filas válidas de una tabla: farmacias, teléfonos, autobuses.',
   'type_hint.http_request': 'Consulta un servicio permitido y guarda lo que responde.',
   'type_hint.department_route': 'Abre una incidencia con lo que ha dicho el vecino y le da una referencia.',
+  'type_hint.appointment':
+    'Ofrece días y horas libres y reserva; o muestra las citas de la persona para cambiarlas o anularlas.',
   'type_hint.notify': 'Avisa a un departamento sin abrir ninguna incidencia.',
   'type_hint.subflow': 'Hace otro flujo y vuelve aquí cuando acaba.',
   'type_hint.goto': 'Continúa en otro paso de este flujo, sin dibujar la línea.',
@@ -71,4 +74,10 @@ export const typesEs: TypeWords = {
   'exit.nobody_answered': 'Nadie ha respondido',
   'exit.followed': 'Es el mismo aviso',
   'exit.returned': 'Ha vuelto',
+  'exit.booked': 'Cita hecha',
+  'exit.none_free': 'Ninguna hora libre',
+  'exit.left': 'Lo deja',
+  'exit.moved': 'Cambiada',
+  'exit.cancelled': 'Anulada',
+  'exit.none': 'No tiene citas',
 }

@@ -20,6 +20,7 @@ export const typesIt: TypeWords = {
   'type.lookup': 'Consulta una tabella',
   'type.http_request': 'Chiedi a un servizio',
   'type.department_route': 'Invia a un ufficio',
+  'type.appointment': 'Appuntamento',
   'type.notify': 'Avvisa il personale',
   'type.subflow': 'Un altro flusso',
   'type.goto': 'Salta a un passo',
@@ -41,6 +42,8 @@ export const typesIt: TypeWords = {
   'type_hint.lookup': 'Mostra le righe valide di una tabella: farmacie, telefoni, autobus.',
   'type_hint.http_request': 'Interroga un servizio consentito e salva la risposta.',
   'type_hint.department_route': 'Apre una segnalazione con ciò che ha detto il cittadino e gli dà un riferimento.',
+  'type_hint.appointment':
+    'Propone giorni e ore liberi e prenota; oppure mostra gli appuntamenti della persona per spostarli o annullarli.',
   'type_hint.notify': 'Avvisa un ufficio senza aprire una segnalazione.',
   'type_hint.subflow': 'Esegue un altro flusso e torna qui quando finisce.',
   'type_hint.goto': 'Continua in un altro passo di questo flusso, senza disegnare la linea.',
@@ -71,4 +74,10 @@ export const typesIt: TypeWords = {
   'exit.nobody_answered': 'Nessuno ha risposto',
   'exit.followed': 'È la stessa segnalazione',
   'exit.returned': 'Tornato',
+  'exit.booked': 'Fissato',
+  'exit.none_free': 'Nessuna ora libera',
+  'exit.left': 'Lascia stare',
+  'exit.moved': 'Spostato',
+  'exit.cancelled': 'Annullato',
+  'exit.none': 'Nessun appuntamento',
 }

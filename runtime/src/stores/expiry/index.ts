@@ -7,6 +7,7 @@ import { idleContacts } from './idle-contacts.ts'
 import { importedNumbers } from './imported.ts'
 import { recipientsOfOldBroadcasts } from './old-broadcasts.ts'
 import type { ExpiringPart } from './part.ts'
+import { pastAppointments } from './past-appointments.ts'
 import type { People } from './people.ts'
 import { remembered } from './remembered.ts'
 import { finishedJobs } from './technical.ts'
@@ -20,7 +21,12 @@ export type Expiry = ReturnType<typeof createExpiry>
 /** What of each class has been kept long enough. A new class does not compile until it stands here. */
 export function createExpiry(connection: Connection, media: Pick<MediaStore, 'remove'>) {
   const parts: { [Name in DataClass]: (people: People) => ExpiringPart[] } = {
-    messages: () => [writtenByCitizens(connection), sentToCitizens(connection), toldToStaff(connection)],
+    messages: () => [
+      writtenByCitizens(connection),
+      sentToCitizens(connection),
+      toldToStaff(connection),
+      pastAppointments(connection),
+    ],
     answers: () => [notUnderstood(connection)],
     memory: people => [remembered(connection, people)],
     media: () => [filesOfCitizens(connection, media)],

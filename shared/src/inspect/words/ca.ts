@@ -63,6 +63,8 @@ export const problemsCa = {
   service_address: 'L’adreça del servei de {node} no és vàlida. Ha de començar per https://.',
   service_host:
     '{node} consulta «{host}», que no és a la llista de serveis permesos. Demaneu a l’administrador que l’hi afegeixi.',
+  service_without_calendar:
+    '{node} dona cita per a un servei sense calendari. Trieu-n’hi un a la configuració, a Cites.',
   shares_missing: '{node} reparteix entre menys de dos camins. Afegiu-n’hi un altre.',
   start_clash: '{node} i {other} comencen amb el mateix ({trigger}). Deixeu-ho només en un.',
   start_clash_flow: '{node} comença amb el mateix ({trigger}) que el flux «{flow}». Deixeu-ho només en un.',

@@ -63,6 +63,8 @@ export const problemsEn: ProblemWords = {
   sentence_long: 'A sentence of {node} has {words} words in {language}: “{text}”. Split it.',
   service_address: 'The address of the service of {node} is not valid. It must begin with https://.',
   service_host: '{node} asks “{host}”, which is not on the list of allowed services. Ask the administrator to add it.',
+  service_without_calendar:
+    '{node} books for a service whose calendar is gone. Choose one in the settings, under Appointments.',
   shares_missing: '{node} shares people among fewer than two ways. Add another one.',
   start_clash: '{node} and {other} begin with the same thing ({trigger}). Keep it in one of them.',
   start_clash_flow: '{node} begins with the same thing ({trigger}) as the flow “{flow}”. Keep it in one of them.',

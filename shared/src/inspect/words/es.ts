@@ -64,6 +64,7 @@ export const problemsEs: ProblemWords = {
   service_address: 'La dirección del servicio de {node} no es válida. Debe empezar por https://.',
   service_host:
     '{node} consulta «{host}», que no está en la lista de servicios permitidos. Pida al administrador que lo añada.',
+  service_without_calendar: '{node} da cita para un servicio sin calendario. Elija uno en la configuración, en Citas.',
   shares_missing: '{node} reparte entre menos de dos caminos. Añada otro.',
   start_clash: '{node} y {other} empiezan con lo mismo ({trigger}). Déjelo solo en uno.',
   start_clash_flow: '{node} empieza con lo mismo ({trigger}) que el flujo «{flow}». Déjelo solo en uno.',

@@ -64,6 +64,8 @@ export const problemsIt: ProblemWords = {
   service_address: 'L’indirizzo del servizio di {node} non è valido. Deve iniziare con https://.',
   service_host:
     '{node} interroga «{host}», che non è nell’elenco dei servizi consentiti. Chiedete all’amministratore di aggiungerlo.',
+  service_without_calendar:
+    '{node} dà appuntamento per un servizio senza calendario. Sceglietene uno nelle impostazioni, in Appuntamenti.',
   shares_missing: '{node} distribuisce tra meno di due strade. Aggiungetene un’altra.',
   start_clash: '{node} e {other} iniziano con la stessa cosa ({trigger}). Lasciatela in uno solo.',
   start_clash_flow: '{node} inizia con la stessa cosa ({trigger}) del flusso «{flow}». Lasciatela in uno solo.',

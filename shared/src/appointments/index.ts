@@ -1,0 +1,7 @@
+export * from './bookable-service.ts'
+export * from './moment-words.ts'
+export * from './own-appointment.ts'
+export * from './reminder-time.ts'
+export * from './simulated.ts'
+export * from './slots.ts'
+export * from './view.ts'
