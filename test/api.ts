@@ -27,6 +27,9 @@ import { createSecrets } from '../runtime/src/secrets/secrets.ts'
 import { createLive } from '../runtime/src/sockets/live.ts'
 import { createAccountStore } from '../runtime/src/stores/account-store.ts'
 import { createApiKeyStore } from '../runtime/src/stores/api-key-store.ts'
+import { createAppointmentFeedStore } from '../runtime/src/stores/appointment-feed-store.ts'
+import { createAppointmentSlots } from '../runtime/src/stores/appointment-slots.ts'
+import { createAppointmentStore } from '../runtime/src/stores/appointment-store.ts'
 import { createApprovalStore } from '../runtime/src/stores/approval-store.ts'
 import { createAudienceStore } from '../runtime/src/stores/audience-store.ts'
 import { createAuditStore } from '../runtime/src/stores/audit-store.ts'
@@ -141,6 +144,7 @@ export async function startTestApi({
   const secondFactors = createSecondFactors({ people: accountStore, secrets, now })
   const accounts = createAccounts({ people: accountStore, towns, audit, secondFactors, now })
   const media = createMediaStore(connection, now)
+  const appointmentSlots = createAppointmentSlots(connection)
   const stores = {
     people: accountStore,
     invitations: createInvitationStore(connection),
@@ -163,6 +167,9 @@ export async function startTestApi({
     identities: createIdentityStore(connection),
     personalData: createPersonalData(connection, media),
     apiKeys: createApiKeyStore(connection, now),
+    appointmentSlots,
+    appointments: createAppointmentStore(connection, appointmentSlots, now),
+    appointmentFeeds: createAppointmentFeedStore(connection, now),
     followers: createFollowerStore(connection, now),
     privacy: createPrivacyStore(connection),
     erasures: createErasureStore(connection),

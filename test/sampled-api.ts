@@ -6,6 +6,7 @@ import type { TestApi } from './api.ts'
 import { personId, startTestApi } from './api.ts'
 import type { Client } from './api-client.ts'
 import { pothole, sampleTown } from './sample-town.ts'
+import { appointmentSamples, bookableServices, seedAppointments } from './sampled-appointments.ts'
 import { smallFlow } from './small-flow.ts'
 
 /** Ids of things that exist in both towns, and a body that is right for each route. */
@@ -82,6 +83,7 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/holiday-regions': {},
   'get /towns/:town/public-holidays': { query: 'region=ES-CT' },
   ...listSamples(town),
+  ...appointmentSamples(town),
   'get /towns/:town/views': {},
   'put /towns/:town/views': { body: [{ id: 'view-1234', name: 'Vençudes', filter: { due: 'late' } }] },
   'get /towns/:town/geography': {},
@@ -318,6 +320,7 @@ export async function startSampledApi(): Promise<SampledApi> {
       topics: [...known.topics, ...both(town, listEntries.topics)],
       calendars: [...known.calendars, ...both(town, listEntries.calendars)],
       tables: [...known.tables, duty],
+      bookableServices: bookableServices(town),
     }))
     for (const who of ['invited', 'renewed']) {
       await api.deps.invitations.add({
@@ -346,6 +349,7 @@ export async function startSampledApi(): Promise<SampledApi> {
       owner: { kind: 'contact', contact: origin.convId },
       mediaId: picture(town),
     })
+    await seedAppointments(api.deps, town)
     await savedReplies.create(town, reply(town), { name: 'Rebut', departmentId: 'roads', text: { ca: 'Rebut' } })
     await api.deps.broadcasts.create(town, `notice-${town}`, notice, 'Seed', new Date())
     await api.deps.bulletins.create({

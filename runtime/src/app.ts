@@ -16,10 +16,13 @@ import { accountRoutes } from './routes/account.ts'
 import { answerError } from './routes/answer-error.ts'
 import { answerRoutes } from './routes/answers.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
+import { appointmentFeedRoutes } from './routes/appointment-feeds.ts'
+import { appointmentRoutes } from './routes/appointments.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { type BroadcastApprovalDeps, broadcastApprovalRoutes } from './routes/broadcast-approval.ts'
 import { type BroadcastControlDeps, broadcastControlRoutes } from './routes/broadcast-control.ts'
+import { bookableServiceRoutes } from './routes/bookable-services.ts'
 import { type BroadcastSendingDeps, broadcastSendingRoutes } from './routes/broadcast-sending.ts'
 import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
 import { type BulletinRouteDeps, bulletinRoutes } from './routes/bulletins.ts'
@@ -77,6 +80,9 @@ import type { Secrets } from './secrets/secrets.ts'
 import type { Live } from './sockets/live.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { ApiKeyStore } from './stores/api-key-store.ts'
+import type { AppointmentFeedStore } from './stores/appointment-feed-store.ts'
+import type { AppointmentSlots } from './stores/appointment-slots.ts'
+import type { AppointmentStore } from './stores/appointment-store.ts'
 import type { ApprovalStore } from './stores/approval-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
 import type { ChannelStore } from './stores/channel-store.ts'
@@ -128,6 +134,9 @@ export interface AppDeps {
   savedReplies: SavedReplyStore
   apiKeys: ApiKeyStore
   followers: FollowerStore
+  appointments: AppointmentStore
+  appointmentSlots: AppointmentSlots
+  appointmentFeeds: AppointmentFeedStore
   media: MediaStore
   privacy: PrivacyStore
   erasures: PrivacyRouteDeps['erasures']
@@ -170,6 +179,8 @@ export interface AppDeps {
   givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest' | 'insert'>
   live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged' | 'notice'>
+  notices: Pick<NoticeStore, 'newest'>
+  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged' | 'appointmentsChanged'>
   chat: Chat
   /** Served before anything reads a body: webhooks, health, metrics, under their full paths. */
   webhooks: Router
@@ -244,6 +255,9 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...noticeRulesRoutes(deps),
   ...answerRoutes(deps),
   ...windowTemplateRoutes(deps),
+  ...bookableServiceRoutes(deps),
+  ...appointmentRoutes(deps),
+  ...appointmentFeedRoutes(deps),
   ...savedReplyRoutes(deps),
   ...statisticsRoutes(deps),
   ...digestRoutes(deps),

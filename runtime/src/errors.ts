@@ -58,6 +58,15 @@ export const errorTable = {
       en: 'The notice’s template cannot be sent now. See what is wrong with it and choose another one, or none.',
     },
   },
+  taken: {
+    status: 409,
+    words: {
+      ca: 'Aquesta hora ja no és lliure. Trieu-ne una altra.',
+      es: 'Esa hora ya no está libre. Elija otra.',
+      it: 'Quest’ora non è più libera. Sceglietene un’altra.',
+      en: 'That time is no longer free. Choose another one.',
+    },
+  },
   signed_out: {
     status: 401,
     words: {

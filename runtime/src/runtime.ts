@@ -6,6 +6,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createSecondFactors } from './accounts/second-factors.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
+import { createReminderClock } from './appointments/reminder-clock.ts'
 import { createBroadcastClock } from './broadcasts/broadcast-clock.ts'
 import { createBroadcaster } from './broadcasts/broadcaster.ts'
 import { createProgress } from './broadcasts/progress.ts'
@@ -184,6 +185,20 @@ export async function createRuntime(options: RuntimeOptions) {
     onFailure: retentionFailed,
   })
   const retentionClock = createRetentionClock(retention, retentionFailed)
+  const reminderClock = createReminderClock(
+    {
+      ...stores,
+      town: stores.towns.get,
+      windowTemplateOf: async key => (await stores.channels.byKey(key))?.windowTemplate ?? null,
+      receiveOfficerInput: pipeline.receiveOfficerInput,
+      onAppointment: live.appointmentsChanged,
+      now,
+    },
+    error => {
+      metrics.failed('reminders')
+      log.error({ event: 'reminders_failed', name: error instanceof Error ? error.name : typeof error })
+    },
+  )
   const broadcaster = createBroadcaster({
     ...stores,
     openChannel: channels.get,
@@ -259,6 +274,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await publishingClock.sweep()
       await lettersClock.sweep()
       await retentionClock.sweep()
+      await reminderClock.sweep()
       await broadcastClock.sweep()
       await bulletinClock.sweep()
       await broadcaster.sweep()
@@ -273,6 +289,7 @@ export async function createRuntime(options: RuntimeOptions) {
       lettersClock.start()
       dayClock.start()
       retentionClock.start()
+      reminderClock.start()
       broadcaster.start()
       importer.start()
       broadcastClock.start()
@@ -297,6 +314,7 @@ export async function createRuntime(options: RuntimeOptions) {
       await lettersClock.stop()
       await dayClock.stop()
       await retentionClock.stop()
+      await reminderClock.stop()
       await broadcastClock.stop()
       await bulletinClock.stop()
       await broadcaster.stop()

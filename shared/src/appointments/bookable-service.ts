@@ -5,6 +5,9 @@ import { id } from '../names.ts'
 /** How far ahead anybody can look; 90 days of a full calendar still fit into a few pages of a list. */
 export const MAX_DAYS_AHEAD = 90
 export const MAX_QUESTION_CHARS = 1_024
+/** Between these hours of the town's clock people are reminded; nobody is woken. */
+export const REMINDERS_FROM = '08:00'
+export const REMINDERS_TO = '21:00'
 const MAX_NAME_CHARS = 60
 const MAX_PLACE_CHARS = 200
 const MAX_NOTICE_HOURS = 336
@@ -33,6 +36,7 @@ export const bookableService = z.strictObject({
   remindsAt: z
     .string()
     .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .refine(time => time >= REMINDERS_FROM && time < REMINDERS_TO, 'not at night')
     .nullable(),
 })
 export type BookableService = z.infer<typeof bookableService>
