@@ -19,6 +19,7 @@ const JoinPage = lazyPart(() => import('./account/join-page.tsx'))
 const NewTownPage = lazyPart(() => import('./account/new-town-page.tsx'))
 const ScriptPage = lazyPart(() => import('./script/script-page.tsx'))
 const ConversationsPage = lazyPart(() => import('./conversations/conversations-page.tsx'))
+const AppointmentsPage = lazyPart(() => import('./appointments/appointments-page.tsx'))
 const BroadcastsPage = lazyPart(() => import('./broadcasts/broadcasts-page.tsx'))
 const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
 const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))
@@ -47,6 +48,7 @@ export function App() {
                   <Route path="flows/:id/script" element={<ScriptPage />} />
                   <Route path="incidents/:id?" element={<IncidentsPage />} />
                   <Route path="conversations/:id?" element={<ConversationsPage />} />
+                  <Route path="appointments" element={<AppointmentsPage />} />
                   <Route path="broadcasts/:id?" element={<BroadcastsPage />} />
                   <Route path="statistics" element={<StatisticsPage />} />
                   <Route path="settings/*" element={<SettingsPage />} />

@@ -2,6 +2,7 @@ import type { Role } from '@pregoner/shared'
 import { CircleHelp, type LucideIcon, Workflow } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useFlows } from '../api/flows.ts'
+import { useTownOverview } from '../api/town.ts'
 import { stepsFor } from '../canvas/step-chooser.tsx'
 import { StepIcon } from '../canvas/step-icon.tsx'
 import { familyOf } from '../editor/labels.ts'
@@ -39,11 +40,12 @@ export function GoTo({ townKey, role, flow, onStep, onLeave, onClose }: GoToProp
   const [text, setText] = useState('')
   const steps = useSteps(flow?.editor ?? null, text, onStep)
   const flows = useFlows(townKey, role !== 'agent').data
+  const town = useTownOverview().data?.town
   const here = flow?.editor.getState().flow.id
 
   const groups = useMemo(() => {
     const others = (flows ?? []).filter(({ id, name }) => id !== here && holdsWords(name, text))
-    const pages = sectionsFor(role).filter(({ path }) => holdsWords(sections(path), text))
+    const pages = sectionsFor(role, town).filter(({ path }) => holdsWords(sections(path), text))
     return [
       { label: t('steps'), places: steps },
       {
@@ -61,7 +63,7 @@ export function GoTo({ townKey, role, flow, onStep, onLeave, onClose }: GoToProp
         }),
       },
     ].filter(({ places }) => places.length > 0)
-  }, [flows, here, role, sections, steps, t, text, townKey, onLeave])
+  }, [flows, here, role, town, sections, steps, t, text, townKey, onLeave])
 
   return <PlaceList groups={groups} text={text} onText={setText} onClose={onClose} />
 }

@@ -24,6 +24,12 @@ const sections = [
   { path: 'topics', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./topics.tsx')) },
   { path: 'calendars', group: 'groupTown', roles: everybody, Section: lazyPart(() => import('./calendars.tsx')) },
   {
+    path: 'appointments',
+    group: 'groupTown',
+    roles: everybody,
+    Section: lazyPart(() => import('../appointments/services.tsx')),
+  },
+  {
     path: 'notices',
     group: 'groupTown',
     roles: administrators,
