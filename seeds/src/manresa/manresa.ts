@@ -2,6 +2,7 @@ import type { Category, Department, DuplicateRule, TownData } from '@pregoner/sh
 import { type DemoTown, drawings } from '../demo-town.ts'
 import { openingHours, week } from '../opening-hours.ts'
 import { channelsOf, staffOf } from '../staff.ts'
+import { bookableServices } from './bookable-services.ts'
 import canal from './canal.json' with { type: 'json' }
 import { geography } from './geography.ts'
 import incidencia from './incidencia.json' with { type: 'json' }
@@ -90,6 +91,7 @@ const townOf = (now: Date): TownData => ({
     { id: 'agenda', name: { ca: 'Agenda de la setmana', es: 'Agenda de la semana' } },
     { id: 'feina', name: { ca: 'Ofertes de feina', es: 'Ofertas de empleo' } },
   ],
+  bookableServices,
   calendars: [
     openingHours({
       id: 'atencio',
