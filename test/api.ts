@@ -198,7 +198,6 @@ export async function startTestApi({
     frontNotices: createFrontNoticeStore(connection),
     plannedBroadcasts: createPlannedBroadcastStore(connection),
     bulletins: createBulletinStore(connection),
-    recipients: createRecipientStore(connection),
     broadcastControl: createBroadcastControlStore(connection),
     progress: createProgress({
       broadcastParts: createBroadcastPartStore(connection),

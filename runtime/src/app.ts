@@ -20,9 +20,9 @@ import { appointmentFeedRoutes } from './routes/appointment-feeds.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { bookableServiceRoutes } from './routes/bookable-services.ts'
 import { type BroadcastApprovalDeps, broadcastApprovalRoutes } from './routes/broadcast-approval.ts'
 import { type BroadcastControlDeps, broadcastControlRoutes } from './routes/broadcast-control.ts'
-import { bookableServiceRoutes } from './routes/bookable-services.ts'
 import { type BroadcastSendingDeps, broadcastSendingRoutes } from './routes/broadcast-sending.ts'
 import { type BroadcastRouteDeps, broadcastRoutes } from './routes/broadcasts.ts'
 import { type BulletinRouteDeps, bulletinRoutes } from './routes/bulletins.ts'
@@ -178,9 +178,10 @@ export interface AppDeps {
   flowCounts: CountRouteDeps['flowCounts']
   givenAnswers: CountRouteDeps['givenAnswers']
   notices: Pick<NoticeStore, 'newest' | 'insert'>
-  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged' | 'notice'>
-  notices: Pick<NoticeStore, 'newest'>
-  live: Pick<Live, 'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged' | 'appointmentsChanged'>
+  live: Pick<
+    Live,
+    'incidentChanged' | 'flowChanged' | 'dropSession' | 'conversationChanged' | 'notice' | 'appointmentsChanged'
+  >
   chat: Chat
   /** Served before anything reads a body: webhooks, health, metrics, under their full paths. */
   webhooks: Router

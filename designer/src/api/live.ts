@@ -86,6 +86,7 @@ export function openLive(townKey: string): () => void {
     })
     opened.on('broadcast_progress', hint => {
       for (const listen of listeners.broadcast_progress) listen(hint)
+    })
     opened.on('appointments_changed', hint => {
       for (const listen of listeners.appointments_changed) listen(hint)
     })

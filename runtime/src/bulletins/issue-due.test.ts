@@ -2,6 +2,7 @@ import { type BulletinDraft, fromTownTime } from '@pregoner/shared'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Lab, type Life, openLab } from '../../../test/faults/lab.ts'
 import { createBroadcaster } from '../broadcasts/broadcaster.ts'
+import { createProgress } from '../broadcasts/progress.ts'
 import { createChannels } from '../channels/channels.ts'
 import { type BulletinDeps, issueDue } from './issue-due.ts'
 
@@ -46,6 +47,8 @@ async function carry(): Promise<void> {
   const openChannel = createChannels(lab.stores.channels, lab.clock.now).get
   const broadcaster = createBroadcaster({
     ...{ ...lab.stores, openChannel, town: lab.stores.towns.get, receive: life.pipeline.receive, now: lab.clock.now },
+    inFlight: life.pipeline.bulk,
+    progress: createProgress({ ...lab.stores, onMoved: () => {}, now: lab.clock.now }),
     onFailure: error => {
       throw error
     },
