@@ -36,6 +36,9 @@ export const impersonal = [
     'api_keys',
     'broadcasts',
     'broadcast_figures',
+    'broadcast_parts',
     'subscription_forms',
+    'appointment_slots',
+    'appointment_feeds',
   ],
 ] as const
