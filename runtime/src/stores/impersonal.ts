@@ -37,6 +37,8 @@ export const impersonal = [
     'broadcasts',
     'broadcast_figures',
     'broadcast_parts',
+    'bulletins',
+    'bulletin_issues',
     'subscription_forms',
     'appointment_slots',
     'appointment_feeds',
