@@ -119,7 +119,9 @@ export function createBroadcaster(deps: BroadcasterDeps) {
     progress.grown(town.key, row._id)
   }
 
-  async function work(): Promise<void> {
+  /** Begins whatever is on its way and not begun yet. */
+  async function begin(): Promise<Promise<void>[]> {
+    const begun: Promise<void>[] = []
     for (const row of byUrgency(await broadcasts.underWay())) {
       if (running.has(row._id) || isStopping) continue
       const town = await deps.town(row.town)
@@ -127,17 +129,23 @@ export function createBroadcaster(deps: BroadcasterDeps) {
       const sent = send(row, town).finally(() => running.delete(row._id))
       sent.catch(() => {}) // heard by whoever waits for it below
       running.set(row._id, sent)
+      begun.push(sent)
     }
+    return begun
   }
 
   /** Goes on with whatever is on its way, side by side, until nothing more can be done now. */
   async function sweep(): Promise<void> {
-    await work()
+    await begin()
     const ends = await Promise.allSettled(running.values())
     const failed = ends.find(end => end.status === 'rejected')
     if (failed) throw failed.reason
   }
-  const wake = () => void sweep().catch(deps.onFailure)
+  /** Every failure is told once, however often it is woken meanwhile. */
+  async function wakeUp(): Promise<void> {
+    for (const sent of await begin()) sent.catch(deps.onFailure)
+  }
+  const wake = () => void wakeUp().catch(deps.onFailure)
 
   return {
     sweep,
