@@ -15,13 +15,14 @@ export function createHinted() {
     },
 
     /** Takes the next round out. */
-    next(limit: number): Hint[] {
+    next(limit: number, bulkLimit: number): Hint[] {
       const isForPeople = people.size > 0 && (bulk.size === 0 || !wasForPeople)
       wasForPeople = isForPeople
       const queue = isForPeople ? people : bulk
+      const most = isForPeople ? limit : bulkLimit
       const hints: Hint[] = []
       for (const hint of queue.values()) {
-        if (hints.length >= limit) break
+        if (hints.length >= most) break
         hints.push(hint)
       }
       for (const { route } of hints) queue.delete(route)

@@ -8,6 +8,7 @@ import type { Sender } from './send.ts'
 import { type StepDeps, stepBatch } from './step.ts'
 
 const MAX_BATCH = 64
+const MAX_BULK_BATCH = 256 // what a round costs is mostly its commits, whose number does not grow with it
 const SWEEP_MS = 2_000
 const SWEEP_LIMIT = 500
 
@@ -74,7 +75,7 @@ export function createWorker(deps: WorkerDeps) {
   }
 
   async function round(): Promise<void> {
-    const hints = hinted.next(MAX_BATCH)
+    const hints = hinted.next(MAX_BATCH, MAX_BULK_BATCH)
     try {
       const { committed, again } = await stepBatch(hints, deps.step)
       for (const hint of again) hinted.add(hint)
