@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Megaphone, Plus } from 'lucide-react'
+import { Megaphone, Plus, Siren } from 'lucide-react'
 import { Link, useParams } from 'react-router'
 import { isApiError } from '../api/api-error.ts'
 import { useBroadcast, useBroadcasts } from '../api/broadcasts.ts'
@@ -18,6 +18,7 @@ import list from './list.module.css'
 import { Planned } from './plan/planned.tsx'
 import { useTownWhen } from './plan/use-town-when.ts'
 import { StateMark } from './state-mark.tsx'
+import { emergencyFormWords } from './words/emergency.ts'
 import { planWords } from './words/plan.ts'
 import { broadcastWords } from './words.ts'
 
@@ -41,6 +42,7 @@ function Opened({ id }: { id: string }) {
 
 function List() {
   const t = useWords(broadcastWords)
+  const e = useWords(emergencyFormWords)
   const p = useWords(planWords)
   const when = useTownWhen()
   const town = useTown()
@@ -63,7 +65,7 @@ function List() {
         </Empty>
       ) : (
         <ul className={list.list}>
-          {data.map(({ id, name, state, by, sentBy, changedAt, nextAt, approval }) => (
+          {data.map(({ id, name, state, by, sentBy, changedAt, nextAt, approval, emergency }) => (
             <li key={id}>
               <Link to={`/t/${town.key}/broadcasts/${id}`} className={list.row}>
                 <span className={list.rowText}>
@@ -74,6 +76,12 @@ function List() {
                       : t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}
                   </span>
                 </span>
+                {emergency && (
+                  <span className={list.mark} data-state="emergency">
+                    <Siren size={16} aria-hidden="true" />
+                    {e('mark')}
+                  </span>
+                )}
                 <StateMark state={state} approval={approval} />
               </Link>
             </li>

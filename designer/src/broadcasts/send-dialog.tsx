@@ -75,7 +75,7 @@ export function SendDialog({ of, onClose, onSent }: SendDialogProps) {
               loading={send.isPending}
               onClick={() => send.mutate({ of, word }, { onSuccess: ({ id }) => onSent(id) })}
             >
-              {t('sendNow', { count: reached })}
+              {isEmergency ? e('send') : t('sendNow', { count: reached })}
             </Button>
           ) : (
             <Button

@@ -36,12 +36,22 @@ export function ApprovalPanel({ of, isChanged, emergency, onApproved }: Approval
   const told = approval && { name: approval.by, when: formats.relative(approval.at, now) }
   if (told && approval.state === 'given')
     return (
-      <Alert color="teal" icon={<CircleCheck size={18} aria-hidden="true" />} title={t('title')}>
+      <Alert
+        color="teal"
+        classNames={{ title: styles.ink ?? '', icon: styles.ink ?? '' }}
+        icon={<CircleCheck size={18} aria-hidden="true" />}
+        title={t('title')}
+      >
         {t('given', told)}
       </Alert>
     )
   return (
-    <Alert color="yellow" icon={<UserCheck size={18} aria-hidden="true" />} title={t('title')}>
+    <Alert
+      color="yellow"
+      classNames={{ title: styles.ink ?? '', icon: styles.ink ?? '' }}
+      icon={<UserCheck size={18} aria-hidden="true" />}
+      title={t('title')}
+    >
       <div className={styles.panel}>
         <p>
           {told ? t('asked', told) : t('needed')} {told && isOwn && t('own')}

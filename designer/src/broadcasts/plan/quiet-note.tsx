@@ -4,6 +4,7 @@ import { MoonStar } from 'lucide-react'
 import { useTown } from '../../api/town.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useNow } from '../../i18n/use-now.ts'
+import styles from '../broadcasts.module.css'
 import { planWords } from '../words/plan.ts'
 import { useTownWhen } from './use-town-when.ts'
 
@@ -16,7 +17,12 @@ export function QuietNote({ at, of = {} }: { at?: Date; of?: Pick<Broadcast, 'em
   const quiet = quietAt(town, at ?? now, of)
   if (!quiet) return null
   return (
-    <Alert color="yellow" role="status" icon={<MoonStar size={18} aria-hidden="true" />}>
+    <Alert
+      color="yellow"
+      role="status"
+      classNames={{ icon: styles.ink ?? '' }}
+      icon={<MoonStar size={18} aria-hidden="true" />}
+    >
       {quiet.until ? t('quietUntil', { when: when(quiet.until, now) }) : t('quietEndless')}
     </Alert>
   )
