@@ -1,15 +1,20 @@
 import { z } from 'zod'
-import { MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
+import { MAX_BUTTON_CHARS, MAX_BUTTONS, MAX_CAPTION_CHARS, MAX_TEXT_CHARS } from './channel-limits.ts'
 import { emergency } from './emergency.ts'
 import { type Language, localizedText, textIn } from './language.ts'
 import { type OutboundMessage, textMessage } from './message.ts'
-import { askedId } from './names.ts'
+import { askedId, id } from './names.ts'
 import { noticeApproval } from './notice-approval.ts'
 import { noticeTemplate, noticeTemplateMessage } from './notice-template.ts'
 import { segment } from './segment.ts'
 import { sendingPlan } from './sending-plan.ts'
+import { startWireId } from './start-tap.ts'
 
 const picture = askedId(200)
+
+/** A button under a notice: whoever taps it begins the flow. */
+export const noticeButton = z.strictObject({ label: localizedText({ maxChars: MAX_BUTTON_CHARS }), flowId: id })
+export type NoticeButton = z.infer<typeof noticeButton>
 
 /** What is said to many, and to whom. */
 export const broadcastDraft = z.strictObject({
@@ -22,6 +27,7 @@ export const broadcastDraft = z.strictObject({
   /** What whoever last wrote over 24 hours ago gets; without one they get nothing. */
   template: noticeTemplate.nullable().optional(),
   emergency: emergency.nullable().optional(),
+  buttons: z.array(noticeButton).max(MAX_BUTTONS).optional(),
 })
 export type BroadcastDraft = z.infer<typeof broadcastDraft>
 
@@ -66,32 +72,46 @@ export const broadcast = broadcastDraft.extend({
 })
 export type Broadcast = z.infer<typeof broadcast>
 
+/** Every button says something, and in no language do two say the same: the platform refuses that. */
+function areButtonsWritten(buttons: readonly NoticeButton[]): boolean {
+  const written = buttons.map(({ label }) => Object.entries(label).filter(([, text]) => text?.trim()))
+  const said = written.flat().map(([code, text]) => `${code} ${text?.trim()}`)
+  return written.every(texts => texts.length > 0) && new Set(said).size === said.length
+}
+
 /** Why it cannot be sent as it is; null when it can. */
 export function broadcastFault({
   text,
   pictureId,
-}: Pick<BroadcastDraft, 'text' | 'pictureId'>): 'empty' | 'too_long' | null {
+  buttons = [],
+}: Pick<BroadcastDraft, 'text' | 'pictureId' | 'buttons'>): 'empty' | 'too_long' | 'button' | null {
   const written = Object.values(text).filter(each => each?.trim())
   if (written.length === 0) return 'empty'
-  const most = pictureId ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS
+  if (!areButtonsWritten(buttons)) return 'button'
+  const most = pictureId || buttons.length > 0 ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS
   return written.some(each => each.length > most) ? 'too_long' : null
 }
 
 /** The notice as one person gets it. */
 export function broadcastMessage(
-  { text, pictureId }: Pick<BroadcastDraft, 'text' | 'pictureId'>,
+  { text, pictureId, buttons = [] }: Pick<BroadcastDraft, 'text' | 'pictureId' | 'buttons'>,
   language: Language,
   fallback: Language,
 ): OutboundMessage {
   const spoken = text[language]?.trim() ? language : fallback
-  const message = textMessage(textIn(text, spoken, fallback), spoken)
+  const message = {
+    ...textMessage(textIn(text, spoken, fallback), spoken),
+    choices: buttons.map(({ label, flowId }) => ({
+      ...{ id: startWireId(flowId), label: textIn(label, spoken, fallback), description: null },
+    })),
+  }
   if (!pictureId) return message
   return { ...message, media: { kind: 'image', mediaId: pictureId, url: null, fileName: null } }
 }
 
 /** The message one person gets: the notice, or its template once their 24-hour window has closed. */
 export function noticeFor(
-  notice: Pick<BroadcastDraft, 'text' | 'pictureId' | 'template'>,
+  notice: Pick<BroadcastDraft, 'text' | 'pictureId' | 'buttons' | 'template'>,
   town: { name: string; defaultLanguage: Language },
   { language, called, isWindowClosed }: { language: Language; called: string | null; isWindowClosed: boolean },
 ): OutboundMessage {

@@ -11,6 +11,7 @@ import { sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { askSolved, hasAsked, takeVerdict } from './solved.ts'
 import { staleTap } from './stale-tap.ts'
+import { startTap } from './start-tap.ts'
 import { formCodeIn } from './subscription-form.ts'
 import { answerTopics } from './topic-answer.ts'
 import { topicRequest } from './topic-request.ts'
@@ -136,6 +137,8 @@ function beginAnew(turn: Turn, reply: Reply, ended: Advance): Advance {
 
 function takeReply(turn: Turn, reply: Reply, isFirstMessage: boolean): Advance {
   const { session, flows, now } = turn
+  const started = startTap(flows.published, reply)
+  if (started) return startAt(turn, { ...started, saves: null, restKey: null })
   const verdict = takeVerdict(turn, reply)
   if (verdict) return verdict
   const stale = staleTap(turn, reply)

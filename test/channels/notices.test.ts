@@ -1,7 +1,7 @@
 import { everySubscriber } from '@pregoner/shared'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, createClient } from '../api-client.ts'
-import { type ManualClock, manualClock, type Person } from '../whatsapp-double/index.ts'
+import { type ManualClock, manualClock, type Person, smallFiles } from '../whatsapp-double/index.ts'
 import { PASSWORD, quiet, startTownServer, type TownServer } from './town-server.ts'
 
 const HOUR_MS = 3_600_000
@@ -184,4 +184,34 @@ test('an emergency is confirmed by its word, waits for no hours, and stands in f
   await late.sends('Hola')
   await quiet(server)
   expect(heard(late)).toBe(0)
+}, 60_000)
+
+test('a button under a picture starts its flow, also for somebody in the middle of another one', async () => {
+  await server.runtime.stores.towns.change('alzira', () => ({ notices: { calendarId: null, approval: 'none' } }))
+  const person = await subscriber('Consol')
+  const stored = await officer.post('/towns/alzira/media', smallFiles.photo, { 'content-type': 'image/jpeg' })
+  const pictureId = stored.body.mediaId
+  expect(pictureId).toBeTruthy()
+  const buttons = [{ label: { ca: 'Fes un avís' }, flowId: 'incidencies' }]
+  const unknown = await officer.post(path, notice({ buttons: [{ label: { ca: 'Va' }, flowId: 'enlloc' }] }))
+  expect(unknown.status).toBe(422)
+  const { id, rev } = (await officer.post(path, notice({ buttons, pictureId }))).body
+  await person.sends('Hola')
+  await quiet(server)
+  expect((await officer.post(`${path}/${id}/send`, { rev })).status).toBe(200)
+  await deliver()
+  const call = server.double.calls.findLast(({ body }) => JSON.stringify(body ?? '').includes('start~incidencies'))
+  expect(call?.body).toMatchObject({
+    type: 'interactive',
+    interactive: {
+      type: 'button',
+      header: { type: 'image', image: { id: expect.any(String) } },
+      action: { buttons: [{ type: 'reply', reply: { id: 'start~incidencies', title: 'Fes un avís' } }] },
+    },
+  })
+  await person.taps('Fes un avís')
+  await quiet(server)
+  await person.sends('1') // the flow asks for the language first
+  await quiet(server)
+  expect(person.inbox.at(-1)?.text).toContain('Per a resoldre la incidència')
 }, 60_000)

@@ -12,6 +12,7 @@ import {
   replyOf,
   type Session,
   simulatedOffice,
+  startWireId,
   type TownFlows,
 } from '@pregoner/shared'
 import { type Happening, heardOf, type Talker } from './talker.ts'
@@ -42,7 +43,10 @@ export function createPureTalker(
   let messages = 0
   /** What the office that gives appointments must know. */
   const asked: Line[] = []
-  const offered: Choice[] = []
+  const offered = settings.notices.map((notice): Choice => {
+    const [label = '', flowId = ''] = notice.split(' = ')
+    return { id: startWireId(flowId), label, description: null }
+  })
 
   function put(input: Input): Happening[] {
     const before = session

@@ -27,6 +27,8 @@ export interface Settings {
   seed: number
   /** What stands in front of every flow for a day from the beginning on. */
   emergencies: string[]
+  /** Buttons of notices that came before, as `label = flow`. */
+  notices: string[]
 }
 
 /** A conversation as a text an officer can read; `lines` keeps what was written, for printing it again. */
@@ -81,7 +83,7 @@ function cueOf(sign: string, rest: string): Cue {
   throw new Error(`This line of a transcript is not understood: ${sign} ${rest}`)
 }
 
-const keys = ['town', 'flow', 'at', 'language', 'name', 'seed', 'emergency']
+const keys = ['town', 'flow', 'at', 'language', 'name', 'seed', 'emergency', 'notice']
 
 function settingsOf(head: readonly string[]): Settings {
   const values = new Map<string, string[]>()
@@ -101,6 +103,7 @@ function settingsOf(head: readonly string[]): Settings {
     name: one('name'),
     seed: Number(one('seed') ?? 1),
     emergencies: values.get('emergency') ?? [],
+    notices: values.get('notice') ?? [],
   }
 }
 

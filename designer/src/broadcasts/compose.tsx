@@ -13,6 +13,7 @@ import { useWords } from '../i18n/index.ts'
 import { ApprovalPanel } from './approval/approval-panel.tsx'
 import { AudiencePanel } from './audience-panel.tsx'
 import styles from './broadcasts.module.css'
+import { ButtonsForm } from './buttons/buttons-form.tsx'
 import { ComposeActions } from './compose-actions.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { EmergencyForm } from './emergency/emergency-form.tsx'
@@ -92,18 +93,25 @@ export function Compose({ was }: { was: Broadcast | null }) {
               label={t('text')}
               description={town.languages.length > 1 ? t('textHelp') : undefined}
               isMultiline
-              maxChars={draft.pictureId ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS}
+              maxChars={draft.pictureId || draft.buttons?.length ? MAX_CAPTION_CHARS : MAX_TEXT_CHARS}
               value={draft.text}
               isRequired={isTried && fault === 'empty'}
               onChange={text => set({ text })}
             />
           </FlowLanguagesProvider>
-          {isTried && fault && (
+          {isTried && fault && fault !== 'button' && (
             <p className={styles.fault} role="alert">
               {t(fault === 'empty' ? 'textMissing' : 'tooLong')}
             </p>
           )}
           <PictureField value={draft.pictureId} onChange={pictureId => set({ pictureId })} />
+          <FlowLanguagesProvider value={town}>
+            <ButtonsForm
+              value={draft.buttons ?? []}
+              isFaulty={isTried && fault === 'button'}
+              onChange={buttons => set({ buttons })}
+            />
+          </FlowLanguagesProvider>
           <section className={styles.section} aria-labelledby="notice-who">
             <h2 id="notice-who">{t('who')}</h2>
             <SegmentForm value={draft.segment} onChange={segment => set({ segment })} />

@@ -2,7 +2,7 @@ import { type BroadcastDraft, everySubscriber } from '@pregoner/shared'
 
 /** Where writing begins. */
 export const blankDraft: BroadcastDraft = {
-  ...{ name: '', text: {}, pictureId: null, segment: everySubscriber, template: null, emergency: null },
+  ...{ name: '', text: {}, pictureId: null, segment: everySubscriber, template: null, emergency: null, buttons: [] },
 }
 
 /** What of a notice is written by hand. */
@@ -13,6 +13,7 @@ export const draftOf = ({
   segment,
   template = null,
   emergency = null,
+  buttons = [],
 }: BroadcastDraft): BroadcastDraft => ({
   name,
   text,
@@ -20,4 +21,5 @@ export const draftOf = ({
   segment,
   template,
   emergency,
+  buttons,
 })

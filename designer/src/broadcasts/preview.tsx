@@ -7,7 +7,7 @@ import styles from './preview.module.css'
 import { broadcastWords } from './words.ts'
 
 interface PreviewProps {
-  draft: Pick<BroadcastDraft, 'text' | 'pictureId'>
+  draft: Pick<BroadcastDraft, 'text' | 'pictureId' | 'buttons'>
   language: Language
   onLanguage: (language: Language) => void
 }

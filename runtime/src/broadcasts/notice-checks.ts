@@ -14,6 +14,7 @@ import { AppError } from '../errors.ts'
 import type { AuditStore } from '../stores/audit-store.ts'
 import type { BroadcastStore } from '../stores/broadcast-store.ts'
 import type { ChannelStore } from '../stores/channel-store.ts'
+import type { FlowStore } from '../stores/flow-store.ts'
 import type { MediaStore } from '../stores/media-store.ts'
 import type { TemplateStateStore } from '../stores/template-state-store.ts'
 import type { TownStore } from '../stores/town-store.ts'
@@ -27,6 +28,7 @@ export interface NoticeCheckDeps {
   templateStates: Pick<TemplateStateStore, 'troublesOf'>
   media: Pick<MediaStore, 'find'>
   towns: Pick<TownStore, 'get'>
+  flows: Pick<FlowStore, 'publishedFlows'>
   audit: AuditStore
   now: () => Date
 }
@@ -35,7 +37,7 @@ export type NoticeChecks = ReturnType<typeof createNoticeChecks>
 
 /** What every route of notices looks at before it does something. */
 export function createNoticeChecks(deps: NoticeCheckDeps) {
-  const { broadcasts, channels, openChannel, connection, templateStates, media, towns, audit, now } = deps
+  const { broadcasts, channels, openChannel, connection, templateStates, media, towns, flows, audit, now } = deps
 
   async function townOf({ townKey }: Pick<Scope, 'townKey'>): Promise<TownData> {
     const town = await towns.get(townKey)
@@ -44,10 +46,17 @@ export function createNoticeChecks(deps: NoticeCheckDeps) {
   }
 
   /** What the notice names must be there. */
-  async function check(scope: Scope, { pictureId, segment: { topicIds } }: BroadcastDraft): Promise<void> {
+  async function check(
+    scope: Scope,
+    { pictureId, buttons = [], segment: { topicIds } }: BroadcastDraft,
+  ): Promise<void> {
     const { topics } = await townOf(scope)
     if (!topicIds.every(each => topics.some(topic => topic.id === each))) throw new AppError('unknown_entry')
     if (pictureId && (await media.find(scope.townKey, pictureId))?.kind !== 'image') throw new AppError('unknown_entry')
+    if (buttons.length === 0) return
+    const published = await flows.publishedFlows(scope.townKey)
+    if (!buttons.every(each => published.some(({ flowId }) => flowId === each.flowId)))
+      throw new AppError('unknown_entry')
   }
 
   async function known(scope: Scope, broadcastId: string): Promise<Broadcast> {

@@ -44,6 +44,7 @@ const wholeDraft = (draft: BroadcastDraft) => ({
   ...draft,
   template: draft.template ?? null,
   emergency: draft.emergency ?? null,
+  buttons: draft.buttons ?? [],
 })
 
 export type BroadcastStore = ReturnType<typeof createBroadcastStore>

@@ -21,7 +21,7 @@ export const broadcastsCa = {
   text: 'Text',
   textHelp: 'Qui parla una llengua sense text el rep en la de l’ajuntament.',
   textMissing: 'Escriviu el text almenys en una llengua.',
-  tooLong: 'El text és massa llarg: amb imatge hi caben 1.024 caràcters, sense 4.096.',
+  tooLong: 'El text és massa llarg: amb imatge o botons hi caben 1.024 caràcters, sense 4.096.',
   picture: 'Imatge',
   addPicture: 'Trieu una imatge',
   removePicture: 'Treu la imatge',

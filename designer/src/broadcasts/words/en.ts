@@ -21,7 +21,7 @@ export const broadcastsEn = {
   text: 'Text',
   textHelp: 'Whoever speaks a language without a text gets the town’s own.',
   textMissing: 'Write the text in at least one language.',
-  tooLong: 'The text is too long: 1,024 characters fit with a picture, 4,096 without.',
+  tooLong: 'The text is too long: 1,024 characters fit with a picture or buttons, 4,096 without.',
   picture: 'Picture',
   addPicture: 'Choose a picture',
   removePicture: 'Remove the picture',

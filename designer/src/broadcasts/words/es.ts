@@ -21,7 +21,7 @@ export const broadcastsEs = {
   text: 'Texto',
   textHelp: 'Quien habla una lengua sin texto lo recibe en la del ayuntamiento.',
   textMissing: 'Escriba el texto al menos en una lengua.',
-  tooLong: 'El texto es demasiado largo: con imagen caben 1.024 caracteres, sin ella 4.096.',
+  tooLong: 'El texto es demasiado largo: con imagen o botones caben 1.024 caracteres, sin ella 4.096.',
   picture: 'Imagen',
   addPicture: 'Elegir una imagen',
   removePicture: 'Quitar la imagen',

@@ -21,7 +21,7 @@ export const broadcastsIt = {
   text: 'Testo',
   textHelp: 'Chi parla una lingua senza testo lo riceve in quella del Comune.',
   textMissing: 'Scrivete il testo almeno in una lingua.',
-  tooLong: 'Il testo è troppo lungo: con immagine entrano 1.024 caratteri, senza 4.096.',
+  tooLong: 'Il testo è troppo lungo: con immagine o pulsanti entrano 1.024 caratteri, senza 4.096.',
   picture: 'Immagine',
   addPicture: 'Scegliere un’immagine',
   removePicture: 'Togliere l’immagine',

@@ -24,9 +24,20 @@ function textBody(text: string): MessageBody {
 
 const interactive = (content: Record<string, unknown>): MessageBody => ({ type: 'interactive', interactive: content })
 
-function buttons({ text, choices }: OutboundMessage): MessageBody {
+const headed = ['image', 'video', 'document'] // what may stand over buttons
+
+/** A file over the text and its buttons. */
+function header({ media }: OutboundMessage, mediaId: string | null): Record<string, unknown> {
+  if (!media) return {}
+  const filename = media.kind === 'document' ? { filename: media.fileName ?? 'document' } : {}
+  const source = mediaId ? { id: mediaId } : { link: media.url }
+  return { header: { type: media.kind, [media.kind]: { ...source, ...filename } } }
+}
+
+function buttons(message: OutboundMessage, mediaId: string | null): MessageBody {
+  const { text, choices } = message
   const replies = choices.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } }))
-  return interactive({ type: 'button', body: { text }, action: { buttons: replies } })
+  return interactive({ type: 'button', ...header(message, mediaId), body: { text }, action: { buttons: replies } })
 }
 
 function list(message: OutboundMessage): MessageBody {
@@ -85,11 +96,12 @@ const asksPlace = ({ text }: OutboundMessage): MessageBody =>
  */
 export function renderMessage(message: OutboundMessage, mediaId: string | null): MessageBody {
   if (message.template) return template(message.template)
-  if (message.media) return media(message, mediaId)
+  const rendering = renderingOf(message)
+  const isOverButtons = rendering === 'buttons' && headed.some(kind => kind === message.media?.kind)
+  if (message.media && !isOverButtons) return media(message, mediaId)
   if (message.place) return place(message)
   if (message.link) return link(message)
-  const rendering = renderingOf(message)
-  if (rendering === 'buttons') return buttons(message)
+  if (rendering === 'buttons') return buttons(message, mediaId)
   if (rendering === 'list') return list(message)
   if (rendering === 'numbered') return textBody(numberedText(message))
   return message.asksPlace ? asksPlace(message) : textBody(message.text)
