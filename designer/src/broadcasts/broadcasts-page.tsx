@@ -76,13 +76,15 @@ function List() {
                       : t('changedBy', { name: sentBy ?? by, when: formats.relative(changedAt, now) })}
                   </span>
                 </span>
-                {emergency && (
-                  <span className={list.mark} data-state="emergency">
-                    <Siren size={16} aria-hidden="true" />
-                    {e('mark')}
-                  </span>
-                )}
-                <StateMark state={state} approval={approval} />
+                <span className={list.marks}>
+                  {emergency && (
+                    <span className={list.mark} data-state="emergency">
+                      <Siren size={16} aria-hidden="true" />
+                      {e('mark')}
+                    </span>
+                  )}
+                  <StateMark state={state} approval={approval} />
+                </span>
               </Link>
             </li>
           ))}

@@ -70,6 +70,12 @@ export function Compose({ was }: { was: Broadcast | null }) {
         </Alert>
       )}
       {saved?.missedAt && <Alert color="yellow">{p('missed', { when: when(saved.missedAt) })}</Alert>}
+      <ApprovalPanel
+        of={saved}
+        isChanged={isChanged}
+        emergency={draft.emergency ?? null}
+        onApproved={notice.setSaved}
+      />
       <div className={styles.compose}>
         <form
           ref={form}
@@ -137,12 +143,6 @@ export function Compose({ was }: { was: Broadcast | null }) {
           </div>
         </form>
         <aside className={styles.side} aria-label={t('preview')}>
-          <ApprovalPanel
-            of={saved}
-            isChanged={isChanged}
-            emergency={draft.emergency ?? null}
-            onApproved={notice.setSaved}
-          />
           {audience.data && (
             <AudiencePanel
               audience={audience.data}
