@@ -21,6 +21,7 @@ const ScriptPage = lazyPart(() => import('./script/script-page.tsx'))
 const ConversationsPage = lazyPart(() => import('./conversations/conversations-page.tsx'))
 const AppointmentsPage = lazyPart(() => import('./appointments/appointments-page.tsx'))
 const BroadcastsPage = lazyPart(() => import('./broadcasts/broadcasts-page.tsx'))
+const BulletinsPage = lazyPart(() => import('./bulletins/bulletins-page.tsx'))
 const StatisticsPage = lazyPart(() => import('./statistics/statistics-page.tsx'))
 const SettingsPage = lazyPart(() => import('./settings/settings-page.tsx'))
 
@@ -49,6 +50,7 @@ export function App() {
                   <Route path="incidents/:id?" element={<IncidentsPage />} />
                   <Route path="conversations/:id?" element={<ConversationsPage />} />
                   <Route path="appointments" element={<AppointmentsPage />} />
+                  <Route path="broadcasts/bulletins/:id?" element={<BulletinsPage />} />
                   <Route path="broadcasts/:id?" element={<BroadcastsPage />} />
                   <Route path="statistics" element={<StatisticsPage />} />
                   <Route path="settings/*" element={<SettingsPage />} />

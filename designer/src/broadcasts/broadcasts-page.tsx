@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { isApiError } from '../api/api-error.ts'
 import { useBroadcast, useBroadcasts } from '../api/broadcasts.ts'
 import { useTown } from '../api/town.ts'
+import { bulletinWords } from '../bulletins/words.ts'
 import { NotFoundPage } from '../frame/not-found-page.tsx'
 import { Page } from '../frame/page.tsx'
 import { Empty, Failed, PageLoading } from '../frame/states.tsx'
@@ -40,6 +41,18 @@ function Opened({ id }: { id: string }) {
   return state === 'scheduled' ? <Planned broadcast={data.broadcast} /> : <Followed {...data} />
 }
 
+/** What notices are, and the way to those that write themselves. */
+function Lead() {
+  const t = useWords(broadcastWords)
+  const b = useWords(bulletinWords)
+  const { key } = useTown()
+  return (
+    <>
+      {t('lead')} <Link to={`/t/${key}/broadcasts/bulletins`}>{b('fromNotices')}</Link>
+    </>
+  )
+}
+
 function List() {
   const t = useWords(broadcastWords)
   const e = useWords(emergencyFormWords)
@@ -57,7 +70,7 @@ function List() {
     </Button>
   )
   return (
-    <Page title={t('title')} lead={t('lead')} actions={data.length > 0 && write}>
+    <Page title={t('title')} lead={<Lead />} actions={data.length > 0 && write}>
       <RunningFronts />
       {data.length === 0 ? (
         <Empty Icon={Megaphone} title={t('none')} action={write}>
