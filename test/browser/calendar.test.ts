@@ -65,6 +65,33 @@ test('other hours over the usual ones are taken back by choosing the usual ones'
   await page.getByRole('gridcell', { name: /Pont de maig/ }).waitFor({ state: 'detached' })
 })
 
+test('an officer reads the next four of a bulletin on the phone, and they follow what is written', async () => {
+  const { page, errors } = await stage.signIn('officer@alzira.example', '/t/alzira/broadcasts')
+  await page.getByRole('link', { name: /^Butlletins/ }).click()
+  await page.getByRole('link', { name: /^Resum setmanal/ }).click()
+  const phone = page.getByRole('log')
+  await phone.getByText('Esta setmana a Alzira').waitFor()
+  await page.getByRole('radiogroup', { name: 'Llengua de la vista prèvia' }).getByText('castellà').click()
+  await phone.getByText('Ofertas de trabajo de Idea').waitFor()
+  const dates = page.getByRole('radiogroup', { name: 'Els quatre propers' })
+  expect(await dates.getByRole('radio').count()).toBe(4)
+  await dates.getByRole('radio').last().focus()
+  await page.keyboard.press('Space')
+  await phone.getByText('no sortirà').waitFor()
+
+  await page.getByLabel('Al principi', { exact: false }).last().fill('*Agenda de {{town.name}}*')
+  await dates.getByRole('radio').first().focus()
+  await page.keyboard.press('Space')
+  await phone.getByText('Agenda de Alzira').waitFor()
+  await page.getByRole('checkbox', { name: 'divendres' }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Desa el butlletí' }).first().click()
+  await page.getByText('Desat.').waitFor()
+  const kept = await stage.runtime.stores.bulletins.get('alzira', 'alzira-resum')
+  expect(kept).toMatchObject({ weekdays: [1, 5], intro: { es: '*Agenda de {{town.name}}*' } })
+  expect(errors).toEqual([])
+})
+
 test('says nothing wrong while all that was done', () => {
   expect(admin.errors).toEqual([])
 })

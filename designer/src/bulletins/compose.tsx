@@ -7,6 +7,8 @@ import {
   bulletinDraft,
   bulletinFault,
   bulletinNames,
+  bulletinTexts,
+  issueDays,
   type LocalizedText,
   MAX_BULLETIN_SECTIONS,
   MAX_TEXT_CHARS,
@@ -17,9 +19,11 @@ import { Link, useNavigate } from 'react-router'
 import { describeError, isApiError } from '../api/api-error.ts'
 import { useSaveBulletin } from '../api/bulletins.ts'
 import { useTown } from '../api/town.ts'
+import { LateReaders } from '../broadcasts/template/late-readers.tsx'
 import { FlowLanguagesProvider, LocalizedTextField } from '../fields/index.ts'
 import { Page } from '../frame/page.tsx'
 import { useWords } from '../i18n/index.ts'
+import { useNow } from '../i18n/use-now.ts'
 import styles from './bulletins.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { LastIssues } from './last-issues.tsx'
@@ -52,6 +56,7 @@ export function Compose({ was }: { was: Bulletin | null }) {
   const town = useTown()
   const navigate = useNavigate()
   const save = useSaveBulletin(town.key)
+  const now = useNow()
   const [saved, setSaved] = useState(was)
   const [draft, setDraft] = useState<BulletinDraft>(() => (was ? draftOf(was) : blank))
   const [isTried, setTried] = useState(false)
@@ -61,6 +66,8 @@ export function Compose({ was }: { was: Bulletin | null }) {
   const setSection = (index: number, section: BulletinSection) =>
     set({ sections: draft.sections.map((each, at) => (at === index ? section : each)) })
   const path = `/t/${town.key}/broadcasts/bulletins`
+  const [soon] = issueDays(draft, town.timeZone, now, 1)
+  const next = (soon && bulletinTexts(draft, town, soon.at)) ?? {}
   const isWhole = bulletinDraft.safeParse(draft).success && bulletinFault(draft, town) === null
 
   const submit = () => {
@@ -69,10 +76,10 @@ export function Compose({ was }: { was: Bulletin | null }) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    const onSuccess = (now: Bulletin) => {
+    const onSuccess = (made: Bulletin) => {
       notifications.show({ message: t('saved') })
-      setSaved(now)
-      if (!saved) void navigate(`${path}/${now.id}`, { replace: true })
+      setSaved(made)
+      if (!saved) void navigate(`${path}/${made.id}`, { replace: true })
     }
     save.mutate({ draft: { ...draft, name: draft.name.trim() }, was: saved }, { onSuccess })
   }
@@ -165,6 +172,7 @@ export function Compose({ was }: { was: Bulletin | null }) {
             )}
             {edge('outro')}
           </FlowLanguagesProvider>
+          <LateReaders draft={{ text: next, template: draft.template }} onChange={template => set({ template })} />
           {isTried && !isWhole && (
             <p className={styles.fault} role="alert">
               {t('incomplete')}

@@ -20,7 +20,7 @@ export function DeleteDialog({ of, onClose, onDeleted }: DeleteDialogProps) {
   const remove = useDeleteBulletin(useTownKey())
   useFocusBack()
   return (
-    <Modal opened centered title={of.name} onClose={onClose} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened centered title={of.name} onClose={onClose} closeButtonProps={{ 'aria-label': t('keep') }}>
       <div className={styles.form}>
         <p>{t('deleteQuestion')}</p>
         {remove.isError && (

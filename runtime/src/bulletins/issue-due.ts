@@ -45,7 +45,8 @@ async function issue(deps: BulletinDeps, row: BulletinRow, town: TownData, at: D
     const text = bulletinTexts(row, town, at)
     if (!text) return { date, outcome: 'empty', broadcastId: null }
     const segment = { ...everySubscriber, topicIds: [row.topicId] }
-    await makeNotice(deps, row, broadcastId, { name: `${row.name}, ${date}`, text, pictureId: null, segment })
+    const notice = { name: `${row.name}, ${date}`, text, pictureId: null, segment, template: row.template ?? null }
+    await makeNotice(deps, row, broadcastId, notice)
   }
   // Revision 1 is what was made above: one that was begun, by whomever, is left alone.
   await broadcasts.begin(town.key, broadcastId, 1, row.by, now())

@@ -31,7 +31,7 @@ export function bulletinRoutes({ bulletins, towns, audit, now }: BulletinRouteDe
     if (fault) throw new AppError('bad_request', 'a line says nothing, or names what there is not')
     const [next] = draft.isOn ? issueDays(draft, town.timeZone, now(), 1) : []
     const written = { by: scope.personName, changedAt: now(), nextAt: next?.at ?? null }
-    return { _id, town: town.key, ...draft, ...written }
+    return { _id, town: town.key, ...draft, template: draft.template ?? null, ...written }
   }
   async function known(scope: Scope, bulletinId: string) {
     const found = await bulletins.get(scope.townKey, bulletinId)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MAX_TEXT_CHARS } from '../channel-limits.ts'
 import { type Language, type LocalizedText, localizedText } from '../language.ts'
 import { id } from '../names.ts'
+import { noticeTemplate } from '../notice-template.ts'
 import { tableWhens } from '../table.ts'
 import { parseTemplate } from '../template.ts'
 
@@ -40,6 +41,8 @@ export const bulletinDraft = z.strictObject({
   intro: text,
   sections: z.array(bulletinSection).min(1).max(MAX_BULLETIN_SECTIONS),
   outro: text,
+  /** What whoever last wrote over 24 hours ago gets; without one they get nothing. */
+  template: noticeTemplate.nullable().optional(),
 })
 export type BulletinDraft = z.infer<typeof bulletinDraft>
 

@@ -80,6 +80,12 @@ export const officerViews: View[] = [
     },
   },
   { name: 'notices', path: '/t/manresa/broadcasts', ready: heading },
+  { name: 'bulletins', path: '/t/manresa/broadcasts/bulletins', ready: heading },
+  {
+    name: 'a new bulletin',
+    path: '/t/manresa/broadcasts/bulletins/new',
+    ready: page => page.getByRole('log').waitFor(),
+  },
   { name: 'a new notice', path: '/t/manresa/broadcasts/new', ready: page => page.getByRole('log').waitFor() },
   {
     name: 'statistics',
