@@ -33,6 +33,7 @@ export const adminViews: View[] = [
     },
   },
   { name: 'a department', path: '/t/manresa/settings/departments', part: DIALOG, ready: editFirst },
+  { name: 'a bookable service', path: '/t/manresa/settings/appointments', part: DIALOG, ready: editFirst },
   { name: 'a calendar', path: '/t/manresa/settings/calendars', part: DIALOG, ready: editFirst },
   {
     name: 'a year of hours',

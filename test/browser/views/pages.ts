@@ -79,6 +79,7 @@ export const officerViews: View[] = [
       await page.getByRole('article').waitFor()
     },
   },
+  { name: 'appointments', path: '/t/manresa/appointments', ready: heading },
   { name: 'notices', path: '/t/manresa/broadcasts', ready: heading },
   { name: 'bulletins', path: '/t/manresa/broadcasts/bulletins', ready: heading },
   {
@@ -102,6 +103,7 @@ export const officerViews: View[] = [
     'categories',
     'topics',
     'calendars',
+    'appointments',
     'ground',
     'tables',
     'tariffs',
