@@ -75,6 +75,7 @@ import { createStatisticsStore } from '../runtime/src/stores/statistics-store.ts
 import { createSubscriberImportStore } from '../runtime/src/stores/subscriber-import-store.ts'
 import { createSubscriptionFormStore } from '../runtime/src/stores/subscription-form-store.ts'
 import { createSubscriptionStore } from '../runtime/src/stores/subscription-store.ts'
+import { createTableVersionStore } from '../runtime/src/stores/table-version-store.ts'
 import { createTemplateStateStore } from '../runtime/src/stores/template-state-store.ts'
 import { createTestPhoneStore } from '../runtime/src/stores/test-phone-store.ts'
 import { createTownStore } from '../runtime/src/stores/town-store.ts'
@@ -149,6 +150,7 @@ export async function startTestApi({
     people: accountStore,
     invitations: createInvitationStore(connection),
     uses: createUseStore(connection),
+    tableVersions: createTableVersionStore(connection),
     channels: createChannelStore(connection, secrets),
     hearings: createHearingStore(connection),
     templateStates: createTemplateStateStore(connection),

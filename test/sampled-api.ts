@@ -60,6 +60,10 @@ const listSamples = (town: string): Record<string, Sample> =>
     }),
   )
 
+const rota = (town: string) => ({
+  ...{ id: `table-${town}`, name: 'Guàrdies', columns: [], rows: [], departmentId: 'roads' },
+})
+
 const spare = (town: string) => ({ id: personId(`spare@${town}.example`) })
 
 /** One line per route of the API; a new route without one fails the test. */
@@ -84,6 +88,13 @@ export const samples = (town: string): Record<string, Sample> => ({
   'get /towns/:town/public-holidays': { query: 'region=ES-CT' },
   ...listSamples(town),
   ...appointmentSamples(town),
+  'put /towns/:town/tables/:table': {
+    ids: { table: `table-${town}` },
+    body: { rev: 99, table: rota(town) },
+    status: 409,
+  },
+  'get /towns/:town/tables/:table/versions': { ids: { table: `table-${town}` } },
+  'get /towns/:town/tables/:table/versions/:rev': { ids: { table: `table-${town}`, rev: '9' }, status: 404 },
   'get /towns/:town/views': {},
   'put /towns/:town/views': { body: [{ id: 'view-1234', name: 'Vençudes', filter: { due: 'late' } }] },
   'get /towns/:town/geography': {},
@@ -319,8 +330,8 @@ export async function startSampledApi(): Promise<SampledApi> {
       categories: [...known.categories, ...both(town, listEntries.categories)],
       topics: [...known.topics, ...both(town, listEntries.topics)],
       calendars: [...known.calendars, ...both(town, listEntries.calendars)],
-      tables: [...known.tables, duty],
       bookableServices: bookableServices(town),
+      tables: [...known.tables, duty, rota(town)],
     }))
     for (const who of ['invited', 'renewed']) {
       await api.deps.invitations.add({

@@ -68,6 +68,7 @@ import { type StopLettersDeps, stopLetters } from './routes/stop-letters.ts'
 import { type SubscriberImportDeps, subscriberImportRoutes } from './routes/subscriber-imports.ts'
 import { type SubscriberRouteDeps, subscriberRoutes } from './routes/subscribers.ts'
 import { type SubscriptionFormDeps, subscriptionFormRoutes } from './routes/subscription-form.ts'
+import { type TableRouteDeps, tableRoutes } from './routes/tables.ts'
 import { tariffRoutes } from './routes/tariff.ts'
 import { townFactRoutes } from './routes/town-facts.ts'
 import { townListRoutes } from './routes/town-lists.ts'
@@ -113,6 +114,7 @@ export interface AppDeps {
   secondFactors: SecondFactors
   invitations: InvitationStore
   towns: TownStore
+  tableVersions: TableRouteDeps['tableVersions']
   uses: UseStore
   channels: ChannelStore
   openChannel: (key: string) => Promise<OpenChannel | null>
@@ -231,6 +233,7 @@ export const apiRoutes = (deps: AppDeps): Route[] => [
   ...connectionRoutes(deps),
   ...townFactRoutes(deps),
   ...townListRoutes(deps),
+  ...tableRoutes(deps),
   ...auditRoutes(deps),
   ...privacyRoutes(deps),
   ...retentionRoutes(deps),

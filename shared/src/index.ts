@@ -102,24 +102,7 @@ export * from './subscription-form-answer.ts'
 export { readCsv } from './table/csv.ts'
 
 export * from './table/formula.ts'
-export {
-  type Cell,
-  type ColumnKind,
-  columnKinds,
-  lookUp,
-  type PastedRow,
-  type PasteProblem,
-  parsePastedRows,
-  rowValue,
-  type Table,
-  type TableColumn,
-  type TableRow,
-  type TableWarning,
-  type TableWhen,
-  table,
-  tableWarnings,
-  tableWhens,
-} from './table.ts'
+export * from './table.ts'
 export * from './template.ts'
 export * from './template-places.ts'
 export * from './text-length.ts'

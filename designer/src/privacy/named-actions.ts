@@ -82,6 +82,7 @@ export const namedActions = [
   'saved_reply.change',
   'saved_reply.create',
   'saved_reply.delete',
+  'table.save',
   'subscribers.import',
   'town.create',
   'town.digest_off',

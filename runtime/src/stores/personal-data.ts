@@ -168,6 +168,52 @@ export const holdings = {
 
 export type Held = keyof typeof holdings
 
+/** Collections that hold nothing about citizens, or nothing that leads to one. */
+export const impersonal = [
+  ...[
+    'flows',
+    'flow_drafts',
+    'flow_versions',
+    'notes',
+    'flow_tests',
+    'flow_approvals',
+    'flow_locks',
+    'flow_schedules',
+    'ignored_texts',
+  ],
+  ...[
+    'towns',
+    'channels',
+    'people',
+    'sign_ins',
+    'installation',
+    'audit',
+    'audit_heads',
+    'erasures',
+    'retentions',
+    'retention_settings',
+    'statistics_days',
+    'geographies',
+    'digest_settings',
+    'digest_choices',
+    'digest_stops',
+    'digests',
+    'invitations',
+    'saved_replies',
+    'table_versions',
+    'incident_views',
+    'hearings',
+    'template_states',
+    'api_keys',
+    'broadcasts',
+    'broadcast_figures',
+    'broadcast_parts',
+    'subscription_forms',
+    'appointment_slots',
+    'appointment_feeds',
+  ],
+] as const
+
 export type PersonalData = ReturnType<typeof createPersonalData>
 
 /** Knows everything that is held about one person, wherever it is. */

@@ -58,6 +58,7 @@ import { createStatisticsStore } from './statistics-store.ts'
 import { createSubscriberImportStore } from './subscriber-import-store.ts'
 import { createSubscriptionFormStore } from './subscription-form-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
+import { createTableVersionStore } from './table-version-store.ts'
 import { createTemplateStateStore } from './template-state-store.ts'
 import { createTestPhoneStore } from './test-phone-store.ts'
 import { createTownStore } from './town-store.ts'
@@ -133,6 +134,7 @@ export function createStores(connection: Connection, secrets: Secrets, now: () =
     bulletins: createBulletinStore(connection),
     recipients: createRecipientStore(connection),
     audiences: createAudienceStore(connection),
+    tableVersions: createTableVersionStore(connection),
     testPhones: createTestPhoneStore(connection),
     notices: createNoticeStore(connection),
     serviceCalls: createServiceCallStore(connection),

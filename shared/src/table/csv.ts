@@ -8,9 +8,12 @@ export interface CsvRecord {
  * Records of a text with quotes as RFC 4180 has them; `unclosedAt` is the line of a quote that never ends. Spaces around
  * a cell are nobody's, unless it `isExact`.
  */
-export function readCsv(text: string, { isExact = false } = {}): { records: CsvRecord[]; unclosedAt: number | null } {
+export function readCsv(
+  text: string,
+  { isExact = false, delimitedBy }: { isExact?: boolean; delimitedBy?: string } = {},
+): { records: CsvRecord[]; unclosedAt: number | null } {
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const delimiter = delimiterOf(source)
+  const delimiter = delimitedBy ?? delimiterOf(source)
   const records: CsvRecord[] = []
   let record: CsvRecord = { line: 1, cells: [] }
   let line = 1

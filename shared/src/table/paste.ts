@@ -2,6 +2,7 @@ import { type Language, language as languageSchema } from '../language.ts'
 import type { Place } from '../message.ts'
 import { normalize, parseEmail, parseNumber } from '../understand.ts'
 import { type CsvRecord, readCsv } from './csv.ts'
+import { unguarded } from './formula.ts'
 import { type Cell, type ColumnKind, cells, isBlank, MAX_ROWS, span, type Table, type TableColumn } from './table.ts'
 
 const MAX_TEXT_CHARS = 5_000_000
@@ -110,7 +111,7 @@ function readRow(
     return row
   }
   for (const [at, target] of targets.entries()) {
-    const text = texts[at] ?? ''
+    const text = unguarded(texts[at] ?? '')
     if (text === '') continue
     if (target.fills !== 'cell') {
       row[target.fills] = readMoment(text)
@@ -118,7 +119,7 @@ function readRow(
       continue
     }
     const { id, kind } = target.column
-    const value = readCell(kind, text, language)
+    const value = readCell(target.column, text, language)
     if (value === null) problems.push({ line, column: id, code: `invalid_${kind}` })
     else if (kind !== 'localized') row.values[id] = value
     else row.values[id] = { ...localizedSoFar(row.values[id]), [target.language]: text }
@@ -135,13 +136,15 @@ function readRow(
 const localizedSoFar = (value: Cell | undefined): object => (typeof value === 'object' && value !== null ? value : {})
 
 /** A cell's value in the form the table keeps; null when the text is not of that kind. */
-function readCell(kind: ColumnKind, text: string, language: Language): Cell {
+export function readCell(column: Pick<TableColumn, 'kind' | 'choices'>, text: string, language: Language): Cell {
+  const { kind, choices = [] } = column
+  if (kind === 'choice') return choices.find(choice => normalize(choice) === normalize(text)) ?? null
   const value = kind === 'localized' ? text : readers[kind](text, language)
   if (value === null) return null
   return kind === 'localized' || cells[kind].safeParse(value).success ? value : null
 }
 
-const readers: { [Kind in Exclude<ColumnKind, 'localized'>]: (text: string, language: Language) => Cell } = {
+const readers: { [Kind in Exclude<ColumnKind, 'localized' | 'choice'>]: (text: string, language: Language) => Cell } = {
   text: text => text,
   number: parseNumber,
   date: text => readDay(text),
@@ -166,7 +169,7 @@ function readTime(text: string): string | null {
 }
 
 /** A day, or a day and a time after a space or T. */
-function readMoment(text: string): string | null {
+export function readMoment(text: string): string | null {
   const [date = '', clock, ...more] = text.split(/[\sT]+/)
   const day = readDay(date)
   if (day === null || more.length > 0) return null

@@ -3,8 +3,10 @@ import { type Language, type LocalizedText, localizedText, textIn } from '../lan
 import { type Place, place } from '../message.ts'
 import { formatNumber, formatValue } from '../template/format.ts'
 import { isVariableName } from '../template.ts'
+import { normalize } from '../understand.ts'
 
 const MAX_COLUMNS = 40
+const MAX_CHOICES = 200
 export const MAX_ROWS = 5000
 export const MAX_CELL_CHARS = 5000
 
@@ -22,6 +24,7 @@ export const cells = {
   email: z.email(),
   place,
   image: words.min(1),
+  choice: words.min(1),
 } as const
 
 export const columnKinds = [
@@ -35,6 +38,7 @@ export const columnKinds = [
   'email',
   'place',
   'image',
+  'choice',
 ] as const satisfies readonly (keyof typeof cells)[]
 export type ColumnKind = (typeof columnKinds)[number]
 
@@ -49,6 +53,10 @@ const tableColumn = z.strictObject({
   label: z.string().max(200),
   kind: z.enum(columnKinds),
   required: z.boolean(),
+  /** No two rows may say the same here. */
+  unique: z.boolean().optional(),
+  /** What a cell of the kind `choice` may say. */
+  choices: z.array(z.string().trim().min(1).max(200)).max(MAX_CHOICES).optional(),
 })
 export type TableColumn = z.infer<typeof tableColumn>
 
@@ -84,6 +92,8 @@ export const table = z
     columns: z.array(tableColumn).max(MAX_COLUMNS),
     rows: z.array(tableRow).max(MAX_ROWS),
     departmentId: z.string().max(100).nullable(),
+    /** Raised by every change that is saved; a table nobody has changed yet has none. */
+    rev: z.number().int().positive().optional(),
   })
   .superRefine(({ columns, rows }, context) => {
     const report = (message: string, path: (string | number)[]) => context.addIssue({ code: 'custom', message, path })
@@ -99,6 +109,9 @@ export const table = z
         if (message) report(message, ['rows', at, 'values', column.id])
       }
     }
+    for (const column of columns.filter(({ unique }) => unique)) {
+      for (const at of repeatedCells(rows, column.id)) report('duplicate_value', ['rows', at, 'values', column.id])
+    }
   })
 export type Table = z.infer<typeof table>
 
@@ -108,8 +121,26 @@ function repeated(items: readonly { id: string }[]): number[] {
   return [...items.keys()].filter(at => first.get(items[at]?.id ?? '') !== at)
 }
 
-function cellProblem({ kind, required }: TableColumn, value: Cell): 'missing_value' | 'wrong_kind' | null {
+/** Places of the rows that say in a column what an earlier one says, whatever its case and accents. */
+export function repeatedCells(rows: readonly { values: TableRow['values'] }[], columnId: string): number[] {
+  const seen = new Set<string>()
+  return [...rows.keys()].filter(at => {
+    const value = cellOf(rows[at]?.values ?? {}, columnId)
+    if (isBlank(value)) return false
+    const said = typeof value === 'string' ? normalize(value) : JSON.stringify(value)
+    if (seen.has(said)) return true
+    seen.add(said)
+    return false
+  })
+}
+
+/** What is wrong with a value in this column; null when nothing is. */
+export function cellProblem(
+  { kind, required, choices = [] }: TableColumn,
+  value: Cell,
+): 'missing_value' | 'wrong_kind' | null {
   if (isBlank(value)) return required ? 'missing_value' : null
+  if (kind === 'choice' && !choices.some(choice => choice === value)) return 'wrong_kind'
   return cells[kind].safeParse(value).success ? null : 'wrong_kind'
 }
 
@@ -126,7 +157,7 @@ export function isBlank(value: Cell): boolean {
 export const isPlace = (value: Cell): value is Place =>
   typeof value === 'object' && value !== null && 'latitude' in value
 
-const isLocalized = (value: Cell): value is LocalizedText =>
+export const isLocalized = (value: Cell): value is LocalizedText =>
   typeof value === 'object' && value !== null && !isPlace(value)
 
 const WAY_BACK = '0000-01-01T00:00'

@@ -82,6 +82,7 @@ export const actionCa = {
   'saved_reply.change': 'Ha canviat una resposta desada',
   'saved_reply.create': 'Ha desat una resposta',
   'saved_reply.delete': 'Ha esborrat una resposta desada',
+  'table.save': 'Ha desat una taula',
   'subscribers.import': 'Ha apuntat persones d’un fitxer',
   'town.create': 'Ha creat l’ajuntament',
   'town.digest_off': 'Ha aturat les cartes setmanals',

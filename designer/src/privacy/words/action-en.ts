@@ -83,6 +83,7 @@ export const actionEn: { [Key in keyof typeof actionCa]: string } = {
   'saved_reply.change': 'Changed a saved reply',
   'saved_reply.create': 'Saved a reply',
   'saved_reply.delete': 'Deleted a saved reply',
+  'table.save': 'Saved a table',
   'subscribers.import': 'Subscribed people from a file',
   'town.create': 'Created the town hall',
   'town.digest_off': 'Stopped the weekly letters',

@@ -83,6 +83,7 @@ export const actionEs: { [Key in keyof typeof actionCa]: string } = {
   'saved_reply.change': 'Cambió una respuesta guardada',
   'saved_reply.create': 'Guardó una respuesta',
   'saved_reply.delete': 'Borró una respuesta guardada',
+  'table.save': 'Guardó una tabla',
   'subscribers.import': 'Apuntó a personas de un archivo',
   'town.create': 'Creó el ayuntamiento',
   'town.digest_off': 'Detuvo las cartas semanales',

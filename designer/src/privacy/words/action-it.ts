@@ -83,6 +83,7 @@ export const actionIt: { [Key in keyof typeof actionCa]: string } = {
   'saved_reply.change': 'Ha modificato una risposta salvata',
   'saved_reply.create': 'Ha salvato una risposta',
   'saved_reply.delete': 'Ha cancellato una risposta salvata',
+  'table.save': 'Ha salvato una tabella',
   'subscribers.import': 'Ha iscritto persone da un file',
   'town.create': 'Ha creato il Comune',
   'town.digest_off': 'Ha fermato le lettere settimanali',
