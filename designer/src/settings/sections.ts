@@ -36,7 +36,7 @@ const sections = [
     Section: lazyPart(() => import('./notice-rules.tsx')),
   },
   { path: 'ground', group: 'groupTown', roles: administrators, Section: lazyPart(() => import('./ground/ground.tsx')) },
-  { path: 'tables', group: 'groupContent', roles: everybody, Section: lazyPart(() => import('./tables.tsx')) },
+  { path: 'tables', group: 'groupContent', roles: withAgents, Section: lazyPart(() => import('./tables.tsx')) },
   {
     path: 'replies',
     group: 'groupContent',

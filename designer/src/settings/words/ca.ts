@@ -33,7 +33,6 @@ export const settingsCa = {
   missing: 'Cal omplir-ho.',
   shortSecret: 'Massa curt: n’ha de tenir 8 o més.',
   adminOnly: 'Només qui administra l’ajuntament ho pot canviar.',
-  readOnly: 'De moment aquí només es poden consultar.',
   people: 'Persones',
   noPeople: 'Sense persones a qui escriure pel nom',
   calendar: 'Horari',

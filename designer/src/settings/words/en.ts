@@ -33,7 +33,6 @@ export const settingsEn: { [Key in keyof typeof settingsCa]: string } = {
   missing: 'This is needed.',
   shortSecret: 'Too short: 8 characters or more.',
   adminOnly: 'Only an administrator of the town hall can change this.',
-  readOnly: 'For now they can only be looked up here.',
   people: 'People',
   noPeople: 'Nobody to write to by name',
   calendar: 'Hours',

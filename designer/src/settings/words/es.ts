@@ -34,7 +34,6 @@ export const settingsEs: { [Key in keyof typeof settingsCa]: string } = {
   missing: 'Hay que rellenarlo.',
   shortSecret: 'Demasiado corto: debe tener 8 o más.',
   adminOnly: 'Solo quien administra el ayuntamiento puede cambiarlo.',
-  readOnly: 'De momento aquí solo se pueden consultar.',
   people: 'Personas',
   noPeople: 'Sin personas a las que escribir por su nombre',
   calendar: 'Horario',

@@ -34,7 +34,6 @@ export const settingsIt: { [Key in keyof typeof settingsCa]: string } = {
   missing: 'Va compilato.',
   shortSecret: 'Troppo corto: almeno 8 caratteri.',
   adminOnly: 'Può cambiarlo solo chi amministra il Comune.',
-  readOnly: 'Per ora qui si possono solo consultare.',
   people: 'Persone',
   noPeople: 'Nessuna persona a cui scrivere per nome',
   calendar: 'Orario',
