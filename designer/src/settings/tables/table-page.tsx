@@ -96,7 +96,7 @@ export function TablePage({ table }: { table: Table }) {
           {t('save')}
         </Button>
       </div>
-      <p>{t('help')}</p>
+      <p className={styles.help}>{t('help')}</p>
       {isBehind && (
         <Alert color="yellow" role="alert">
           <p>{t('behind')}</p>
