@@ -30,6 +30,7 @@ export const impersonal = [
     'digests',
     'invitations',
     'saved_replies',
+    'table_versions',
     'incident_views',
     'hearings',
     'template_states',
