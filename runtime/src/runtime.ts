@@ -6,11 +6,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createSecondFactors } from './accounts/second-factors.ts'
 import { visitorIdOf } from './accounts/visitors.ts'
 import { createApp } from './app.ts'
-import { createReminderClock } from './appointments/reminder-clock.ts'
-import { createBroadcastClock } from './broadcasts/broadcast-clock.ts'
-import { createBroadcaster } from './broadcasts/broadcaster.ts'
 import { createProgress } from './broadcasts/progress.ts'
-import { createBulletinClock } from './bulletins/bulletin-clock.ts'
 import { createChannels } from './channels/channels.ts'
 import { createHearings } from './channels/hearings.ts'
 import { createWebChat } from './channels/webchat/webchat.ts'
@@ -19,30 +15,22 @@ import { createConnection } from './channels/whatsapp/connection.ts'
 import { createGraph } from './channels/whatsapp/graph.ts'
 import { createWhatsAppWebhooks } from './channels/whatsapp/webhook.ts'
 import { createChecks } from './checking/checks.ts'
-import { sendDueLetters } from './digest/send-due.ts'
+import { createClocks } from './clocks.ts'
 import { createStopTokens } from './digest/stop-tokens.ts'
 import { createLocks } from './locks/locks.ts'
-import { createLettersClock } from './mail/letters-clock.ts'
-import { createMailer } from './mail/mailer.ts'
-import { tellTemplates } from './mail/tell-templates.ts'
 import { createMetrics } from './metrics.ts'
 import { createKeys } from './pipeline/keys.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
-import { createRetention } from './privacy/retention.ts'
-import { createRetentionClock } from './privacy/retention-clock.ts'
-import { createPublishingClock } from './publishing/publishing-clock.ts'
 import { createFailingTests } from './routes/failing-tests.ts'
 import { healthRoutes } from './routes/health.ts'
 import { secretKeys } from './secrets/secret-key.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import type { Settings } from './settings.ts'
 import { createLive } from './sockets/live.ts'
-import { createDayClock } from './statistics/day-clock.ts'
 import { openDatabase } from './stores/database.ts'
 import { ensureIndexes } from './stores/indexes.ts'
 import { identityKey } from './stores/installation-store.ts'
 import { createStores } from './stores/stores.ts'
-import { createImporter } from './subscribers/importer.ts'
 
 const LAST_WORDS_MS = 2_000 // for requests under way; whoever has still not finished theirs is cut off
 
@@ -157,82 +145,13 @@ export async function createRuntime(options: RuntimeOptions) {
   const checks = createChecks()
   const failingTests = createFailingTests({ ...stores, checks })
   const publishing = { ...stores, live, checks, now, onPublished: pipeline.onPublished, failingTests }
-  const publishingClock = createPublishingClock(publishing, error => {
-    metrics.failed('publishing')
-    log.error({ event: 'publishing_failed', name: error instanceof Error ? error.name : typeof error })
-  })
-  const mailer = settings.SMTP_URL && settings.SMTP_FROM ? createMailer(settings.SMTP_URL, settings.SMTP_FROM) : null
   const stopTokens = createStopTokens(secrets)
-  const mailed = mailer && { ...stores, mailer, stopTokens, publicUrl: settings.PUBLIC_URL ?? null, now }
-  const dueLetters = mailed ? [() => sendDueLetters(mailed), () => tellTemplates(mailed)] : []
-  const lettersClock = createLettersClock(dueLetters, error => {
-    metrics.failed('letters')
-    log.error({ event: 'letters_failed', name: error instanceof Error ? error.name : typeof error })
-  })
-  const dayClock = createDayClock(stores, error => {
-    metrics.failed('statistics')
-    log.error({ event: 'statistics_failed', name: error instanceof Error ? error.name : typeof error })
-  })
-  const retentionFailed = (error: unknown) => {
-    metrics.failed('retention')
-    log.error({ event: 'retention_failed', name: error instanceof Error ? error.name : typeof error })
-  }
-  const retention = createRetention({
-    ...stores,
-    order: pipeline.receive.order,
-    onIncidents: pipeline.onIncidents,
-    now,
-    onFailure: retentionFailed,
-  })
-  const retentionClock = createRetentionClock(retention, retentionFailed)
-  const reminderClock = createReminderClock(
-    {
-      ...stores,
-      town: stores.towns.get,
-      windowTemplateOf: async key => (await stores.channels.byKey(key))?.windowTemplate ?? null,
-      receiveOfficerInput: pipeline.receiveOfficerInput,
-      onAppointment: live.appointmentsChanged,
-      now,
+  const { retention, retentionClock, broadcaster, importer, mailer, clocks } = createClocks({
+    ...{ stores, settings, publishing, pipeline, channels, live, progress, stopTokens, now },
+    failed: place => error => {
+      metrics.failed(place)
+      log.error({ event: `${place}_failed`, name: error instanceof Error ? error.name : typeof error })
     },
-    error => {
-      metrics.failed('reminders')
-      log.error({ event: 'reminders_failed', name: error instanceof Error ? error.name : typeof error })
-    },
-  )
-  const broadcaster = createBroadcaster({
-    ...stores,
-    openChannel: channels.get,
-    town: stores.towns.get,
-    receive: pipeline.receive,
-    inFlight: pipeline.bulk,
-    progress,
-    now,
-    onFailure(error) {
-      metrics.failed('broadcast')
-      log.error({ event: 'broadcast_failed', name: error instanceof Error ? error.name : typeof error })
-    },
-  })
-  const importer = createImporter({
-    ...stores,
-    now,
-    onFailure(error) {
-      metrics.failed('import')
-      log.error({ event: 'import_failed', name: error instanceof Error ? error.name : typeof error })
-    },
-  })
-  const broadcastClock = createBroadcastClock({
-    ...stores,
-    town: stores.towns.get,
-    now,
-    onBroadcast: broadcaster.wake,
-    onFailure(error) {
-      metrics.failed('broadcast_clock')
-      log.error({ event: 'broadcast_clock_failed', name: error instanceof Error ? error.name : typeof error })
-    },
-  })
-  const bulletinClock = createBulletinClock({ ...stores, onBroadcast: broadcaster.wake, now }, error => {
-    metrics.failed('bulletin')
-    log.error({ event: 'bulletin_failed', name: error instanceof Error ? error.name : typeof error })
   })
   const app = createApp({
     ...publishing,
@@ -271,29 +190,14 @@ export async function createRuntime(options: RuntimeOptions) {
     isIdle: pipeline.isIdle,
     /** Does at once what otherwise happens every two seconds: ended waits, leftovers, unsent messages. */
     async sweep(): Promise<void> {
-      await publishingClock.sweep()
-      await lettersClock.sweep()
-      await retentionClock.sweep()
-      await reminderClock.sweep()
-      await broadcastClock.sweep()
-      await bulletinClock.sweep()
-      await broadcaster.sweep()
-      await importer.sweep()
+      for (const { sweep } of clocks.soon) await sweep()
       await pipeline.sweep()
     },
 
     async listen(): Promise<string> {
       live.attach(server)
       await pipeline.start()
-      publishingClock.start()
-      lettersClock.start()
-      dayClock.start()
-      retentionClock.start()
-      reminderClock.start()
-      broadcaster.start()
-      importer.start()
-      broadcastClock.start()
-      bulletinClock.start()
+      for (const { start } of clocks.all) start()
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(settings.PORT, settings.HOST, resolve)
@@ -310,15 +214,7 @@ export async function createRuntime(options: RuntimeOptions) {
       const cutting = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
       await live.close() // and the web server with it, when it listens
       clearTimeout(cutting)
-      await publishingClock.stop()
-      await lettersClock.stop()
-      await dayClock.stop()
-      await retentionClock.stop()
-      await reminderClock.stop()
-      await broadcastClock.stop()
-      await bulletinClock.stop()
-      await broadcaster.stop()
-      await importer.stop()
+      for (const { stop } of clocks.all) await stop()
       await pipeline.stop()
       await checks.close()
       await database.close()
