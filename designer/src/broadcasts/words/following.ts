@@ -8,7 +8,7 @@ export const followingWords = defineWords('notice_following', {
     stop: 'Atura per sempre…',
     stopTitle: 'Aturar «{name}»?',
     stopWarn:
-      '{count, plural, =0 {Ja no queda ningú per rebre’l.} one {# persona encara no l’ha rebut i ja no el rebrà.} other {# persones encara no l’han rebut i ja no el rebran.}} No es pot reprendre.',
+      '{count, plural, =0 {Ja no queda ningú per rebre’l.} one {# persona encara no l’ha rebut.} other {# persones encara no l’han rebut.}} El rebrà només qui ja el té de camí. No es pot reprendre.',
     stopList: 'La llista encara s’està fent: qui encara no hi és tampoc no el rebrà.',
     stopNow: 'Atura’l per sempre',
     keep: 'No l’aturis',
@@ -23,7 +23,7 @@ export const followingWords = defineWords('notice_following', {
     stop: 'Detener para siempre…',
     stopTitle: '¿Detener «{name}»?',
     stopWarn:
-      '{count, plural, =0 {Ya no queda nadie por recibirlo.} one {# persona aún no lo ha recibido y ya no lo recibirá.} other {# personas aún no lo han recibido y ya no lo recibirán.}} No se puede reanudar.',
+      '{count, plural, =0 {Ya no queda nadie por recibirlo.} one {# persona aún no lo ha recibido.} other {# personas aún no lo han recibido.}} Lo recibirá solo quien ya lo tiene en camino. No se puede reanudar.',
     stopList: 'La lista aún se está haciendo: quien todavía no está en ella tampoco lo recibirá.',
     stopNow: 'Detenerlo para siempre',
     keep: 'No detenerlo',
@@ -38,7 +38,7 @@ export const followingWords = defineWords('notice_following', {
     stop: 'Ferma per sempre…',
     stopTitle: 'Fermare «{name}»?',
     stopWarn:
-      '{count, plural, =0 {Non resta nessuno che debba riceverlo.} one {# persona non l’ha ancora ricevuto e non lo riceverà più.} other {# persone non l’hanno ancora ricevuto e non lo riceveranno più.}} Non si può riprendere.',
+      '{count, plural, =0 {Non resta nessuno che debba riceverlo.} one {# persona non l’ha ancora ricevuto.} other {# persone non l’hanno ancora ricevuto.}} Lo riceverà solo chi lo ha già in arrivo. Non si può riprendere.',
     stopList: 'L’elenco è ancora in preparazione: non lo riceverà nemmeno chi non vi è ancora.',
     stopNow: 'Fermalo per sempre',
     keep: 'Non fermarlo',
@@ -53,7 +53,7 @@ export const followingWords = defineWords('notice_following', {
     stop: 'Stop for good…',
     stopTitle: 'Stop “{name}”?',
     stopWarn:
-      '{count, plural, =0 {Nobody is left who should get it.} one {# person has not got it yet and will not get it.} other {# people have not got it yet and will not get it.}} It cannot be taken up again.',
+      '{count, plural, =0 {Nobody is left who should get it.} one {# person has not got it yet.} other {# people have not got it yet.}} Only those it is on its way to already will. It cannot be taken up again.',
     stopList: 'The list is still being made: whoever is not on it yet will not get it either.',
     stopNow: 'Stop it for good',
     keep: 'Do not stop it',
