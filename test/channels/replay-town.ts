@@ -96,6 +96,8 @@ export function describeTown(town: string): void {
     const strangers = { ...settings, at: `${at.date} ${at.time}`, language: null, name: null }
     const expected = await replay(told, createPureTalker(flows, strangers))
     clock.set(new Date(start))
+    // Everybody finds the offices free, as in a conversation of its own.
+    await server.runtime.stores.appointmentSlots.clearBefore(new Date('2100-01-01'))
     const played = await replay(told, await talkerOf())
     expect(heardIn(played, told)).toEqual(heardIn(expected, told))
   }

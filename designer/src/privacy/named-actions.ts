@@ -8,6 +8,7 @@ export const namedActions = [
   'api_key.make',
   'api_key.revoke',
   'appointment.book',
+  'appointment.booked',
   'appointment.came',
   'appointment.cancel',
   'appointment.absent',

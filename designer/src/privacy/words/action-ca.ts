@@ -8,6 +8,7 @@ export const actionCa = {
   'api_key.make': 'Ha fet una clau d’API',
   'api_key.revoke': 'Ha anul·lat una clau d’API',
   'appointment.book': 'Ha apuntat una cita',
+  'appointment.booked': 'Ha deixat una cita com a pendent',
   'appointment.came': 'Ha anotat que algú ha vingut',
   'appointment.cancel': 'Ha anul·lat una cita',
   'appointment.absent': 'Ha anotat que algú no ha vingut',

@@ -9,6 +9,7 @@ export const actionEn: { [Key in keyof typeof actionCa]: string } = {
   'api_key.make': 'Made an API key',
   'api_key.revoke': 'Revoked an API key',
   'appointment.book': 'Noted an appointment',
+  'appointment.booked': 'Set an appointment back to booked',
   'appointment.came': 'Noted that somebody came',
   'appointment.cancel': 'Cancelled an appointment',
   'appointment.absent': 'Noted that somebody did not come',

@@ -9,6 +9,7 @@ export const actionEs: { [Key in keyof typeof actionCa]: string } = {
   'api_key.make': 'Creó una clave de API',
   'api_key.revoke': 'Anuló una clave de API',
   'appointment.book': 'Anotó una cita',
+  'appointment.booked': 'Dejó una cita como pendiente',
   'appointment.came': 'Anotó que alguien vino',
   'appointment.cancel': 'Canceló una cita',
   'appointment.absent': 'Anotó que alguien no vino',

@@ -9,6 +9,7 @@ export const actionIt: { [Key in keyof typeof actionCa]: string } = {
   'api_key.make': 'Ha creato una chiave API',
   'api_key.revoke': 'Ha revocato una chiave API',
   'appointment.book': 'Ha annotato un appuntamento',
+  'appointment.booked': 'Ha lasciato un appuntamento in sospeso',
   'appointment.came': 'Ha annotato che qualcuno è venuto',
   'appointment.cancel': 'Ha annullato un appuntamento',
   'appointment.absent': 'Ha annotato che qualcuno non è venuto',
