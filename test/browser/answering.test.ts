@@ -68,6 +68,7 @@ describe('answering', () => {
 
     const agent = await stage.signIn('neteja@manresa.example', '/t/manresa/incidents')
     await agent.page.getByRole('link', { name: 'Configuració' }).click()
+    await agent.page.getByRole('link', { name: 'Respostes desades' }).click()
     await agent.page.getByRole('button', { name: 'Afegeix una resposta' }).click()
     const dialog = agent.page.getByRole('dialog')
     await dialog.getByLabel('Nom', { exact: true }).fill('Recollit')

@@ -143,7 +143,7 @@ describe('tests of a flow', () => {
     const { page, errors } = await stage.signIn(OFFICER, `${pathOf('altes')}/script`)
     const script = page.getByRole('article')
     await script.getByRole('heading', { name: 'Les converses' }).waitFor()
-    await script.getByText('22 de 22 sortides (100 %)').waitFor()
+    await script.getByText('20 de 22 sortides (90 %)').waitFor() // ALTA with a number that is no telephone asks for a topic
     expect(await script.getByRole('heading', { name: /^Conversa \d+: / }).count()).toBeGreaterThan(5)
 
     await page.emulateMedia({ media: 'print' })

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { quiet } from '../channels/town-server.ts'
 import { openStage, type Stage } from './stage.ts'
 
-const PEOPLE = 50
+const PEOPLE = 70
 const LEVEL_HEARD_MS = 2_100 // the sender looks at its channels anew every two seconds
 let stage: Stage
 
@@ -52,7 +52,6 @@ test('a notice on its way is held, goes on and is ended, and whoever looks sees 
   await expect.poll(() => figure('waiting'), { timeout: 10_000 }).toBeLessThan(held)
   await page.getByRole('button', { name: 'Atura per sempre…' }).click()
   const asking = page.getByRole('dialog', { name: 'Aturar «Riu alt»?' })
-  await stage.shoot(page, 'notice-stopping')
   await asking.getByRole('button', { name: 'Atura’l per sempre' }).click()
   await page.getByText('Aturat', { exact: true }).waitFor()
   await quiet(stage)

@@ -18,7 +18,7 @@ describe('a notice that two people answer for', () => {
 
   test('is written by one, approved by the other, planned for every week, and taken back', async () => {
     const { page: admin, errors: adminErrors } = await stage.signIn(ADMIN, '/t/alzira/settings/notices')
-    await admin.getByLabel('Cada avís l’aprova una altra persona').check()
+    await admin.getByRole('radio', { name: 'Cada avís l’aprova una altra persona', exact: true }).check()
     await admin.getByRole('button', { name: 'Desa-ho' }).click()
     await admin.getByText('Desat.').waitFor()
 

@@ -8,6 +8,7 @@ import { createEraser } from '../privacy/eraser.ts'
 import { createRounds } from '../privacy/rounds.ts'
 import { createRequestServer } from '../privacy/serve-requests.ts'
 import type { Live } from '../sockets/live.ts'
+import type { Conversation } from '../stores/conversation-store.ts'
 import type { Hint } from '../stores/inbox-store.ts'
 import type { Stores } from '../stores/stores.ts'
 import { createContacts } from './contacts.ts'
@@ -48,6 +49,9 @@ export interface PipelineDeps {
 }
 
 export type Pipeline = ReturnType<typeof createPipeline>
+
+const isNotice = (one: Conversation['outbox'][number]): boolean =>
+  one.what === 'effect' && one.effect.kind === 'send_message' && one.effect.broadcastId !== undefined
 
 /** Receive, step, project, send: wired to the stores, to the channels and to whoever is looking. */
 export function createPipeline(deps: PipelineDeps) {
@@ -137,6 +141,9 @@ export function createPipeline(deps: PipelineDeps) {
       onMessage(conversation) {
         live.chatChanged(conversation.town, conversation._id)
         live.conversationChanged(conversation.town, conversation._id)
+        // What is said in the web chat has arrived: nobody reports of it.
+        if (conversation.channelKind === 'webchat' && conversation.outbox.some(isNotice))
+          onBroadcastMoved(conversation.town, conversation._id)
         if (conversation.erasing) void privacy.sweep()
         if (conversation.outbox.some(one => one.what === 'inbound' && one.files.length > 0)) mediaFetcher.wake()
         if (conversation.outbox.some(one => one.what === 'effect' && one.effect.kind === 'call_service'))
